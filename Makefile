@@ -1,0 +1,37 @@
+# The two commands: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check setup lock benchmarks clean
+.DEFAULT_GOAL := demo
+
+demo: setup  ## set up, then run the bundled case from documents to an opened dossier
+	@$(BIN)/habeas demo
+
+test: setup check  ## set up, check, and run every test
+	@echo "Running the tests."
+	@$(BIN)/python -m pytest -n 2
+
+check: setup  ## the linter and the type checker
+	@echo "Checking style and types."
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+
+setup: .venv/.ready  ## an environment in .venv with the pinned packages
+
+.venv/.ready: requirements.lock pyproject.toml
+	@echo "Setting up .venv with the packages pinned in requirements.lock (a minute or two, once)."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lock:  ## pin the newest packages that pyproject.toml allows (needs uv)
+	@uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \
+	  --no-header --quiet --python-version 3.11 -o requirements.lock
+
+benchmarks: setup  ## time every engine beside its peers and write benchmarks/RESULTS.md (long)
+	@cd benchmarks && for engine in extraction reconciliation estimation; do ../$(BIN)/python $$engine.py; done
+
+clean:
+	@rm -rf .venv habeas-demo
