@@ -1,0 +1,145 @@
+"""One number that one claimant asserts of people being taken, freed or held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from habeas.vocabulary.errors import InputError
+from habeas.vocabulary.period import Period
+from habeas.vocabulary.quantity import Quantity
+from habeas.vocabulary.source import ClaimantKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SUBGROUP = "subgroup"
+"""The population kind of a part of another claim."""
+
+
+class Measure(StrEnum):
+    """What is counted: three flows (people over a period) and one stock (people on a day)."""
+
+    DETAINED = "detained"
+    RELEASED = "released"
+    DIED = "died"
+    HELD = "held"
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether people are counted over a period."""
+        return self is not Measure.HELD
+
+
+class Modality(StrEnum):
+    """On what footing a number is given; ``promised`` and ``denied`` bind nothing."""
+
+    ASSERTED = "asserted"
+    ESTIMATED = "estimated"
+    VERIFIED = "verified"
+    REPORTED = "reported"
+    PROMISED = "promised"
+    DENIED = "denied"
+
+    @property
+    def binds(self) -> bool:
+        """Whether a number given on this footing says that something is so."""
+        return self not in (Modality.PROMISED, Modality.DENIED)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a claim's words stand: ``quote`` == text[start:end] of the archived document.
+
+    document: the SHA-256 of the document or the id its collection gives it. All may be empty for
+    a figure taken over from a table, for which ``url`` stands alone.
+    """
+
+    document: str = ""
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+    reported_by: str = ""
+    published: str = ""
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse offsets that cannot hold the quote."""
+        if self.start is None or self.end is None:
+            return
+        if not 0 <= self.start <= self.end:
+            raise InputError(
+                f"is not a place before end ({self.end})",
+                "Give character offsets, counted from 0.",
+                column="start",
+                value=str(self.start),
+            )
+        if self.end - self.start != len(self.quote):
+            raise InputError(
+                f"is {len(self.quote)} characters long, but end - start is {self.end - self.start}",
+                "The quote must be exactly the characters from start to end.",
+                column="quote",
+                value=self.quote,
+            )
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One number that one claimant asserts of people being taken, freed or held.
+
+    id: stable within a case. population: as said; population_kind: the scope's key.
+    part_of: the id of the claim of which this one is a part; corrects: the id of the earlier claim
+    that this one replaces, which stays on record and binds nothing.
+    cumulative: True for a running total ("since …", "so far").
+    confidence: from 0 to 1, how sure the reader is; None where a person wrote the claim down.
+    reasons: what led the reader to each field. extra: columns that are not ours, carried along.
+    Raises InputError on an empty id or on a claim that is a part of itself.
+    """
+
+    id: str
+    measure: Measure
+    quantity: Quantity
+    population_kind: str
+    population: str = ""
+    part_of: str = ""
+    place: str = ""
+    period: Period = field(default_factory=Period)
+    cumulative: bool = False
+    modality: Modality = Modality.ASSERTED
+    claimant: str = ""
+    claimant_kind: ClaimantKind | None = None
+    evidence: Evidence = field(default_factory=Evidence)
+    corrects: str = ""
+    note: str = ""
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        """Refuse a claim without a name, and one that is a part of itself."""
+        if not self.id:
+            raise InputError("is empty", "Give each claim an id of its own.", column="id")
+        if self.part_of == self.id:
+            raise InputError(
+                "is a part of itself", "Name the larger claim.", column="part_of", value=self.id
+            )
+        if not self.population_kind:
+            raise InputError(
+                "is empty",
+                "Write political_prisoners, protest_detainees, all_prisoners, subgroup, other, "
+                "or a key of the case's own.",
+                column="population_kind",
+            )
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise InputError(
+                "is not between 0 and 1",
+                "Write a share such as 0.9.",
+                column="confidence",
+                value=str(self.confidence),
+            )
+
+    def __hash__(self) -> int:
+        """Hash by id, since ``extra`` cannot be hashed."""
+        return hash(self.id)
