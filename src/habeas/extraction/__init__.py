@@ -1,0 +1,20 @@
+"""From the text of a document to its claims: numbers of people taken, freed, held or dead.
+
+The files in the order in which a text passes through them: ``language`` (the lexicons in
+``lexicon/`` and ``known_sources.toml``, and which one fits) → ``sentences`` (words, and what the
+lexicon says of them) → ``speakers`` (who may speak) → ``coreference`` (who is meant) →
+``attribution`` (who says something in a sentence) → ``numbers`` → ``dates`` · ``date_roles`` →
+``counts`` (numbers that may count people, with qualifier and noun) → ``measures`` (what governs a
+count) · ``totals`` (counts without a noun) · ``parts`` (breakdowns) → ``draft`` → ``drafting``
+(counts that measure something) → ``populations`` → ``voices`` (who answers for a draft) →
+``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly`` (drafts to claims).
+Beside them ``statements`` (who said what), ``stories`` (the same wire story twice) and
+``model_reader`` (a language model as a second reader, off unless it is called).
+"""
+
+from habeas.extraction.claims import read_claims
+from habeas.extraction.language import language_of, languages
+from habeas.extraction.statements import read_statements
+from habeas.extraction.stories import same_story
+
+__all__ = ["language_of", "languages", "read_claims", "read_statements", "same_story"]

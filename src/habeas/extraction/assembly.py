@@ -1,0 +1,86 @@
+"""Drafts turned into claims, with what only the whole text could tell."""
+
+from __future__ import annotations
+
+from habeas.extraction.counts import Count
+from habeas.extraction.draft import Draft
+from habeas.vocabulary import (
+    Claim,
+    ClaimantKind,
+    Document,
+    Evidence,
+    Period,
+    Qualifier,
+    Quantity,
+)
+
+
+def finished(document: Document, drafts: list[Draft]) -> list[Claim]:
+    """Turn a document's drafts into claims."""
+    prefix = document.short_id
+    return [claim(document, draft, number, prefix) for number, draft in enumerate(drafts, 1)]
+
+
+def claim(document: Document, draft: Draft, number: int, prefix: str) -> Claim:
+    """Turn one draft into a claim."""
+    speaker, whole = draft.speaker, draft.parent
+    return Claim(
+        id=f"{prefix}-{number}",
+        measure=draft.reading.measure,
+        quantity=quantity(draft.count),
+        population_kind=draft.population,
+        population=draft.words,
+        part_of="" if whole is None else f"{prefix}-{whole + 1}",
+        place=document.country,
+        period=Period.read(*draft.period),
+        cumulative=draft.cumulative,
+        modality=draft.modality,
+        claimant=speaker.name if speaker else "",
+        claimant_kind=speaker.kind if speaker else ClaimantKind.PRESS,
+        evidence=evidence(document, draft),
+        confidence=confidence(draft),
+        reasons=reasons(draft),
+    )
+
+
+def evidence(document: Document, draft: Draft) -> Evidence:
+    """Return where a draft's words stand."""
+    return Evidence(
+        document=document.id,
+        start=draft.start,
+        end=draft.end,
+        quote=document.text[draft.start : draft.end],
+        reported_by=document.outlet,
+        published=document.published.text if document.published else "",
+        url=document.url,
+    )
+
+
+def quantity(count: Count) -> Quantity:
+    """Return the number; its range only where no policy could disagree."""
+    value = count.value
+    if count.qualifier is Qualifier.EXACT:
+        return Quantity(value, count.qualifier, value, value)
+    if count.qualifier is Qualifier.AT_LEAST:
+        return Quantity(value, count.qualifier, value, None)
+    return Quantity(value, count.qualifier)
+
+
+def confidence(draft: Draft) -> float:
+    """Return how sure the reading is: firm triggers and own attributions raise it."""
+    score = 0.45 + 0.04 * min(draft.reading.firmness, 12)
+    score += 0.05 if draft.speaker and not draft.carried else 0.0
+    score -= 0.1 if draft.count.head in {"bare", "unknown"} else 0.0
+    return round(max(0.05, min(score, 0.98)), 2)
+
+
+def reasons(draft: Draft) -> tuple[str, ...]:
+    """Say what led to each field."""
+    who = draft.speaker
+    voice = f"{who.why}{', carried on' if draft.carried else ''}" if who else "the outlet's own"
+    return (
+        f"measure: {draft.reading.measure} by “{draft.reading.why}”",
+        f"claimant: {voice}",
+        f"population: {draft.population_why or 'a part'}",
+        f"period: {draft.period_why}",
+    )

@@ -1,0 +1,278 @@
+"""Who answers for a number: the nearest attribution of its sentence, or the voice that goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from habeas.extraction.coreference import Memory, Speaker, resolve
+from habeas.extraction.sentences import Mark, Sentence
+from habeas.extraction.speakers import Description
+
+SUBJECT_GAP = 7
+"""Words (adverbs, dates) that may lie between a speaker and its verb."""
+
+Resolver = Callable[[Description], Speaker | None]
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A speaker with the words it answers for: those after ``word``, those before it, or both.
+
+    verb: the value of the speech verb (say, verify, estimate, deny, promise, demand, allege,
+    neither), "per" for "according to", "act" where a government only acts ("freed 99").
+    """
+
+    speaker: Speaker
+    word: int
+    forward: bool
+    backward: bool
+    verb: str
+    first: int = 0
+    last: int = 0
+
+
+def attributions(
+    sentence: Sentence, text: str, sources: list[Description], memory: Memory
+) -> list[Attribution]:
+    """Return the attributions of a sentence in order of their words.
+
+    sources: what may speak in it, as ``speakers.descriptions`` gives it.
+    """
+    if not sources:
+        return []
+    resolved: dict[int, Speaker | None] = {}
+
+    def speaker_of(source: Description) -> Speaker | None:
+        if source.first not in resolved:
+            resolved[source.first] = resolve(sentence, text, source, memory)
+        return resolved[source.first]
+
+    found: list[Attribution] = []
+    inside = {
+        word for source in sources for part in source.parts for word in range(part.first, part.last)
+    }
+    for mark in sentence.marks:
+        if mark.first in inside:
+            continue
+        if mark.kind == "per":
+            found += per(sentence, mark, sources, speaker_of)
+        elif mark.kind == "speech":
+            found += spoken(sentence, mark, sources, speaker_of, found)
+    found += before_colon(sentence, sources, speaker_of) if not found else []
+    for source in sources:
+        speaker_of(source)
+    return found
+
+
+def before_colon(
+    sentence: Sentence, sources: list[Description], speaker_of: Resolver
+) -> list[Attribution]:
+    """Read "the group issued a warning: …", where no verb of speech stands."""
+    if ":" not in sentence.words or not sources:
+        return []
+    colon = sentence.words.index(":")
+    source = next((one for one in sources if one.first <= 4 and one.last <= colon), None)
+    speaker = speaker_of(source) if source else None
+    if source is None or speaker is None:
+        return []
+    return [Attribution(speaker, colon, True, False, "say", source.first, source.last)]
+
+
+def per(
+    sentence: Sentence, mark: Mark, sources: list[Description], speaker_of: Resolver
+) -> list[Attribution]:
+    """Read "according to X": for what follows at a clause's opening, else for what precedes."""
+    source = next((one for one in sources if mark.last <= one.first <= mark.last + 6), None)
+    if source is None or clause_break(sentence, mark.last, source.first):
+        return []
+    speaker = speaker_of(source)
+    if speaker is None:
+        return []
+    opens = (
+        mark.first <= 3
+        or sentence.at(mark.first - 1, "conjunction") is not None
+        or sentence.words[mark.first - 1] in {";", ":"}
+    )
+    return [Attribution(speaker, mark.first, opens, not opens, "per", source.first, source.last)]
+
+
+def clause_break(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a comma or a stop lies between two words."""
+    return any(sentence.words[word] in {",", ";", ":", "."} for word in range(first, last))
+
+
+def spoken(
+    sentence: Sentence,
+    mark: Mark,
+    sources: list[Description],
+    speaker_of: Resolver,
+    found: list[Attribution],
+) -> list[Attribution]:
+    """Read a verb of speech with its speaker, who may stand before it or after it."""
+    left = subject_left(sentence, mark, sources)
+    right = subject_right(sentence, mark, sources)
+    inverted = right is not None and may_precede(sentence, mark)
+    source = right if inverted else left
+    if source is None:
+        return dropped_subject(mark, found)
+    speaker = speaker_of(source)
+    if speaker is None:
+        return []
+    begin = min(source.first, mark.first)
+    afterwards = (
+        begin > 2
+        and sentence.words[before_article(sentence, begin)] in CLOSING
+        and trailing(sentence, max(mark.last, source.last))
+    )
+    forward = not afterwards
+    if inverted and begin > 2:
+        forward, afterwards = trailing(sentence, source.last) is False, True
+    return [
+        Attribution(
+            speaker, mark.first, forward, afterwards, mark.value, begin, max(mark.last, source.last)
+        )
+    ]
+
+
+def may_precede(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb of speech may stand before its speaker (", said X"; "que denunció X")."""
+    before = sentence.tags[mark.first - 1] or {} if mark.first else {}
+    closed = mark.first < 2 or sentence.words[mark.first - 1] in CLOSING
+    return closed or (sentence.language.passive_first and "relative_pronoun" in before)
+
+
+CLOSING = frozenset({",", '"', "”", "’", "»", "—", "–", "-", "'"})
+
+
+GOVERNING = frozenset(
+    {"speech", "finite", "people", "event", "relative_pronoun", "conjunction", "aux", "link", "per"}
+)
+
+
+def before_article(sentence: Sentence, word: int) -> int:
+    """Return the word before a description, its article and the adjectives between them."""
+    word -= 1
+    adjectives = 0
+    while word > 0:
+        tags = sentence.tags[word] or {}
+        if not tags.keys() & {"definite", "determiner", "country"}:
+            adjectives += 1
+            if adjectives > 2 or not sentence.words[word][0].isalpha() or tags.keys() & GOVERNING:
+                break
+        word -= 1
+    return word
+
+
+def trailing(sentence: Sentence, word: int) -> bool:
+    """Whether an attribution closes its clause: only a date or a place follows."""
+    for here in range(word, min(word + 12, sentence.size)):
+        text = sentence.words[here]
+        if text in {",", ".", ";", "”", '"', "»"}:
+            return True
+        tags = sentence.tags[here] or {}
+        if (
+            tags.keys() & {"relative_pronoun", "people", "event", "vague", "finite", "conjunction"}
+            or text[0].isdigit()
+            or text in {":", "“", "«"}
+        ):
+            return False
+    return word + 12 >= sentence.size
+
+
+def subject_left(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
+    """Return the subject of a verb: the first description of its clause, before the verb."""
+    before = [source for source in sources if source.last <= mark.first]
+    if not before:
+        return None
+    if sentence.words[mark.first - 1] == ",":
+        return interrupted(sentence, mark, before)
+    begin = clause_start(sentence, mark.first, before[-1])
+    inside = [source for source in before if source.first >= begin]
+    if not inside:
+        return antecedent(sentence, begin, before)
+    return None if mark.first - inside[0].last > LONGEST_SUBJECT else inside[0]
+
+
+def antecedent(sentence: Sentence, begin: int, before: list[Description]) -> Description | None:
+    """Return whom a relative pronoun stands for ("X, which counted …")."""
+    if not sentence.at(begin - 1, "relative_pronoun"):
+        return None
+    return before[-1] if begin - 3 <= before[-1].last < begin else None
+
+
+LONGEST_SUBJECT = 24
+
+
+def interrupted(sentence: Sentence, mark: Mark, before: list[Description]) -> Description | None:
+    """Return the subject before an aside that ends with a comma ("X, based in Y, said")."""
+    last = before[-1]
+    if last.last == mark.first - 1 and "," in sentence.words[last.first : last.last]:
+        return last
+    for source in reversed(before):
+        if mark.first - source.last > LONGEST_ASIDE:
+            return None
+        if source.last >= mark.first - 1:
+            continue
+        closed = sentence.words[source.last] == ")"
+        opens = sentence.words[source.last + closed] in OPENING
+        appended = len(source.parts) > 1 and sentence.at(source.last, "relative_pronoun")
+        if opens or appended:
+            return source
+    return last if last.last == mark.first - 1 else None
+
+
+LONGEST_ASIDE = 40
+OPENING = frozenset({",", "(", "—", "–", "-"})
+
+
+def clause_start(sentence: Sentence, verb: int, nearest: Description) -> int:
+    """Return the first word of the clause in which a verb stands, brackets passed over."""
+    depth = 0
+    for word in range(verb - 1, -1, -1):
+        text, tags = sentence.words[word], sentence.tags[word] or {}
+        depth += (text == ")") - (text == "(")
+        if nearest.first <= word < nearest.last:
+            continue
+        if depth > 0 or (depth == 0 and text == "("):
+            continue
+        if "finite" in tags and (
+            tags["finite"].value == "has"
+            or sentence.at(word - 1, "definite")
+            or sentence.at(word - 1, "link")
+        ):
+            continue
+        if text in CLAUSE_SIGNS or tags.keys() & CLAUSE_MARKS:
+            return word + 1
+    return 0
+
+
+CLAUSE_SIGNS = frozenset({",", ";", ":", "“", "”", '"', "«", "»"})
+CLAUSE_MARKS = frozenset({"relative_pronoun", "speech", "finite", "per", "predicate"})
+
+
+def breaks(sentence: Sentence, word: int) -> bool:
+    """Whether a word parts a verb from a speaker after it."""
+    tags = sentence.tags[word] or {}
+    kinds = {"people", "event", "finite", "vague", "conjunction", "participle", "relative_pronoun"}
+    return bool(tags.keys() & kinds) or sentence.words[word] in {";", ":", "“", ","}
+
+
+def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
+    """Return the description that starts shortly after a verb ("dijo a EFE el ministro")."""
+    for source in sources:
+        if mark.last <= source.first <= mark.last + 6:
+            if any(breaks(sentence, word) for word in range(mark.last, source.first)):
+                return None
+            if sentence.at(source.first - 1, "addressee"):
+                continue
+            return source
+    return None
+
+
+def dropped_subject(mark: Mark, found: list[Attribution]) -> list[Attribution]:
+    """Carry a speaker on to a later verb of the same sentence that has no speaker of its own."""
+    if not found or found[-1].verb == "per" or mark.first - found[-1].word > 40:
+        return []
+    last = found[-1]
+    return [Attribution(last.speaker, mark.first, True, False, mark.value, mark.first, mark.last)]

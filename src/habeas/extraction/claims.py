@@ -1,0 +1,91 @@
+"""Claims of a document: counts that measure something, with all that the text tells of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from habeas.extraction import modality, populations
+from habeas.extraction.assembly import finished
+from habeas.extraction.attribution import attributions
+from habeas.extraction.coreference import Memory
+from habeas.extraction.counts import counts
+from habeas.extraction.dates import dates
+from habeas.extraction.draft import Draft
+from habeas.extraction.drafting import drafts
+from habeas.extraction.language import Language, language_for, language_of
+from habeas.extraction.numbers import numbers
+from habeas.extraction.periods import Periods
+from habeas.extraction.populations import Topic
+from habeas.extraction.sentences import Sentence, sentences
+from habeas.extraction.speakers import descriptions
+from habeas.extraction.voices import Voice, agent, attribute
+from habeas.vocabulary import Claim, Document, Sources
+
+
+@dataclass
+class Reader:
+    """What is known while a document is read from front to back."""
+
+    document: Document
+    language: Language
+    published: date | None
+    memory: Memory
+    voice: Voice = field(default_factory=Voice)
+    topic: Topic = field(default_factory=Topic)
+    drafts: list[Draft] = field(default_factory=list)
+    periods: Periods = field(default_factory=Periods)
+
+
+def read_claims(document: Document, *, aliases: Sources | None = None) -> list[Claim]:
+    """Return the claims that a document makes, in the order of its text.
+
+    aliases: the sources of the case, under whose names claimants are filed. Ids are the
+    document's short_id and a number from 1. Deterministic; never raises on any
+    text. Raises InputError if the document declares a language that has no lexicon.
+    """
+    code = document.language or language_of(document.text)
+    if not code:
+        return []
+    published = (
+        document.published.latest if document.published and document.published.exact else None
+    )
+    reader = Reader(document, language_for(document.text, code), published, Memory(aliases))
+    reader.periods.today = published.isoformat() if published else ""
+    for index, sentence in enumerate(sentences(document.text, reader.language)):
+        read_sentence(reader, sentence, index)
+    settle(reader)
+    return finished(document, reader.drafts)
+
+
+def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
+    """Take in one sentence: its speakers, its dates, and the claims it makes."""
+    text = reader.document.text
+    sources = descriptions(sentence)
+    names = frozenset(word for source in sources for word in source.named_words())
+    reader.topic.hear(sentence, names)
+    found = numbers(sentence, reader.language)
+    whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
+    dated = frozenset(word for when in whens for word in range(when.first, when.last))
+    spoken = attributions(sentence, text, sources, reader.memory)
+    sentence.silence(names)
+    counted = [count for count in counts(sentence, found, dated) if count.number.first not in names]
+    made = drafts(sentence, counted, names, index, text, reader.drafts)
+    for draft in made:
+        acting = agent(sentence, text, draft, sources, reader.memory)
+        attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
+        reader.periods.set(sentence, draft, whens, reader.drafts)
+        whole = reader.drafts[draft.parent] if draft.parent is not None else None
+        draft.modality = modality.modality(sentence, draft, whole)
+        reader.drafts.append(draft)
+    for quoted, draft in reader.voice.unquote(sentence, spoken, made):
+        draft.modality = modality.modality(quoted, draft, None)
+    reader.voice.follow(spoken, counted=bool(made))
+    reader.periods.hear(sentence, whens, reader.voice.speaker)
+
+
+def settle(reader: Reader) -> None:
+    """Give each draft what only the whole text could tell."""
+    populations.settle(reader.drafts, reader.topic)
+    for draft in reader.drafts:
+        reader.periods.settle(draft)

@@ -1,0 +1,299 @@
+"""Who is meant: descriptions resolved to the sources named before ("the group", "he", "FP")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from habeas.extraction.language import fold
+from habeas.extraction.sentences import Sentence
+from habeas.extraction.speakers import Description, Part
+from habeas.vocabulary import ClaimantKind, Sources
+
+ANAPHORIC = frozenset({"ngo", "igo", "opposition"})
+"""Kinds of body that a definite noun alone ("the group") points back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source as a text names it: its name, what sort of body speaks, and how that was found."""
+
+    name: str
+    kind: ClaimantKind | None
+    person: bool = False
+    why: str = ""
+
+
+@dataclass
+class Memory:
+    """The sources that a text has named so far, by each name that they may be called again."""
+
+    aliases: Sources | None = None
+    by_name: dict[str, Speaker] = field(default_factory=dict)
+    recent: list[Speaker] = field(default_factory=list)
+
+    def remember(self, speaker: Speaker) -> Speaker:
+        """Keep a speaker under its name, its last name and its initials."""
+        known = self.aliases.find(speaker.name) if self.aliases else None
+        if known:
+            speaker = Speaker(known.name, known.kind, speaker.person, "alias file")
+        words = fold(speaker.name).split()
+        if words:
+            self.by_name[" ".join(words)] = speaker
+            if speaker.person:
+                for word in words[1:]:
+                    self.by_name[word] = speaker
+        self.recent.append(speaker)
+        del self.recent[:-12]
+        return speaker
+
+    def call(self, short: str, speaker: Speaker | None) -> None:
+        """Remember that ``short`` (an acronym) means ``speaker`` from here on."""
+        if speaker:
+            self.by_name[fold(short)] = speaker
+
+    def latest(self, *, person: bool | None = None, kind: str = "") -> Speaker | None:
+        """Return the source of a sort that was named last."""
+        for speaker in reversed(self.recent):
+            if person is not None and speaker.person != person:
+                continue
+            if kind and speaker.kind != kind:
+                continue
+            return speaker
+        return None
+
+    def find(self, name: str) -> Speaker | None:
+        """Return the source that goes by a name, if the text has named it."""
+        return self.by_name.get(" ".join(fold(name).split()))
+
+
+def resolve(
+    sentence: Sentence, text: str, description: Description, memory: Memory
+) -> Speaker | None:
+    """Return the source that a description means, remembering it; None where it means nobody."""
+    initials = [part for part in description.of_kind("name") if in_brackets(sentence, part)]
+    rest = [part for part in description.parts if part not in initials]
+    if not rest:
+        initials, rest = [], description.parts
+    speaker = resolve_parts(sentence, text, Description(rest), memory)
+    for part in initials:
+        memory.call(written(sentence, text, part.first, part.last), speaker)
+    return speaker
+
+
+def resolve_parts(
+    sentence: Sentence, text: str, description: Description, memory: Memory
+) -> Speaker | None:
+    """Return the source that a description without initials means."""
+    names, roles = description.of_kind("name"), description.of_kind("role")
+    bodies = description.of_kind("institution", "body", "known")
+    if description.parts[0].kind == "pronoun":
+        return memory.latest(person=True) or memory.latest()
+    if roles and names:
+        return person(sentence, text, description, memory)
+    if bodies and names and bodies[0].kind == "institution":
+        return named_body(sentence, text, description, memory)
+    if bodies:
+        return body(sentence, text, description, memory)
+    if names:
+        return plain_name(sentence, text, names, memory)
+    return by_role(sentence, text, description, memory) if roles else None
+
+
+def in_brackets(sentence: Sentence, part: Part) -> bool:
+    """Whether a name is given as the short form of the one before it ("… (AAPP)")."""
+    return part.last - part.first == 1 and sentence.words[part.first - 1] == "("
+
+
+def written(sentence: Sentence, text: str, first: int, last: int) -> str:
+    """Return the words first to last (exclusive) as the text has them, on one line."""
+    return " ".join(text[sentence.starts[first] : sentence.ends[last - 1]].split())
+
+
+def person(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
+    """Resolve an office with a name: the name speaks, the office tells for whom."""
+    role = description.of_kind("role")[0]
+    names = description.of_kind("name")
+    after = [part for part in names if part.first >= role.last]
+    before = [part for part in names if part.last <= role.first]
+    name = longest_last(before or after)
+    kind = role_kind(sentence, text, description, role, name, memory)
+    shown = written(sentence, text, name.first, name.last)
+    known = memory.find(shown)
+    if known and known.person:
+        shown = known.name
+    return memory.remember(Speaker(shown, kind, person=True, why=f"office: {role.value}"))
+
+
+def longest_last(names: list[Part]) -> Part:
+    """Return the last name of more than one word, else the last: portfolios have one word."""
+    return next((name for name in reversed(names) if name.last - name.first > 1), names[-1])
+
+
+def role_kind(
+    sentence: Sentence,
+    text: str,
+    description: Description,
+    role: Part,
+    name: Part | None,
+    memory: Memory,
+) -> ClaimantKind | None:
+    """Return for which kind of body the holder of an office speaks."""
+    if role.value not in {"member", "president", "lawyer"}:
+        return ClaimantKind(role.value)
+    for part in description.of_kind("known", "body", "institution"):
+        return ClaimantKind(part.value)
+    for part in description.of_kind("name"):
+        known = memory.find(written(sentence, text, part.first, part.last))
+        if known:
+            return known.kind
+        if part is not name and role.value != "lawyer" and part.first >= role.last:
+            return ClaimantKind.NGO
+    return unnamed_office(role, memory)
+
+
+def unnamed_office(role: Part, memory: Memory) -> ClaimantKind | None:
+    """Return for whom an office speaks whose body is not said: "president" for the state."""
+    if role.value == "president":
+        return ClaimantKind.GOVERNMENT
+    latest = memory.latest(person=False)
+    if role.value == "lawyer":
+        return ClaimantKind.OTHER
+    return latest.kind if latest else ClaimantKind.OTHER
+
+
+def named_body(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
+    """Resolve "the NGO Foro Penal" to the name, "the government of X" to the whole phrase."""
+    bodies = description.of_kind("institution", "body", "known")
+    names = description.of_kind("known", "body") or description.of_kind("name")
+    known = [part for part in bodies if part.kind == "known"]
+    kind = ClaimantKind((known or bodies)[0].value)
+    if kind in {
+        ClaimantKind.GOVERNMENT,
+        ClaimantKind.COURT,
+        ClaimantKind.FAMILY,
+        ClaimantKind.OTHER,
+    }:
+        return phrase(sentence, text, description, memory)
+    shown = written(sentence, text, names[0].first, names[0].last)
+    met = memory.find(shown)
+    return memory.remember(met or Speaker(shown, kind, why=f"{bodies[0].value} by its noun"))
+
+
+def phrase(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
+    """Take the description as it stands for a name, without articles before it."""
+    first, last = description.first, description.last
+    while (
+        sentence.at(first - 1, "country")
+        or sentence.at(first - 1, "owner")
+        or sentence.at(first - 1, "adjective")
+    ):
+        first -= 1
+    while (
+        last < sentence.size - 1
+        and sentence.at(last, "name_joiner")
+        and sentence.at(last + 1, "country")
+    ):
+        last += 2
+    if last < sentence.size and sentence.at(last, "country"):
+        last += 1
+    bodies = description.of_kind("institution", "body", "known")
+    kind = ClaimantKind(bodies[0].value)
+    shown = written(sentence, text, first, last)
+    return memory.remember(Speaker(shown, kind, why=f"{bodies[0].value} by its noun"))
+
+
+def body(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
+    """Resolve a body: by its own name, or, said with "the", to the one of its kind named before."""
+    bodies = description.of_kind("known", "body") or description.of_kind("institution")
+    chosen = bodies[0]
+    if chosen.kind != "institution":
+        shown = written(sentence, text, chosen.first, chosen.last)
+        known = memory.find(shown)
+        speaker = memory.remember(
+            known or Speaker(shown, ClaimantKind(chosen.value), why="known name")
+        )
+        remember_acronym(sentence, chosen, speaker, memory)
+        return speaker
+    definite = sentence.at(description.first - 1, "definite") is not None
+    plural = sentence.words[chosen.last - 1].endswith("s")
+    if definite and not plural and chosen.value in ANAPHORIC:
+        meant = memory.latest(person=False, kind=chosen.value) or memory.latest(kind=chosen.value)
+        if meant and meant.name:
+            return meant
+    if definite and chosen.value == "government" and single_word(chosen):
+        meant = same_word_before(sentence.words[chosen.first], memory)
+        if meant:
+            return meant
+    return phrase(sentence, text, description, memory)
+
+
+def single_word(part: Part) -> bool:
+    """Whether a part is one word."""
+    return part.last - part.first == 1
+
+
+def same_word_before(word: str, memory: Memory) -> Speaker | None:
+    """Return the body named before whose name holds this word ("the ministry")."""
+    for speaker in reversed(memory.recent):
+        words = fold(speaker.name).split()
+        if word in words and len(words) > 1 and not speaker.person:
+            return speaker
+    return None
+
+
+def remember_acronym(sentence: Sentence, part: Part, speaker: Speaker, memory: Memory) -> None:
+    """Remember "(AAPP)" after a body's name as another name of it."""
+    if part.last + 2 < sentence.size and sentence.words[part.last] == "(":
+        short = sentence.raw[part.last + 1]
+        if short.isupper() and sentence.words[part.last + 2] == ")":
+            memory.call(short, speaker)
+
+
+def plain_name(sentence: Sentence, text: str, names: list[Part], memory: Memory) -> Speaker:
+    """Resolve a name without an office: to whom it named before, else by what it looks like."""
+    shown = written(sentence, text, names[0].first, names[0].last)
+    known = memory.find(shown)
+    if known:
+        return memory.remember(known)
+    beside = kind_in_aside(sentence, names[0].last)
+    if beside:
+        return memory.remember(Speaker(shown, beside, why="what is said beside the name"))
+    one_word = names[0].last - names[0].first == 1
+    if one_word and not shown.isupper():
+        return memory.remember(
+            Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why="surname alone")
+        )
+    if shown.isupper():
+        return memory.remember(Speaker(shown, ClaimantKind.NGO, why="initials alone"))
+    return memory.remember(Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why="name alone"))
+
+
+def kind_in_aside(sentence: Sentence, word: int) -> ClaimantKind | None:
+    """Return the kind of body that an aside tells ("X, which unites the opposition")."""
+    word += 3 if sentence.words[word : word + 1] == ["("] else 0
+    if sentence.words[word : word + 1] != [","] or not sentence.at(word + 1, "relative_pronoun"):
+        return None
+    for here in range(word + 1, min(word + 12, sentence.size)):
+        mark = sentence.at(here, "institution")
+        if mark and mark.value in {"opposition", "ngo", "igo"}:
+            return ClaimantKind(mark.value)
+        if sentence.words[here] == ",":
+            return None
+    return None
+
+
+def by_role(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
+    """Resolve an office without a name ("the minister said") to its holder if named before."""
+    role = description.of_kind("role")[0]
+    kind = role_kind(sentence, text, description, role, None, memory)
+    definite = sentence.at(description.first - 1, "definite") is not None
+    meant = memory.latest(person=True, kind=str(kind or ""))
+    if definite and meant and len(description.parts) == 1:
+        return meant
+    return memory.remember(
+        Speaker(
+            written(sentence, text, description.first, description.last),
+            kind,
+            why=f"office: {role.value}",
+        )
+    )

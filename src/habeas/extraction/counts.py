@@ -1,0 +1,263 @@
+"""Numbers that may count people: each with its qualifier and the noun that it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.extraction.numbers import Number
+from habeas.extraction.sentences import Mark, Sentence
+from habeas.vocabulary import Qualifier
+
+MODIFIERS = 4
+"""Words that may stand between a number and its noun ("88 more freed political prisoners")."""
+
+QUOTES = frozenset("\"'“”‘’«»")
+DASHES = frozenset("-–—")
+OLDEST = 110
+YEARS = range(1900, 2101)
+
+
+@dataclass(slots=True)
+class Count:
+    """A number with what it counts; positions are words of its sentence, last is exclusive.
+
+    head: event, or the value of a people mark (prisoner, political, protester, person, group,
+    case), or unknown (a noun that the lexicon lacks), or bare (no noun at all).
+    first, last: the whole phrase, qualifier and noun with it. noun: the word where the noun starts.
+    partitive: said of a part ("two of the women", "55 of them").
+    """
+
+    value: int | None
+    qualifier: Qualifier
+    first: int
+    last: int
+    number: Number
+    head: str
+    noun: int
+    partitive: bool = False
+    copula: bool = False
+
+
+def counts(sentence: Sentence, numbers: list[Number], dated: frozenset[int]) -> list[Count]:
+    """Return the numbers that may count people, in order.
+
+    dated: the words that belong to dates. Years, units of time, money and things are left out.
+    """
+    found: list[Count] = []
+    for number in merged_ranges(sentence, numbers):
+        if number.first in dated or is_year(sentence, number) or is_label(sentence, number):
+            continue
+        count = with_noun(sentence, number)
+        if count and not idle(count, found):
+            found.append(with_qualifier(sentence, count))
+    return found
+
+
+def idle(count: Count, found: list[Count]) -> bool:
+    """Whether a number only helps another ("eight of the nine") or is an article ("una huelga")."""
+    if count.number.single:
+        return count.head != "group" or count.noun > count.number.last
+    return count.head == "bare" and bool(found) and count.number.first < found[-1].last
+
+
+def merged_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
+    """Join "60 to 70", "60-70" and "between 60 and 70" into one number: the lower, about."""
+    joined: list[Number] = []
+    for number in numbers:
+        before = joined[-1] if joined else None
+        if before and forms_range(sentence, before, number):
+            low = min(before.value or 0, number.value or 0)
+            joined[-1] = Number(before.first, number.last, low, vague="range", digits=before.digits)
+        else:
+            joined.append(number)
+    return joined
+
+
+def forms_range(sentence: Sentence, low: Number, high: Number) -> bool:
+    """Whether two neighbouring numbers are the ends of a range."""
+    if high.first - low.last != 1 or low.value is None or high.value is None:
+        return False
+    if low.vague or not low.value < high.value:
+        return False
+    between = sentence.words[low.last]
+    if between in DASHES:
+        return True
+    start = sentence.at(low.first - 1, "range")
+    opened = start is not None and sentence.words[low.first - 1] in opened_by(sentence, "from")
+    joins = between in opened_by(sentence, "to")
+    return joins and (opened or not sentence.at(low.last, "open_range"))
+
+
+def opened_by(sentence: Sentence, value: str) -> set[str]:
+    """Return the sentence's words that may open ("from") or join ("to") a range."""
+    marks = [mark for mark in sentence.marks if mark.kind == "range" and mark.value == value]
+    return {sentence.words[mark.first] for mark in marks}
+
+
+def is_year(sentence: Sentence, number: Number) -> bool:
+    """Whether plain figures are a year: no people follow, or "in" stands before."""
+    if not number.plain or number.value not in YEARS:
+        return False
+    follows = sentence.at(number.last, "people") or sentence.at(number.last, "event")
+    before = number.first - 1
+    return not follows or any(sentence.at(before, kind) for kind in ("month", "since", "link"))
+
+
+def is_label(sentence: Sentence, number: Number) -> bool:
+    """Whether a number only names something: "Section 505", "34-year-old"."""
+    if number.digits and sentence.at(number.first - 1, "reference"):
+        return True
+    if sentence.at(number.first - 1, "age") and (number.value or 0) < OLDEST:
+        follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}
+        return not follows.keys() & {"people", "event", "participle", "aux"}
+    glued = sentence.words[number.last : number.last + 2]
+    return (
+        len(glued) == 2
+        and glued[0] in DASHES
+        and glued[1][0].isalpha()
+        and sentence.starts[number.last + 1] == sentence.ends[number.last - 1] + 1
+    )
+
+
+def with_noun(sentence: Sentence, number: Number) -> Count | None:
+    """Find the noun that a number counts; None if it surely counts no people."""
+    counted = Count(
+        number.value, Qualifier.EXACT, number.first, number.last, number, "bare", number.last
+    )
+    word, linked = number.last, False
+    if sentence.at(word, "of"):
+        counted.partitive = (
+            number.value is not None and not number.vague and not is_measure_word(sentence, number)
+        )
+        word, linked = word + 1, True
+    return noun_from(sentence, counted, word, linked)
+
+
+def is_measure_word(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is a noun itself ("a dozen of", "una docena de"), followed by "of"."""
+    return sentence.at(number.first, "named") is not None
+
+
+def noun_from(sentence: Sentence, count: Count, word: int, linked: bool) -> Count | None:
+    """Walk right from a number, over what may modify a noun, to its noun if there is one."""
+    unknown = -1
+    for here in range(word, min(word + MODIFIERS + 1, sentence.size)):
+        tags = sentence.tags[here] or {}
+        noun = noun_at(sentence, here, linked)
+        if noun:
+            count.head, count.noun, count.last = noun.value, noun.first, noun.last
+            return None if noun.value == "unit" else later_noun(sentence, count)
+        if linked and count.partitive and is_number(sentence, here):
+            count.last = here + 1
+        elif not (sentence.words[here] in QUOTES or tags.keys() & {"determiner", "participle"}):
+            if ends_phrase(sentence, here):
+                break
+            unknown = here if unknown < 0 else unknown
+    if unknown >= 0 and not linked:
+        count.head, count.noun, count.last = "unknown", unknown, unknown + 1
+    return count
+
+
+def noun_at(sentence: Sentence, word: int, linked: bool) -> Mark | None:
+    """Return the noun at a word as a mark whose value is the head that it makes, if there is one.
+
+    The value "unit" is of nouns that are no people: years, money, things.
+    """
+    tags = sentence.tags[word] or {}
+    event = tags.get("event")
+    if event and sentence.at(word - 1, "aux") is None:
+        return Mark("event", "event", event.first, event.last)
+    people = tags.get("people")
+    if people:
+        return people
+    if "harm" in tags:
+        return Mark("harm", "harm", word, word + 1)
+    if "unit" in tags:
+        return Mark("unit", "unit", word, word + 1)
+    if "pronoun_of_people" in tags and linked:
+        return Mark("pronoun_of_people", "bare", word, word + 1)
+    return None
+
+
+def is_number(sentence: Sentence, word: int) -> bool:
+    """Whether a word is a number in figures or in words."""
+    text = sentence.words[word]
+    return text[0].isdigit() or text in sentence.language.number_words
+
+
+def later_noun(sentence: Sentence, count: Count) -> Count:
+    """Take a people noun that follows at once in place of the first ("opposition activists")."""
+    inner = inner_noun(sentence, count)
+    if inner:
+        event = inner.kind == "event"
+        count.head, count.noun, count.last = (
+            "event" if event else inner.value,
+            inner.first,
+            inner.last,
+        )
+        return count
+    after = sentence.at(count.last, "people")
+    if (
+        after
+        and not sentence.at(count.last, "participle")
+        and after.value in {"political", "prisoner"}
+        and after.first == count.last
+        and count.head != "event"
+    ):
+        count.head, count.last = after.value, after.last
+    return count
+
+
+def inner_noun(sentence: Sentence, count: Count) -> Mark | None:
+    """Return the noun behind "cases of" and "names of", which is what is counted."""
+    if not sentence.at(count.noun, "naming"):
+        return None
+    for word in range(count.last, min(count.last + 4, sentence.size)):
+        mark = sentence.at(word, "event") or sentence.at(word, "people")
+        if mark:
+            return mark
+    return None
+
+
+def ends_phrase(sentence: Sentence, word: int) -> bool:
+    """Whether a word cannot stand between a number and its noun."""
+    text, tags = sentence.words[word], sentence.tags[word] or {}
+    if not text[0].isalpha():
+        return True
+    if sentence.raw[word][0].isupper() and "people" not in tags:
+        return "population" not in tags and not sentence.raw[word].isalpha()
+    return bool(tags.keys() & STOPPING) or text in sentence.language.function_words
+
+
+STOPPING = frozenset(
+    {"aux", "link", "relative_pronoun", "conjunction", "since", "until", "speech", "finite",
+     "predicate", "copula", "continuing", "named", "vague", "month", "weekday", "relative",
+     "total", "totalverb", "part", "cumulative", "also", "pronoun"}
+)  # fmt: skip
+
+
+def with_qualifier(sentence: Sentence, count: Count) -> Count:
+    """Look left (and right after the number) for how the number is said."""
+    if count.number.vague == "range":
+        count.qualifier = Qualifier.ABOUT
+    elif count.number.vague:
+        count.qualifier = Qualifier(count.number.vague)
+    after = sentence.at(count.number.last, "qualifier")
+    if after and after.first == count.number.last and after.value == "at_least":
+        count.qualifier = Qualifier.AT_LEAST
+    word = count.first - 1
+    while word >= 0:
+        mark = sentence.at(word, "qualifier")
+        if mark and mark.last == word + 1:
+            if mark.value != "exact" and count.value is not None:
+                count.qualifier = Qualifier(mark.value)
+            count.first = mark.first
+            word = mark.first - 1
+            if mark.value != "exact":
+                break
+            continue
+        skipped = sentence.at(word, "determiner") or sentence.at(word, "range")
+        if not skipped or count.first - word > 3:
+            break
+        word = skipped.first - 1
+    return count

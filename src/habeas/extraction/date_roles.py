@@ -1,0 +1,140 @@
+"""What a date stands for in its sentence: the day of a count, its start, its end, an occasion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.extraction.sentences import Sentence
+
+DASHES = frozenset({"-", "–", "—"})
+ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
+
+
+@dataclass(slots=True)
+class When:
+    """A date at words first to last (exclusive), as ISO texts at the precision that is known.
+
+    role: on, since, until, occasion (the date of an election or a protest, not of a count) or now.
+    rule: how it was resolved.
+    """
+
+    first: int
+    last: int
+    start: str
+    end: str
+    role: str
+    rule: str
+
+
+def role(sentence: Sentence, when: When, found: list[When]) -> str:
+    """Tell what a date stands for from the words around it."""
+    if when.role == "now":
+        return "now"
+    if any(sentence.at(word, "previous") for word in range(max(0, when.first - 4), when.first)):
+        return "previous"
+    if occasion(sentence, when):
+        return "occasion"
+    for word in range(when.first - 1, max(-1, when.first - 8), -1):
+        tags = sentence.tags[word] or {}
+        if "since" in tags:
+            return "since"
+        if "until" in tags:
+            return until_or_on(sentence, word, when.first, found)
+        if tags.keys() & {
+            "finite",
+            "people",
+            "event",
+            "speech",
+            "participle",
+            "aux",
+        } or sentence.words[word] in {",", ";"}:
+            break
+    return "on"
+
+
+def until_or_on(sentence: Sentence, word: int, first: int, found: list[When]) -> str:
+    """Tell "until 8 February" from the "to" and "and" that only close a range."""
+    mark = sentence.at(word, "until")
+    strong = mark is not None and mark.value != "weak"
+    closes = bool(found) and word - found[-1].last < 3 and first - word < 3
+    return "until" if strong or closes else "on"
+
+
+def occasion(sentence: Sentence, when: When) -> bool:
+    """Whether a date belongs to an election, a protest or the like named beside it."""
+    after = range(when.last, min(when.last + 3, sentence.size))
+    if any(sentence.at(word, "occasion") for word in after):
+        return True
+    for word in range(when.first - 1, max(-1, when.first - 6), -1):
+        tags = sentence.tags[word] or {}
+        if "occasion" in tags:
+            return True
+        if tags.keys() & {
+            "finite",
+            "people",
+            "event",
+            "speech",
+            "participle",
+            "predicate",
+            "until",
+        } or sentence.words[word] in {",", ";"}:
+            return False
+    return False
+
+
+def ranges(sentence: Sentence, found: list[When]) -> list[When]:
+    """Join "between the 26th and 30 December", "del 3 al 5 de enero" into one span."""
+    for when in found:
+        low = range_start(sentence, when)
+        if low and when.role in {"on", "until"} and len(when.end) == 10:
+            when.start, when.first = f"{when.end[:8]}{low[0]:02d}", low[1]
+            when.role = "on"
+        last = range_end(sentence, when)
+        if last:
+            when.end, when.last, when.role = f"{when.end[:8]}{last:02d}", when.last + 2, "on"
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.role == "on"
+            and when.first - before.last <= 2
+            and before.start <= when.end
+            and between_opens(sentence, before)
+        ):
+            joined[-1] = When(
+                before.first, when.last, before.start, when.end, "on", "between two dates"
+            )
+        else:
+            joined.append(when)
+    return joined
+
+
+def between_opens(sentence: Sentence, when: When) -> bool:
+    """Whether "between" or "from" stands shortly before a date."""
+    return any(sentence.at(word, "between") for word in range(max(0, when.first - 5), when.first))
+
+
+def range_end(sentence: Sentence, when: When) -> int | None:
+    """Return the last day of a range whose month is only said at its start ("January 3 and 9")."""
+    if len(when.end) != 10 or when.last + 1 >= sentence.size:
+        return None
+    if sentence.words[when.last] not in DASHES and not sentence.at(when.last, "until"):
+        return None
+    day = ORDINAL.fullmatch(sentence.words[when.last + 1])
+    people = sentence.at(when.last + 2, "people") or sentence.at(when.last + 2, "event")
+    valid = day is not None and int(when.end[8:]) < int(day[1]) <= 28
+    return int(day[1]) if day and valid and not people and between_opens(sentence, when) else None
+
+
+def range_start(sentence: Sentence, when: When) -> tuple[int, int] | None:
+    """Return the first day of a range whose month is only said at its end, and its word."""
+    for word in range(when.first - 1, max(0, when.first - 4), -1):
+        day = ORDINAL.fullmatch(sentence.words[word])
+        if day and 1 <= int(day[1]) <= 31 and int(day[1]) < int(when.end[8:10] or 0):
+            opened = range(max(0, word - 4), word)
+            if any(sentence.at(here, "between") for here in opened):
+                return int(day[1]), word
+            return None
+    return None

@@ -1,0 +1,241 @@
+"""Dates of a sentence, resolved against the day of publication, and what each stands for there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from habeas.extraction.date_roles import ORDINAL, When, ranges, role
+from habeas.extraction.sentences import Sentence
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def dates(sentence: Sentence, published: date | None) -> list[When]:
+    """Return the dates of a sentence, in order; relative ones only where ``published`` is known."""
+    found: list[When] = []
+    word = 0
+    words, openers = sentence.words, sentence.language.openers["date"]
+    while word < sentence.size:
+        opens = words[word] in openers or words[word][0].isdigit()
+        when = date_at(sentence, word, published) if opens else None
+        if when:
+            when.role = role(sentence, when, found)
+            found.append(when)
+        word = when.last if when else word + 1
+    return ranges(sentence, found)
+
+
+def date_at(sentence: Sentence, word: int, published: date | None) -> When | None:
+    """Return the date that starts at a word: the longest reading first."""
+    tags = sentence.tags[word] or {}
+    if "weekday" in tags:
+        return weekday(sentence, word, published)
+    if "month" in tags:
+        return month_first(sentence, word, published)
+    if "holiday" in tags and tags["holiday"].first == word:
+        mark = tags["holiday"]
+        month, day = map(int, mark.value.split("-"))
+        return resolved(word, mark.last, None, month, day, published, mark.value)
+    if "relative" in tags and tags["relative"].first == word:
+        return relative(sentence, word, published)
+    if sentence.words[word][0].isdigit():
+        return figures_first(sentence, word, published)
+    return None
+
+
+def small_word(sentence: Sentence, word: int) -> int:
+    """Return the next word that is no article or joining word ("8 de enero de 2026")."""
+    steps = 0
+    while (
+        word < sentence.size
+        and steps < 2
+        and (sentence.at(word, "date_joiner") or sentence.words[word] in {",", "."})
+    ):
+        word, steps = word + 1, steps + 1
+    return word
+
+
+def year_at(sentence: Sentence, word: int) -> tuple[int | None, int]:
+    """Return the year that stands at or shortly after a word, and the word after it."""
+    here = small_word(sentence, word)
+    if here < sentence.size and YEAR.fullmatch(sentence.words[here]):
+        follows = sentence.at(here + 1, "people") or sentence.at(here + 1, "event")
+        if not follows:
+            return int(sentence.words[here]), here + 1
+    return None, word
+
+
+def figures_first(sentence: Sentence, word: int, published: date | None) -> When | None:
+    """Read "8 de enero de 2026", "28 July", "2014", "2024-07-28"."""
+    text = sentence.words[word]
+    day = ORDINAL.fullmatch(text)
+    if day and 1 <= int(day[1]) <= 31:
+        here = small_word(sentence, word + 1)
+        mark = sentence.at(here, "month")
+        if mark and sentence.words[word + 1] not in {",", "."}:
+            year, last = year_at(sentence, mark.last)
+            return resolved(word, last, year, int(mark.value), int(day[1]), published, text)
+        return None
+    if YEAR.fullmatch(text):
+        written = iso_date(sentence, word)
+        if written:
+            return written
+        before = sentence.tags[word - 1] or {} if word else {}
+        people = sentence.at(word + 1, "people") or sentence.at(word + 1, "event")
+        if before.keys() & {"since", "link", "until", "between", "locative"}:
+            return None if people else When(word, word + 1, text, text, "on", "year")
+    return None
+
+
+def iso_date(sentence: Sentence, word: int) -> When | None:
+    """Read "2024-07-28"."""
+    if word + 4 >= sentence.size:
+        return None
+    parts = sentence.words[word : word + 5]
+    if parts[1] == parts[3] == "-" and parts[2].isdigit() and parts[4].isdigit():
+        return resolved(
+            word, word + 5, int(parts[0]), int(parts[2]), int(parts[4]), None, "ISO date"
+        )
+    return None
+
+
+def month_first(sentence: Sentence, word: int, published: date | None) -> When | None:
+    """Read "July 28, 2024", "December", "diciembre de 2025"."""
+    mark = sentence.at(word, "month")
+    if mark is None or (
+        sentence.words[word] in sentence.language.capital_months
+        and not sentence.raw[word][0].isupper()
+    ):
+        return None
+    here = (
+        mark.last + 1
+        if sentence.at(mark.last, "month") is None
+        and mark.last < sentence.size
+        and sentence.words[mark.last] == "."
+        else mark.last
+    )
+    day = ORDINAL.fullmatch(sentence.words[here]) if here < sentence.size else None
+    counts_people = sentence.at(here + 1, "people") or sentence.at(here + 1, "event")
+    if day and 1 <= int(day[1]) <= 31 and not counts_people:
+        year, last = year_at(sentence, here + 1)
+        return resolved(
+            word, last, year, int(mark.value), int(day[1]), published, sentence.words[word]
+        )
+    year, last = year_at(sentence, mark.last)
+    return resolved(word, last, year, int(mark.value), None, published, sentence.words[word])
+
+
+def resolved(
+    first: int,
+    last: int,
+    year: int | None,
+    month: int,
+    day: int | None,
+    published: date | None,
+    rule: str,
+) -> When | None:
+    """Build a date; without a year it is the latest such day not after publication."""
+    if year is None:
+        if published is None:
+            return None
+        year = published.year
+        if (month, day or 1) > (published.month, published.day):
+            year -= 1
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return None
+    text = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return When(first, last, text, text, "on", f"date: {rule}")
+
+
+def weekday(sentence: Sentence, word: int, published: date | None) -> When | None:
+    """Read "Thursday", "lunes 3", "martes 4 de febrero", "Friday the 15th"."""
+    mark = sentence.at(word, "weekday")
+    if mark is None or published is None:
+        return None
+    here = small_word(sentence, mark.last)
+    if here < sentence.size:
+        exact = (
+            date_at(sentence, here, published)
+            if sentence.tags[here] is None or "weekday" not in (sentence.tags[here] or {})
+            else None
+        )
+        if (
+            exact
+            and exact.first == here
+            and len(exact.start) == 10
+            and (sentence.words[here][0].isdigit() or "month" in (sentence.tags[here] or {}))
+        ):
+            return When(word, exact.last, exact.start, exact.end, "on", exact.rule)
+        day = ORDINAL.fullmatch(sentence.words[here])
+        unit = here + 1 < sentence.size and (
+            sentence.at(here + 1, "people") or sentence.at(here + 1, "event")
+        )
+        if day and not unit and 1 <= int(day[1]) <= 31:
+            near = latest_with_day(published, int(day[1]))
+            if near and near.weekday() == int(mark.value):
+                return When(
+                    word, here + 1, near.isoformat(), near.isoformat(), "on", "weekday and day"
+                )
+    back = (published.weekday() - int(mark.value)) % 7
+    day_then = shifted(published, -back)
+    return (
+        None
+        if day_then is None
+        else When(word, mark.last, day_then.isoformat(), day_then.isoformat(), "on", "weekday")
+    )
+
+
+def latest_with_day(published: date, day: int) -> date | None:
+    """Return the latest date not after publication whose day of the month is ``day``."""
+    for back in range(62):
+        near = shifted(published, -back)
+        if near and near.day == day:
+            return near
+    return None
+
+
+def shifted(day: date, by: int) -> date | None:
+    """Return a date some days away, None where the calendar ends."""
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return None
+
+
+def relative(sentence: Sentence, word: int, published: date | None) -> When | None:
+    """Read "today", "yesterday", "last week", "this month"."""
+    mark = sentence.at(word, "relative")
+    if mark is None or published is None:
+        return None
+    spans = {
+        "today": (0, 0), "yesterday": (-1, -1), "now": (0, 0),
+        "this_week": (-published.weekday(), 0),
+        "last_week": (-published.weekday() - 7, -published.weekday() - 1),
+    }  # fmt: skip
+    if mark.value in spans:
+        start, end = (shifted(published, by) for by in spans[mark.value])
+        if start is None or end is None:
+            return None
+        return When(
+            word,
+            mark.last,
+            start.isoformat(),
+            end.isoformat(),
+            "now" if mark.value == "now" else "on",
+            mark.value,
+        )
+    running = {"this_month": published.isoformat()[:7], "this_year": published.isoformat()[:4]}
+    if mark.value in running:
+        return When(word, mark.last, running[mark.value], published.isoformat(), "on", mark.value)
+    months = published.year * 12 + published.month - 2
+    values = {
+        "last_month": f"{months // 12:04d}-{months % 12 + 1:02d}",
+        "last_year": f"{published.year - 1:04d}",
+    }
+    text = values.get(mark.value)
+    return (
+        When(word, mark.last, text, text, "on", mark.value) if text and text[:4] > "0000" else None
+    )

@@ -1,0 +1,34 @@
+"""A claim in the making: what each step of the reading has found out so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.extraction.coreference import Speaker
+from habeas.extraction.counts import Count
+from habeas.extraction.measures import Reading
+from habeas.vocabulary import Modality
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    count: Count
+    reading: Reading
+    start: int
+    end: int
+    paragraph: int
+    index: int
+    speaker: Speaker | None = None
+    verb: str = ""
+    carried: bool = False
+    population: str = ""
+    population_why: str = ""
+    population_own: bool = False
+    parent: int | None = None
+    period: tuple[str, str] = ("", "")
+    period_why: str = ""
+    cumulative: bool = False
+    modality: Modality = Modality.ASSERTED
+    words: str = ""

@@ -1,0 +1,268 @@
+"""Drafts from the counts of a sentence: which of them measure something, alone or as parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.extraction import measures, parts, totals
+from habeas.extraction.counts import Count
+from habeas.extraction.draft import Draft
+from habeas.extraction.measures import Reading
+from habeas.extraction.populations import set_population
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import Measure
+
+FIRM = {
+    "event": 0.0, "prisoner": 3.5, "political": 3.5, "protester": 4.5, "person": 4.5,
+    "opponent": 4.5, "group": 4.5, "harm": 5.0, "unknown": 7.2, "bare": 7.2, "case": 8.0,
+}  # fmt: skip
+"""How firmly a measure must be tied to each sort of noun before a number is taken for a claim."""
+
+OPENED = frozenset({"bare", "person", "unknown", "political", "prisoner"})
+"""Nouns that are parts of the count before where words open a breakdown in front of them."""
+
+PEOPLE = frozenset({"group", "person", "prisoner", "political", "protester", "opponent"})
+CLOSE = 4
+"""Words between a bare number and the participle that is said of it."""
+
+MEMORY = 16
+"""How many drafts back a part may find its whole."""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where counts are being read: the sentence, its number and text, and the drafts before it."""
+
+    sentence: Sentence
+    index: int
+    text: str
+    earlier: list[Draft]
+    made: list[Draft]
+
+    @property
+    def before(self) -> list[Draft]:
+        """The latest drafts, those of this sentence last."""
+        return [*self.earlier[-MEMORY:], *self.made]
+
+    def number_of(self, position: int) -> int:
+        """Turn a position in ``before`` into the draft's number in the document."""
+        return len(self.earlier) - len(self.earlier[-MEMORY:]) + position
+
+
+def drafts(
+    sentence: Sentence,
+    found: list[Count],
+    names: frozenset[int],
+    index: int,
+    text: str,
+    earlier: list[Draft],
+) -> list[Draft]:
+    """Return the counts of a sentence that measure something, in order.
+
+    names: the words inside names. index: the sentence's number in the text. earlier: the drafts of
+    the sentences before.
+    """
+    here = Place(sentence, index, text, earlier, [])
+    for position, count in enumerate(found):
+        left = found[position - 1].last if position else 0
+        right = bound(sentence, found, position)
+        draft = drafted(here, count, left, right)
+        if draft:
+            set_population(sentence, draft, names, left, right)
+            here.made.append(draft)
+    return here.made
+
+
+def bound(sentence: Sentence, found: list[Count], position: int) -> int:
+    """Return the word up to which a count's predicate may stand: past the list that it is in."""
+    for after in range(position + 1, len(found)):
+        if found[after].first < found[position].last:
+            continue
+        between = range(found[after - 1].last, found[after].first)
+        coordinated = (
+            found[after].head != "bare"
+            and len(between) <= 2
+            and all(
+                sentence.words[word] == "," or sentence.at(word, "conjunction") for word in between
+            )
+        )
+        if not coordinated and not aside(sentence, found[after]):
+            return found[after].first
+    return sentence.size
+
+
+def aside(sentence: Sentence, count: Count) -> bool:
+    """Whether a count stands in an aside: "were among thousands pardoned", ", including 42 …,"."""
+    word = count.first - 1
+    part = sentence.at(word, "part")
+    inserted = part is not None and part.first > 0 and sentence.words[part.first - 1] == ","
+    inserted = inserted or (sentence.words[word] == "," and followed_by_part(sentence, count))
+    closed = "," in sentence.words[count.last : count.last + 8]
+    return sentence.at(word, "among") is not None or (inserted and closed)
+
+
+def followed_by_part(sentence: Sentence, count: Count) -> bool:
+    """Whether "of them" follows a number at once."""
+    part = sentence.at(count.number.last, "part")
+    return part is not None and part.first == count.number.last
+
+
+def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
+    """Return a draft if a count measures something, by itself or as a part of another."""
+    sentence = here.sentence
+    read = measures.reading(sentence, count, left, right)
+    trait = None if says_itself(sentence, count, read) else parts.trait_follows(sentence, count)
+    if trait and (count.partitive or count.head in {"bare", "unknown"}):
+        count.copula, count.last = True, max(trait, count.last)
+        count.head = count.head if count.partitive else "group"
+        read = measures.reading(sentence, count, left, right)
+    weak = read is None or read.firmness < measures.PREDICATE - 2
+    if weak and count.head not in {"event", "group"}:
+        read = totals.by_total(sentence, count, left, right) or read
+    if rejected(sentence, count, read):
+        return None
+    if read is None and count.head == "bare":
+        read = said_again(here, count)
+    parent = parent_of(here, count)
+    if parent is not None:
+        return as_part(here, count, read, parent)
+    if read is None or read.firmness < firmness_needed(count, read):
+        read = elliptical(here, count) or in_list(here, count) or of_a_total(here, count)
+    return draft_at(here, count, read, None) if read else None
+
+
+def firmness_needed(count: Count, read: Reading) -> float:
+    """Return how firmly a count's measure must be tied; "thousands pardoned" says enough."""
+    adjacent = read.trigger == count.last and count.number.vague != ""
+    return FIRM["person"] if adjacent else FIRM[count.head]
+
+
+def said_again(here: Place, count: Count) -> Reading | None:
+    """Read "that number stands at 57" where 57 was counted before."""
+    if not totals.running_total(here.sentence, count, reach=6):
+        return None
+    again = [one for one in here.before if one.count.value == count.value]
+    last = again[-1] if again else None
+    return Reading(last.reading.measure, 8.0, f"again {last.words}", count.noun) if last else None
+
+
+def says_itself(sentence: Sentence, count: Count, read: Reading | None) -> bool:
+    """Whether a count's own predicate tells its measure ("three are under house arrest")."""
+    if read is None or read.firmness < measures.PREDICATE - 1:
+        return False
+    told = sentence.tags[read.trigger] or {}
+    return "predicate" in told or ("participle" in told and 0 <= read.trigger - count.last < CLOSE)
+
+
+def as_part(here: Place, count: Count, read: Reading | None, parent: int) -> Draft:
+    """Return a draft for a part; it measures what its whole does unless its own verb says more."""
+    whole = here.before[parent]
+    firm = read is not None and read.firmness >= measures.PREDICATE - 1
+    if firm and count.copula and read is not None:
+        firm = here.sentence.at(read.trigger, "predicate") is not None
+    if read is None or not firm:
+        read = Reading(whole.reading.measure, 6.0, f"part of {whole.words}", count.noun)
+    return draft_at(here, count, read, here.number_of(parent))
+
+
+def rejected(sentence: Sentence, count: Count, read: Reading | None) -> bool:
+    """Whether a number surely is no claim: "one", a difference, a figure of the hurt or killed."""
+    if count.number.single:
+        return count.head != "group"
+    if count.number.zero and (read is None or read.firmness < measures.PREDICATE - 1):
+        return True
+    after = sentence.at(count.number.last, "less") or sentence.at(count.number.last, "more")
+    if after and after.first == count.number.last:
+        return True
+    return read is None and measures.harmed(sentence, count, None)
+
+
+def elliptical(here: Place, count: Count) -> Reading | None:
+    """Read a bare number that goes on with the claim before ("and 266 since 8 January")."""
+    if count.head not in {"bare", "case"} or not here.before or count.number.single:
+        return None
+    last, sentence = here.before[-1], here.sentence
+    beside = last.index == here.index
+    if beside and sentence.at(count.first - 1, "compared"):
+        goes_on = True
+    elif count.head == "case":
+        goes_on = False
+    else:
+        goes_on = (
+            (last.reading.measure is not Measure.HELD and totals.since_follows(sentence, count))
+            or (totals.reported_bare(sentence, count) and here.index - last.index <= 1)
+            or (beside and bool(here.made) and totals.dated_bare(sentence, count))
+            or (beside and totals.running_total(sentence, count))
+        )
+    why = f"goes on with {last.words}"
+    return Reading(last.reading.measure, 6.0, why, count.noun) if goes_on else None
+
+
+def in_list(here: Place, count: Count) -> Reading | None:
+    """Read a count that goes on with a list of people ("18 men, 5 women and 2 boys")."""
+    if not here.made or count.head not in PEOPLE:
+        return None
+    last = here.made[-1]
+    if last.parent is not None or not parts.listed(here.sentence, count, last.count):
+        return None
+    return Reading(last.reading.measure, 6.0, f"in a list with {last.words}", count.noun)
+
+
+def of_a_total(here: Place, count: Count) -> Reading | None:
+    """Read a part whose whole has no number here ("of the detainees, 505 are civilians")."""
+    if count.head != "group":
+        return None
+    opening = parts.opening(here.sentence, count)
+    if opening is None:
+        return None
+    return totals.told(here.sentence, range(opening, count.first))
+
+
+def parent_of(here: Place, count: Count) -> int | None:
+    """Return the place among the drafts before of the whole of which a count is a part."""
+    opened = parts.opening(here.sentence, count) is not None
+    marked = count.head == "person" and parts.trait_near(here.sentence, count)
+    grouped = count.head == "group" or count.partitive
+    beside = opened and count.head in OPENED and same_or_next(here)
+    if not (grouped or marked or beside):
+        return None
+    part = opened or marked or count.copula or count.partitive or goes_on(here, count)
+    return whole_of(here, count) if part else None
+
+
+def goes_on(here: Place, count: Count) -> bool:
+    """Whether a group goes on with a breakdown: in its list, with "also", or counted on."""
+    if not here.before or not same_or_next(here):
+        return False
+    made, last = here.made, here.before[-1]
+    if made and made[-1].parent is not None and parts.listed(here.sentence, count, made[-1].count):
+        return True
+    also = bool(here.sentence.of_kind("also", 0, 3))
+    verb = here.sentence.at(count.first - 1, "speech")
+    return last.parent is not None and (also or (verb is not None and verb.value == "verify"))
+
+
+def same_or_next(here: Place) -> bool:
+    """Whether the draft before is of this sentence or of the one before it."""
+    return bool(here.before) and here.index - here.before[-1].index <= 1
+
+
+def whole_of(here: Place, count: Count) -> int | None:
+    """Return the place of the latest larger draft that is no part itself."""
+    for position in range(len(here.before) - 1, -1, -1):
+        whole = here.before[position]
+        if whole.parent is not None or whole.count.head == "group":
+            continue
+        known = whole.count.value is not None and count.value is not None
+        larger = not known or (whole.count.value or 0) > (count.value or 0)
+        if larger and here.sentence.paragraph - whole.paragraph <= 3:
+            return position
+    return None
+
+
+def draft_at(here: Place, count: Count, read: Reading, parent: int | None) -> Draft:
+    """Build a draft with its exact place in the text."""
+    start, end = here.sentence.starts[count.first], here.sentence.ends[count.last - 1]
+    paragraph = here.sentence.paragraph
+    words = here.text[start:end]
+    return Draft(count, read, start, end, paragraph, here.index, parent=parent, words=words)

@@ -1,0 +1,191 @@
+"""Languages as data: what each word of a language is good for, and which language a text is in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import product
+from types import MappingProxyType
+from typing import Any
+
+from habeas.vocabulary import InputError
+
+LEXICON = resources.files("habeas.extraction") / "lexicon"
+KNOWN = resources.files("habeas.extraction") / "known_sources.toml"
+SETTINGS = frozenset({"language", "numbers"})
+BRACES = re.compile(r"\{([^{}]*)\}")
+PHRASE_WORD = re.compile(r"['’]s\b|[^\W_]+(?:[-.][^\W_]+)*")
+ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
+SAMPLE = 20_000
+LONGEST_WORD = 64
+
+OPENERS = {
+    "number": frozenset({"vague", "named", "zero", "number"}),
+    "speaker": frozenset({"known", "role", "institution", "pronoun"}),
+    "date": frozenset({"weekday", "month", "holiday", "relative"}),
+}
+
+Phrase = tuple[list[str], str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What a word starts: phrases of more words (words, kind, value), and its own marks.
+
+    longer: by the second word, the longest phrase first. single: the kinds and values of the word
+    by itself.
+    """
+
+    longer: Mapping[str, tuple[Phrase, ...]]
+    single: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=65_536)
+def _composed(word: str) -> str:
+    return unicodedata.normalize("NFC", word.lower()).replace("’", "'")
+
+
+def fold(word: str) -> str:
+    """Return a word in small letters, each accent in one piece with its letter."""
+    return (
+        word.lower() if word.isascii() else _composed(word) if len(word) <= LONGEST_WORD else word
+    )
+
+
+@lru_cache(maxsize=65_536)
+def bare(word: str) -> str:
+    """Return a folded word without its accents."""
+    spread = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def spelled_out(pattern: str) -> Iterator[str]:
+    """Yield the phrases that a pattern with endings in braces stands for."""
+    parts = BRACES.split(pattern)
+    fixed, choices = parts[::2], [part.split(",") for part in parts[1::2]]
+    for picked in product(*choices):
+        yield "".join(text for pair in zip(fixed, (*picked, ""), strict=True) for text in pair)
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language's lexicon.
+
+    entries: by its first word, what the lexicon knows. openers: the words with which a number, a
+    speaker or a date of the lexicon may start, so that other words need no second look.
+    number_words: folded word to the spelling that the number reader knows. passive_first: whether
+    a passive may stand before its subject ("fueron liberadas 145 personas"). capital_months: months
+    that are other words when written small ("may").
+    """
+
+    code: str
+    function_words: frozenset[str]
+    entries: Mapping[str, Entry]
+    openers: Mapping[str, frozenset[str]]
+    number_words: Mapping[str, str]
+    single: frozenset[str]
+    passive_first: bool
+    capital_months: frozenset[str]
+    joiners: frozenset[str]
+    multipliers: Mapping[str, int]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a lexicon."""
+    names = (file.name for file in LEXICON.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def language_for(text: str, code: str) -> Language:
+    """Return the language of a text, without accents where the text was typed without any."""
+    return language(code, accents=ACCENTED.search(text, 0, SAMPLE) is not None)
+
+
+@cache
+def language(code: str, *, accents: bool = True) -> Language:
+    """Return a language by its ISO 639-1 code. Raises InputError if there is no lexicon for it."""
+    if code not in languages():
+        raise InputError(
+            "is not a language that can be read here",
+            f"Use one of {', '.join(languages())}, or add a lexicon for it (docs/extraction.md).",
+            column="language",
+            value=code,
+        )
+    data = tomllib.loads((LEXICON / f"{code}.toml").read_text("utf-8"))
+    data |= tomllib.loads(KNOWN.read_text("utf-8"))
+    numbers = data["numbers"]
+    spelling = {form: word for word in numbers["words"] for form in (bare(fold(word)), fold(word))}
+    spelling |= {fold(word): other for word, other in numbers["respelled"].items()}
+    entries = _by_first_word(data, fold if accents else lambda word: bare(fold(word)))
+    return Language(
+        code=code,
+        function_words=frozenset(fold(word) for word in data["language"]["function_words"]),
+        entries=entries,
+        openers={name: _openers(entries, kinds) for name, kinds in OPENERS.items()},
+        number_words=MappingProxyType(spelling),
+        single=frozenset(numbers["single"]),
+        passive_first=data["language"]["passive_first"],
+        capital_months=frozenset(data["language"]["capital_months"]),
+        joiners=frozenset(numbers["joiners"]),
+        multipliers={fold(word): times for word, times in numbers["multipliers"].items()},
+    )
+
+
+def _phrases(data: Mapping[str, Any], form: Callable[[str], str]) -> Iterator[Phrase]:
+    tables = {kind: table for kind, table in data.items() if kind not in SETTINGS}
+    tables |= {kind: data["numbers"][kind] for kind in ("named", "vague")}
+    spelled = [*data["numbers"]["words"], *data["numbers"]["respelled"]]
+    tables["number"] = {"word": [*spelled, *map(bare, spelled)]}
+    for kind, table in tables.items():
+        for value, patterns in table.items():
+            for pattern in patterns:
+                for phrase in spelled_out(pattern):
+                    words = list(map(form, PHRASE_WORD.findall(phrase)))
+                    if not words:
+                        raise InputError("holds no word", "Take it out.", column=kind, value=phrase)
+                    yield words, kind, value
+
+
+def _by_first_word(data: Mapping[str, Any], form: Callable[[str], str]) -> Mapping[str, Entry]:
+    phrases: dict[str, dict[tuple[str, ...], Phrase]] = {}
+    for words, kind, value in _phrases(data, form):
+        known = phrases.setdefault(words[0], {})
+        known.setdefault((*words, kind), (words, kind, value))
+    return {word: _entry(list(known.values())) for word, known in phrases.items()}
+
+
+def _openers(entries: Mapping[str, Entry], kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        word
+        for word, entry in entries.items()
+        if any(kind in kinds for kind, _ in entry.single)
+        or any(kind in kinds for found in entry.longer.values() for _, kind, _ in found)
+    )
+
+
+def _entry(phrases: list[Phrase]) -> Entry:
+    longer = sorted((one for one in phrases if len(one[0]) > 1), key=lambda one: -len(one[0]))
+    single = tuple((kind, value) for words, kind, value in phrases if len(words) == 1)
+    by_second: dict[str, list[Phrase]] = {}
+    for phrase in longer:
+        by_second.setdefault(phrase[0][1], []).append(phrase)
+    return Entry({word: tuple(found) for word, found in by_second.items()}, single)
+
+
+def language_of(text: str) -> str:
+    """Return the code of the language whose function words the text's opening uses most.
+
+    "" where no lexicon's function words make up a twelfth of its words.
+    """
+    found = [fold(word) for word in PHRASE_WORD.findall(text[:SAMPLE])]
+    shares = {
+        code: sum(word in language(code).function_words for word in found) for code in languages()
+    }
+    best = max(shares, key=lambda code: shares[code], default="")
+    return best if found and shares[best] * 12 >= len(found) else ""

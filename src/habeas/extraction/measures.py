@@ -1,0 +1,292 @@
+"""What a count measures: which verb, noun or state of its sentence governs it, and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.extraction.counts import QUOTES, Count
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import Measure
+
+REACH_LEFT = 14
+REACH_RIGHT = 32
+
+HEAD_EVENT = 12.0
+GOVERNOR = 10.0
+PREDICATE = 9.0
+ADJECTIVE = 6.5
+REDUCED = 5.5
+RELATIVE = 5.0
+PRISONER = 4.0
+"""How firmly each way of saying it ties a measure to a count; the firmest wins."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A measure for a count, how firmly it is tied (0 to 12), and by which words."""
+
+    measure: Measure
+    firmness: float
+    why: str
+    trigger: int
+    negated: bool = False
+
+
+def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
+    """Return the measure that the words between ``left`` and ``right`` give a count.
+
+    left, right: the first word and the last (exclusive) that may govern it, which lie between the
+    counts next to it. None where nothing says that the people were taken, freed, held or died, or
+    where they were hurt or killed outside custody.
+    """
+    readings = [
+        found
+        for found in (
+            by_head(sentence, count),
+            by_governor(sentence, count, left),
+            by_predicate(sentence, count, right),
+            by_still(sentence, count, left),
+        )
+        if found
+    ]
+    best = max(readings, key=lambda found: found.firmness, default=None)
+    if count.head == "harm" or harmed(sentence, count, best):
+        return custody_death(sentence, count)
+    return best
+
+
+def by_head(sentence: Sentence, count: Count) -> Reading | None:
+    """Read the counted noun itself, and participles before it ("88 freed protesters")."""
+    if count.head == "event":
+        event = sentence.tags[count.noun] or {}
+        measure = Measure(event["event"].value)
+        return Reading(measure, HEAD_EVENT, sentence.words[count.noun], count.noun)
+    for word in range(count.number.last, count.noun):
+        mark = sentence.at(word, "participle")
+        if mark and mark.value == "released":
+            return Reading(Measure.RELEASED, ADJECTIVE + 1, sentence.words[word], word)
+        if mark:
+            return Reading(Measure.HELD, ADJECTIVE - 1, sentence.words[word], word)
+    return by_prisoners(sentence, count) if count.head in {"prisoner", "political"} else None
+
+
+def by_prisoners(sentence: Sentence, count: Count) -> Reading:
+    """Read a noun that means prisoners by itself: "17 new detainees" were taken, "17" are held."""
+    measure, firmness = Measure.HELD, PRISONER
+    mark = sentence.at(count.noun, "participle")
+    if any(sentence.at(word, "fresh") for word in range(count.number.last, count.noun)):
+        measure, firmness = Measure.DETAINED, ADJECTIVE
+    elif mark and mark.value == "released" and mark.first == count.noun:
+        measure, firmness = Measure.RELEASED, ADJECTIVE + 1.5
+    elif mark and mark.value == "detained" and mark.first == count.noun:
+        measure = Measure.DETAINED
+    elif count.head == "prisoner" and adrift(sentence, count):
+        firmness = 0.0
+    return Reading(measure, firmness, sentence.words[count.noun], count.noun)
+
+
+def adrift(sentence: Sentence, count: Count) -> bool:
+    """Whether a word that says nothing of prison governs the count ("interviewed 20 prisoners")."""
+    word = count.first - 1
+    while word > 0 and (sentence.at(word, "determiner") or sentence.at(word, "link")):
+        word -= 1
+    return word >= 0 and sentence.words[word][0].isalpha() and not sentence.tags[word]
+
+
+def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
+    """Look left for a verb or noun of which the count is the object ("release of 88 people")."""
+    word, unknown = count.first - 1, 0
+    while word >= max(left, count.first - REACH_LEFT, 0):
+        tags = sentence.tags[word] or {}
+        found = governor(sentence, word, count, unknown)
+        if found:
+            return found
+        if sentence.words[word] in QUOTES or tags.keys() & TRANSPARENT:
+            word -= 1
+            continue
+        if not sentence.words[word][0].isalnum() or tags.keys() & OPAQUE:
+            return None
+        unknown += 1
+        if unknown > 2:
+            return None
+        word -= 1
+    return None
+
+
+TRANSPARENT = frozenset(
+    {"link", "determiner", "total", "qualifier", "month", "weekday", "relative", "totalverb"}
+)
+OPAQUE = frozenset({"conjunction", "relative_pronoun", "speech", "people", "per"})
+
+
+def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Reading | None:
+    """Return the reading that a word left of a count gives if it governs the count."""
+    tags = sentence.tags[word] or {}
+    why, firmness = sentence.words[word], GOVERNOR - unknown
+    event = tags.get("event")
+    if event and event.last == word + 1:
+        if unreal(sentence, event.first):
+            held = event.value == "released"
+            return Reading(Measure.HELD, PREDICATE, why, word) if held else None
+        return Reading(Measure(event.value), firmness, why, word)
+    participle, verb = tags.get("participle"), tags.get("finite") or tags.get("gerund")
+    if participle and participle.value != "held" and active(sentence, participle.first):
+        return Reading(Measure(participle.value), firmness, why, word)
+    if verb and verb.last == word + 1 and not passive(sentence, verb.first):
+        return verb_reading(sentence, verb.value, verb.first, count, firmness)
+    if participle and participle.value != "held" and sentence.language.passive_first:
+        state = passive_or_state(sentence, participle.first, participle.value)
+        return Reading(state, firmness - 1.5, why, word)
+    return None
+
+
+def unreal(sentence: Sentence, word: int) -> bool:
+    """Whether a release or an arrest is only demanded or ordered ("called for the release of")."""
+    return any(sentence.at(here, "unreal") for here in range(max(0, word - 2), word))
+
+
+def verb_reading(
+    sentence: Sentence, value: str, word: int, count: Count, firmness: float
+) -> Reading | None:
+    """Read a verb that governs a count; "has" and "holds" only count prisoners."""
+    if value == "has":
+        if count.head not in {"prisoner", "political"} and not near_state(sentence, count):
+            return None
+        return Reading(Measure.HELD, firmness - 3, sentence.words[word], word)
+    return Reading(Measure(value), firmness, sentence.words[word], word)
+
+
+def by_still(sentence: Sentence, count: Count, left: int) -> Reading | None:
+    """Read "there still remain 1,794 political prisoners", where the verb stands before."""
+    prisoners = count.head in {"prisoner", "political"}
+    if not prisoners and not (
+        sentence.language.passive_first and count.head in {"person", "group"}
+    ):
+        return None
+    for word in range(count.first - 1, max(left, count.first - 7) - 1, -1):
+        if sentence.at(word, "continuing") and (prisoners or sentence.at(word, "aux")):
+            firmness = PREDICATE - 1 if prisoners else RELATIVE + 1
+            return Reading(Measure.HELD, firmness, sentence.words[word], word)
+        if sentence.words[word] in {",", ";", ":"}:
+            return None
+    return None
+
+
+def near_state(sentence: Sentence, count: Count) -> bool:
+    """Whether words of imprisonment stand right after a count."""
+    near = range(count.last, min(count.last + 4, sentence.size))
+    return any(sentence.at(word, "state") or sentence.at(word, "predicate") for word in near)
+
+
+def passive(sentence: Sentence, word: int) -> bool:
+    """Whether a form that may be active is passive here ("was arrested")."""
+    before = sentence.at(word - 1, "aux")
+    return before is not None and before.value in {"dynamic", "stative"}
+
+
+def active(sentence: Sentence, word: int) -> bool:
+    """Whether a participle belongs to a perfect ("has released", "ha liberado")."""
+    before = sentence.at(word - 1, "aux")
+    return before is not None and before.value == "have"
+
+
+def passive_or_state(sentence: Sentence, word: int, value: str) -> Measure:
+    """Tell "were detained" (an event) from "are detained" and "remain detained" (a state)."""
+    if value == "released":
+        return Measure.RELEASED
+    near = range(max(0, word - 4), word)
+    still = any(sentence.at(here, "continuing") for here in near)
+    auxiliaries = [mark for here in near if (mark := sentence.at(here, "aux"))]
+    last = auxiliaries[-1].value if auxiliaries else ""
+    if value == "held" or still or last == "stative":
+        return Measure.HELD
+    return Measure.DETAINED
+
+
+def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None:
+    """Look right for what is said of the counted people ("88 people have been released")."""
+    best: Reading | None = None
+    relative = negated = comma = False
+    for word in range(count.last, min(right, count.last + REACH_RIGHT)):
+        tags = sentence.tags[word]
+        if not tags:
+            comma = comma or sentence.words[word] == ","
+            relative = relative and sentence.words[word] != ","
+            if sentence.words[word] in {";", ":"}:
+                break
+            continue
+        if (
+            "speech" in tags
+            and "participle" not in tags
+            and not relative
+            and not passive(sentence, word)
+        ):
+            break
+        relative = relative or "relative_pronoun" in tags
+        negated = negated or "negation" in tags
+        found = predicate(sentence, count, word, relative)
+        if found:
+            aside = comma and found.firmness < REDUCED + 0.1
+            found.firmness -= (
+                0.5 if aside and found.measure is Measure.RELEASED else 2.0 if aside else 0
+            )
+            found.negated = negated
+            best = max((best, found), key=lambda one: one.firmness if one else 0.0)
+            if found.firmness >= PREDICATE - 2:
+                break
+    return best
+
+
+def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Reading | None:
+    """Return the reading that a word right of a count gives it."""
+    tags = sentence.tags[word] or {}
+    distance = 0.1 * (word - count.last)
+    mark = tags.get("predicate")
+    if mark and mark.first == word:
+        firmness = RELATIVE + 0.5 if relative else PREDICATE
+        return Reading(Measure(mark.value), firmness - distance, sentence.words[word], word)
+    mark = tags.get("participle")
+    if not mark or mark.first != word or active(sentence, word) or is_noun(sentence, word):
+        return by_name(sentence, count, word)
+    measure = passive_or_state(sentence, word, mark.value)
+    auxiliary = any(sentence.at(here, "aux") for here in range(max(count.last, word - 4), word))
+    firmness = RELATIVE if relative else PREDICATE if auxiliary else REDUCED
+    return Reading(measure, firmness - distance, sentence.words[word], word)
+
+
+def is_noun(sentence: Sentence, word: int) -> bool:
+    """Whether a participle stands for people by itself here ("familiares de presos")."""
+    tags = sentence.tags[word - 1] or {}
+    return bool(tags.keys() & {"determiner", "definite", "of"})
+
+
+def by_name(sentence: Sentence, count: Count, word: int) -> Reading | None:
+    """Read "are recognised as political prisoners"."""
+    mark = sentence.at(word, "people")
+    if not mark or mark.value != "political" or mark.first != word or word - count.last > 8:
+        return None
+    before = sentence.tags[word - 1] or {}
+    if not before.keys() & {"copula", "aux", "as"}:
+        return None
+    return Reading(Measure.HELD, REDUCED + 0.5, sentence.words[word], word)
+
+
+def harmed(sentence: Sentence, count: Count, best: Reading | None) -> bool:
+    """Whether the count is of people hurt or killed rather than taken or freed."""
+    if best and best.firmness >= GOVERNOR - 1:
+        return False
+    near = [*range(max(0, count.first - 4), count.first), *range(count.last, count.last + 6)]
+    for word in near:
+        if sentence.at(word, "harm"):
+            return best is None or abs(best.trigger - count.noun) > abs(word - count.noun) - 1
+        if word >= count.last and word < sentence.size and sentence.words[word] in {",", ";"}:
+            break
+    return False
+
+
+def custody_death(sentence: Sentence, count: Count) -> Reading | None:
+    """Read deaths as deaths in custody where the sentence says so close by."""
+    for mark in sentence.of_kind("custodial"):
+        if abs(mark.first - count.last) < 14:
+            return Reading(Measure.DIED, PREDICATE, sentence.words[mark.first], mark.first)
+    return None

@@ -1,0 +1,78 @@
+"""On what footing a number is given: verified, estimated, promised, denied, reported, asserted."""
+
+from __future__ import annotations
+
+from habeas.extraction.draft import Draft
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import ClaimantKind, Measure, Modality, Qualifier
+
+NEAR = 12
+ROUGH = frozenset(
+    {Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS}
+)
+"""Qualifiers with which nobody gives the count of a register."""
+
+
+SHARED = frozenset({Modality.ESTIMATED, Modality.PROMISED, Modality.VERIFIED})
+"""Footings that the parts of a count share with it."""
+
+
+def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
+    """Return the footing of a draft's number from its verb, its clause and its claimant.
+
+    whole: the draft of which it is a part, whose footing it shares where that is a guess.
+    """
+    if sentence.near("denying", draft.count.first - NEAR, draft.count.first):
+        return Modality.DENIED
+    if whole is None and promised(sentence, draft):
+        return Modality.PROMISED
+    if whole and whole.modality in SHARED:
+        return whole.modality
+    return claimed(sentence, draft)
+
+
+def claimed(sentence: Sentence, draft: Draft) -> Modality:
+    """Return the footing of a number that somebody gives as a fact."""
+    speaker = draft.speaker
+    if speaker is None or speaker.kind is ClaimantKind.PRESS:
+        return Modality.REPORTED
+    own = not draft.carried or draft.count.head == "bare"
+    verifies = (own and draft.verb == "verify") or bool(sentence.of_kind("verifying"))
+    exact = draft.count.qualifier is Qualifier.EXACT
+    if (draft.verb == "estimate" or estimated(sentence, draft)) and not (verifies and exact):
+        return Modality.ESTIMATED
+    if registers(draft) and verifies:
+        return Modality.VERIFIED
+    return Modality.ASSERTED
+
+
+def registers(draft: Draft) -> bool:
+    """Whether a draft's number may come from a register that its claimant keeps."""
+    return (
+        draft.speaker is not None
+        and draft.speaker.kind is ClaimantKind.NGO
+        and draft.count.qualifier not in ROUGH
+    )
+
+
+def promised(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the people counted are yet to be freed."""
+    if draft.reading.measure is not Measure.RELEASED:
+        return False
+    if draft.verb == "promise":
+        return True
+    trigger = draft.reading.trigger
+    for word in range(max(0, trigger - 3), trigger):
+        auxiliary = sentence.at(word, "aux")
+        if auxiliary and auxiliary.value == "future":
+            return True
+    first, last = draft.count.first, draft.count.last
+    before = sentence.near("promising", first - 8, first)
+    return bool(before or sentence.near("promising", last, max(last + 6, trigger + 1)))
+
+
+def estimated(sentence: Sentence, draft: Draft) -> bool:
+    """Whether words of estimating stand by the count."""
+    first, last = draft.count.first, draft.count.last
+    before = sentence.near("estimating", first - NEAR, first)
+    return bool(before or sentence.near("estimating", last, last + 3))

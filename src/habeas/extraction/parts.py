@@ -1,0 +1,61 @@
+"""Breakdowns: which counts are parts of a larger count ("of them 87 women")."""
+
+from __future__ import annotations
+
+from habeas.extraction.counts import Count
+from habeas.extraction.sentences import Sentence
+
+REACH = 40
+NEAR = 6
+OPENING = frozenset({"(", "—", "–", "-", ":"})
+BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "◦", "●", "‣"})
+
+
+def trait_follows(sentence: Sentence, count: Count) -> int | None:
+    """Return the word after the trait in "505 son civiles", "12 are women", if there is one."""
+    word = count.last if count.partitive else count.number.last
+    if word < sentence.size and sentence.words[word] == ",":
+        word += 1
+    still = sentence.at(word, "continuing")
+    copula = sentence.at(word, "copula") or still
+    if not copula or sentence.at(word, "part"):
+        return None
+    for here in range(copula.last, min(copula.last + 4, sentence.size)):
+        mark = sentence.at(here, "trait") or (None if still else sentence.at(here, "people"))
+        if mark and mark.value not in {"person", "case"}:
+            return mark.last
+        if not sentence.words[here][0].isalpha():
+            return None
+    return None
+
+
+def trait_near(sentence: Sentence, count: Count) -> bool:
+    """Whether a mark of a part follows shortly ("66 people whose whereabouts are unknown")."""
+    near = range(count.last, min(count.last + NEAR, sentence.size))
+    return any(sentence.at(word, "trait") for word in near)
+
+
+def opening(sentence: Sentence, count: Count) -> int | None:
+    """Return the word before a count that opens a breakdown: "of them", "including", a bracket."""
+    if count.first and sentence.words[count.first - 1] in OPENING:
+        return count.first - 1
+    if sentence.words[0] in BULLETS and count.first < REACH:
+        return 0
+    mark = sentence.near("part", max(0, count.first - REACH), count.first)
+    return min(mark.last, count.first) - 1 if mark else None
+
+
+def listed(sentence: Sentence, count: Count, before: Count) -> bool:
+    """Whether a count goes on with the list in which another stands ("12 men and 6 women")."""
+    between = range(before.last, count.first)
+    if len(between) > 14 or any(sentence.at(word, "contrast") for word in between):
+        return False
+    signs = [
+        word
+        for word in between
+        if sentence.words[word] in {",", "(", "—", "–", "-"} or sentence.at(word, "conjunction")
+    ]
+    verbs = [
+        word for word in between if sentence.at(word, "finite") or sentence.at(word, "predicate")
+    ]
+    return bool(signs) and not verbs

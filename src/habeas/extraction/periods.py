@@ -1,0 +1,181 @@
+"""The period of a count, from the dates of its sentence, its claimant's tally, and publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from habeas.extraction.coreference import Speaker
+from habeas.extraction.date_roles import When
+from habeas.extraction.draft import Draft
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import ClaimantKind, Measure, Modality
+
+PUBLICATION = "day of publication"
+SAID = "the day on which its claimant spoke"
+TALLY = "the day of its claimant's tally"
+AGAIN = "as said before: "
+"""Stands once before a reason, however often a figure is said again."""
+
+BEFORE = 2
+"""What a date before a count is farther away than one after it."""
+
+MEMORY = 40
+"""Claims back to which a count without a date looks for one."""
+
+NEAR_VERB = 4
+"""Words between a verb of speech and the date on which it was said."""
+
+Span = tuple[str, str]
+
+
+@dataclass
+class Periods:
+    """The dates that carry over from sentence to sentence.
+
+    tally: by source, the day up to which it says that it has counted. said: by source, the day on
+    which it last spoke. occasion: the last election or protest that was dated.
+    """
+
+    today: str = ""
+    tally: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    occasion: str = ""
+
+    def hear(self, sentence: Sentence, whens: list[When], speaker: Speaker | None) -> None:
+        """Take in a sentence's dates for those that follow. speaker: in whose voice it goes on."""
+        ranged = any(when.role == "since" for when in whens)
+        for when in whens:
+            if when.role == "occasion":
+                self.occasion = when.start
+            elif speaker and when.role == "until" and not ranged:
+                self.tally[speaker.name] = when.end
+            elif speaker and when.role == "on" and spoken_on(sentence, when):
+                self.said[speaker.name] = when.end
+
+    def set(self, sentence: Sentence, draft: Draft, whens: list[When], before: list[Draft]) -> None:
+        """Give a draft its period (start, end), the rule behind it, and whether it runs on."""
+        if draft.parent is not None and not any(when.role == "on" for when in whens):
+            whole = before[draft.parent]
+            draft.period, draft.cumulative = whole.period, whole.cumulative
+            draft.period_why = f"as its whole: {whole.period_why}"
+            return
+        if draft.reading.measure is Measure.HELD:
+            whens = [when for when in whens if when.role != "on" or self.recent(when)]
+        end, draft.period_why = self.end(draft, whens)
+        if draft.reading.measure is Measure.HELD:
+            draft.period = ("", end)
+            return
+        self.set_flow(sentence, draft, whens, before, end)
+
+    def recent(self, when: When) -> bool:
+        """Whether people may be counted as held "on" a date: long ago is when they were taken."""
+        return not self.today or when.end >= months_before(self.today)
+
+    def set_flow(
+        self, sentence: Sentence, draft: Draft, whens: list[When], before: list[Draft], end: str
+    ) -> None:
+        """Give a flow its period: since a day, on a day, as said before, or up to ``end``."""
+        since = next((when for when in whens if when.role == "since"), None)
+        on = nearest(draft, [when for when in whens if when.role == "on"])
+        running = bool(sentence.of_kind("cumulative")) or since is not None
+        again = None if on or running else said_before(draft, before)
+        draft.cumulative = running or (on is None and again is None)
+        if since:
+            draft.period = ordered(since.start, end)
+            draft.period_why = f"since {since.rule}; {draft.period_why}"
+        elif again:
+            draft.period, draft.cumulative = again.period, again.cumulative
+            draft.period_why = AGAIN + again.period_why.removeprefix(AGAIN)
+        elif on and not running and not reported_on(sentence, draft, on):
+            draft.period = (on.start, on.end)
+        else:
+            draft.period = ordered(self.start(sentence, draft, whens, before), end)
+
+    def start(
+        self, sentence: Sentence, draft: Draft, whens: list[When], before: list[Draft]
+    ) -> str:
+        """Return when a running total starts: "since then", or the protests that it follows."""
+        if any(mark.last - mark.first > 1 for mark in sentence.of_kind("then")) and before:
+            return before[-1].period[0] or self.occasion
+        if draft.reading.measure is Measure.DETAINED and draft.population == "protest_detainees":
+            event = next((when for when in whens if when.role == "occasion"), None)
+            return event.start if event else self.occasion
+        return ""
+
+    def end(self, draft: Draft, whens: list[When]) -> tuple[str, str]:
+        """Return the last day that a count covers, and the rule that gave it."""
+        for role, rule in (("until", "until "), ("on", "")):
+            when = nearest(draft, [one for one in whens if one.role == role])
+            if when:
+                return when.end, rule + when.rule
+        name = draft.speaker.name if draft.speaker else ""
+        if name in self.tally:
+            return self.tally[name], TALLY
+        if name in self.said:
+            return self.said[name], SAID
+        return self.today, PUBLICATION
+
+    def settle(self, draft: Draft) -> None:
+        """Use a tally's day that the text told only later ("this update covers up to …").
+
+        What is only promised has no day unless the text gives one.
+        """
+        if draft.modality is Modality.PROMISED and draft.period_why.endswith((PUBLICATION, SAID)):
+            draft.period, draft.period_why = ("", ""), "promised, without a day"
+            return
+        name = draft.speaker.name if draft.speaker else ""
+        loose = draft.reading.measure is Measure.HELD and "until" not in draft.period_why
+        if name in self.tally and (loose or draft.period_why.endswith((PUBLICATION, SAID))):
+            draft.period = ordered(draft.period[0], self.tally[name])
+            draft.period_why = TALLY
+
+
+def months_before(day: str) -> str:
+    """Return the first day of the month before the last, as an ISO text."""
+    months = int(day[:4]) * 12 + int(day[5:7]) - 3
+    return f"{months // 12:04d}-{months % 12 + 1:02d}-01"
+
+
+def spoken_on(sentence: Sentence, when: When) -> bool:
+    """Whether a date stands by a verb of speech ("said on Thursday")."""
+    first, last = when.first - NEAR_VERB, when.last + 2
+    return any(sentence.at(word, "speech") for word in range(max(0, first), last))
+
+
+def reported_on(sentence: Sentence, draft: Draft, when: When) -> bool:
+    """Whether a date tells only when a body reported its running count, not when it happened."""
+    own = draft.speaker is not None and draft.speaker.kind is not ClaimantKind.GOVERNMENT
+    return own and spoken_on(sentence, when)
+
+
+def said_before(draft: Draft, before: list[Draft]) -> Draft | None:
+    """Return the earlier draft whose period a count without a date shares.
+
+    The same number of the same measure is the same news; and what a government frees without a
+    date is the release of one day that the text just told of.
+    """
+    for one in before[: -MEMORY - 1 : -1]:
+        if one.reading.measure is not draft.reading.measure:
+            continue
+        if one.count.value == draft.count.value:
+            return one
+        one_day = bool(one.period[0]) and one.period[0] == one.period[1]
+        if one_day and draft.speaker and draft.speaker.kind is ClaimantKind.GOVERNMENT:
+            return one if draft.reading.measure is Measure.RELEASED else None
+    return None
+
+
+def ordered(start: str, end: str) -> Span:
+    """Return a period's ends, without the start where it would lie after the end."""
+    return ("", end) if start and end and start[: len(end)] > end[: len(start)] else (start, end)
+
+
+def nearest(draft: Draft, whens: list[When]) -> When | None:
+    """Return the date nearest to a draft's count."""
+    return min(whens, key=lambda when: gap(draft, when), default=None)
+
+
+def gap(draft: Draft, when: When) -> int:
+    """Return how many words lie between a draft's count and a date."""
+    after = when.first >= draft.count.last
+    return when.first - draft.count.last if after else draft.count.first - when.last + BEFORE

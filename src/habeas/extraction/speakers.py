@@ -1,0 +1,279 @@
+"""Who may speak in a sentence: names, offices and bodies, joined where they are one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from habeas.extraction.sentences import Sentence
+
+GAP = 4
+"""Words that may lie between two parts of one description ("the group's longtime director, X")."""
+
+NO_NAME = frozenset(
+    {"weekday", "month", "holiday", "relative", "determiner", "since", "until", "per", "also",
+     "qualifier", "named", "vague", "narrative", "conjunction", "link", "part", "pronoun",
+     "definite", "finite", "cumulative", "negation", "copula", "continuing", "between",
+     "population", "aux", "participle", "predicate", "event", "speech"}
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Part:
+    """One part of a description: a name, an office (role), a body (institution) or a pronoun.
+
+    kind: name, role, institution, known or pronoun; value: the mark's value, "" for a plain name.
+    """
+
+    kind: str
+    value: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Description:
+    """Neighbouring parts that describe one source, in the order of the text."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The first word."""
+        return self.parts[0].first
+
+    @property
+    def last(self) -> int:
+        """The word after the last."""
+        return self.parts[-1].last
+
+    def named_words(self) -> Iterator[int]:
+        """Yield the words inside names, which say nothing of the matter itself."""
+        for part in self.parts:
+            if part.kind in {"name", "body", "known"}:
+                yield from range(part.first, part.last)
+
+    def of_kind(self, *kinds: str) -> list[Part]:
+        """Return the parts of these kinds, in order."""
+        return [part for part in self.parts if part.kind in kinds]
+
+
+def descriptions(sentence: Sentence) -> list[Description]:
+    """Return what may be a source in a sentence, in order."""
+    found: list[Description] = []
+    for part in parts(sentence):
+        if found and joined(sentence, found[-1].parts[-1], part, found[-1]):
+            found[-1].parts.append(part)
+        else:
+            found.append(Description([part]))
+    return found
+
+
+def parts(sentence: Sentence) -> list[Part]:
+    """Return names, offices, bodies and pronouns of a sentence, none inside another."""
+    found: list[Part] = []
+    word = 0
+    raw, words, openers = sentence.raw, sentence.words, sentence.language.openers["speaker"]
+    while word < sentence.size:
+        opens = words[word] in openers or raw[word][0].isupper()
+        part = part_at(sentence, word) if opens else None
+        if part:
+            found.append(part)
+        word = part.last if part else word + 1
+    return found
+
+
+def part_at(sentence: Sentence, word: int) -> Part | None:
+    """Return the part of a description that starts at a word."""
+    marked, named = marked_at(sentence, word), name_at(sentence, word)
+    if marked and marked.value == "nobody":
+        return None
+    if named and named.kind == "institution":
+        return named
+    if named is None or (marked and marked.last >= named.last):
+        return marked
+    if marked and marked.kind in {"known", "role"}:
+        return marked
+    if marked and marked.kind == "institution":
+        return Part("body", for_cause(sentence, named, marked.value), word, named.last)
+    return body_inside(sentence, named)
+
+
+def marked_at(sentence: Sentence, word: int) -> Part | None:
+    """Return the longest office, body or pronoun of the lexicon that starts at a word."""
+    tags = sentence.tags[word] or {}
+    best: Part | None = None
+    for kind in ("known", "role", "institution", "pronoun"):
+        mark = tags.get(kind)
+        if mark is None or mark.first != word or (best and mark.last <= best.last):
+            continue
+        if kind == "pronoun" and mark.value != "person":
+            continue
+        if kind != "known" or sentence.raw[word][0].isupper():
+            best = Part(kind, mark.value, word, mark.last)
+    return best
+
+
+def body_inside(sentence: Sentence, name: Part) -> Part:
+    """Turn a name that holds a body's word ("Kenyan Human Rights Committee") into that body."""
+    for kind in ("known", "institution"):
+        for word in range(name.first, name.last):
+            mark = sentence.at(word, kind)
+            if mark and mark.last <= name.last:
+                value = mark.value if kind == "known" else for_cause(sentence, name, mark.value)
+                return Part("known" if kind == "known" else "body", value, name.first, name.last)
+    if name.last - name.first > 1 and has_cause(sentence, name):
+        return Part("body", "ngo", name.first, name.last)
+    return name
+
+
+def for_cause(sentence: Sentence, name: Part, value: str) -> str:
+    """Return the kind of a named body; one that is named after a cause of its own is an NGO."""
+    return "ngo" if value in {"other", "press", "family"} and has_cause(sentence, name) else value
+
+
+def has_cause(sentence: Sentence, name: Part) -> bool:
+    """Whether a name holds the word of a cause ("Rights", "Solidarity")."""
+    return any(sentence.at(word, "cause") for word in range(name.first, name.last))
+
+
+def name_at(sentence: Sentence, word: int) -> Part | None:
+    """Return the run of capitalised words that starts at a word, small joining words inside it."""
+    if not capital(sentence, word) or (
+        word == opening(sentence) and not opens_name(sentence, word)
+    ):
+        return None
+    last = word + 1
+    institution = heads_body(sentence, word)
+    while last < sentence.size:
+        if capital(sentence, last):
+            institution = institution or heads_body(sentence, last)
+            last += 1
+            continue
+        step = joiners(sentence, last, institution)
+        if not step or not capital(sentence, last + step):
+            break
+        last += step
+    if all(sentence.at(here, "country") for here in range(word, last)):
+        speaks = sentence.at(last, "speech") or sentence.at(last + 1, "speech")
+        return Part("institution", "government", word, last) if speaks else None
+    if sentence.at(word - 1, "locative") and not institution:
+        return None
+    if last == word + 1 and len(sentence.words[word]) < 2:
+        return None
+    return Part("name", "", word, last)
+
+
+def heads_body(sentence: Sentence, word: int) -> bool:
+    """Whether a word shows that a name is of a body ("Committee", "Rights")."""
+    return sentence.at(word, "institution") is not None or sentence.at(word, "cause") is not None
+
+
+def joiners(sentence: Sentence, word: int, institution: bool) -> int:
+    """Return how many joining words stand at a word (up to 3) that may lie inside a name."""
+    step = 0
+    while step < 3:
+        mark = sentence.at(word + step, "name_joiner")
+        if not mark or (mark.value != "person" and not institution):
+            break
+        step += 1
+    return step
+
+
+def opening(sentence: Sentence) -> int:
+    """Return the first word that is no quotation mark or other sign."""
+    return next((word for word, text in enumerate(sentence.words) if text[0].isalnum()), 0)
+
+
+def capital(sentence: Sentence, word: int) -> bool:
+    """Whether a word is capitalised as names are."""
+    if word >= sentence.size:
+        return False
+    text, tags = sentence.raw[word], sentence.tags[word] or {}
+    if not text[0].isupper() or "weekday" in tags or "month" in tags or "holiday" in tags:
+        return False
+    if "speech" in tags and not tags.keys() & {"institution", "known", "cause"}:
+        return False
+    return "unit" not in tags or "institution" in tags
+
+
+def opens_name(sentence: Sentence, word: int) -> bool:
+    """Whether the first word of a sentence is a name and not merely capitalised for its place."""
+    tags = sentence.tags[word] or {}
+    if (
+        "institution" in tags
+        or "known" in tags
+        or (len(sentence.raw[word]) > 1 and sentence.raw[word][:2].isupper())
+    ):
+        return True
+    if tags.keys() & NO_NAME:
+        return False
+    if capital(sentence, word + 1) and "people" not in tags:
+        return True
+    after = sentence.tags[word + 1] if word + 1 < sentence.size else None
+    follows = after or {}
+    if "aux" in follows and sentence.at(word + 2, "speech"):
+        return not tags.keys() & {"people", "event"}
+    return (
+        bool(follows.keys() & {"speech", "owner"}) and "people" not in tags and "event" not in tags
+    )
+
+
+def joined(sentence: Sentence, before: Part, after: Part, whole: Description) -> bool:
+    """Whether two neighbouring parts describe the same source."""
+    if "pronoun" in {before.kind, after.kind} or after.first - before.last > GAP:
+        return False
+    comma, unknown = False, 0
+    for word in range(before.last, after.first):
+        text, tags = sentence.words[word], sentence.tags[word] or {}
+        if text in {",", "(", ")", "-", "–", "—"}:
+            comma = comma or text != ")"
+        elif tags.keys() & {
+            "definite",
+            "determiner",
+            "owner",
+            "country",
+            "name_joiner",
+            "indefinite",
+            "of",
+        }:
+            if "conjunction" in tags:
+                return False
+        elif tags.keys() & {
+            "speech",
+            "aux",
+            "conjunction",
+            "relative_pronoun",
+            "finite",
+            "per",
+            "number",
+            "people",
+            "event",
+            "since",
+            "link",
+        }:
+            return False
+        else:
+            unknown += 1
+    if unknown > 2:
+        return False
+    return not comma or apposition(before, after, whole, sentence)
+
+
+def apposition(before: Part, after: Part, whole: Description, sentence: Sentence) -> bool:
+    """Whether a comma or bracket between two parts sets an office or a short name beside a name."""
+    if sentence.words[after.first - 1] == "(":
+        return True
+    kinds = {part.kind for part in whole.parts}
+    if "role" in kinds and after.kind in {"name", "body"}:
+        return not any(part.kind == "name" and part.last - part.first > 1 for part in whole.parts)
+    if after.kind == "role":
+        return "role" not in kinds
+    if after.kind in {"name", "known"}:
+        closed = after.last < sentence.size and sentence.words[after.last] == ","
+        return before.kind == "institution" and closed
+    beside = after.kind == "institution" and before.kind in {"name", "known", "body"}
+    gap = range(before.last, after.first)
+    indefinite = any(sentence.at(word, "indefinite") for word in gap)
+    owned = sentence.at(after.last, "owner") is not None
+    return beside and (owned or indefinite) and "role" not in kinds

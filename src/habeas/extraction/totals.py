@@ -1,0 +1,84 @@
+"""Numbers without a noun that take their measure from a total, a list or the claim before."""
+
+from __future__ import annotations
+
+from habeas.extraction.counts import Count
+from habeas.extraction.measures import GOVERNOR, PREDICATE, Reading, passive_or_state
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import Measure
+
+REACH = 16
+
+
+def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
+    """Read "the number of people freed rose to 187" and "put at 884 the total of prisoners"."""
+    near = range(count.first - 1, max(left - 1, count.first - 5), -1)
+    if not any(sentence.at(word, "totalverb") for word in near):
+        return None
+    for word in range(count.first - 1, max(left - 1, count.first - REACH), -1):
+        if sentence.at(word, "total"):
+            return told(sentence, range(word, count.first))
+    for word in range(count.last, min(right, count.last + 4)):
+        if sentence.at(word, "total"):
+            return told(sentence, range(word, min(right, word + 8)))
+    return None
+
+
+def told(sentence: Sentence, words: range) -> Reading | None:
+    """Return the measure that the words of a total tell; the last verbal one counts."""
+    best: Reading | None = None
+    for word in words:
+        tags = sentence.tags[word] or {}
+        event, people = tags.get("event"), tags.get("people")
+        participle = tags.get("participle") or tags.get("predicate")
+        if event:
+            return Reading(Measure(event.value), GOVERNOR, sentence.words[word], word)
+        if participle:
+            measure = passive_or_state(sentence, word, participle.value)
+            best = Reading(measure, PREDICATE, sentence.words[word], word)
+        elif people and people.value in {"prisoner", "political"} and best is None:
+            best = Reading(Measure.HELD, PREDICATE - 1, sentence.words[word], word)
+    return best
+
+
+def since_follows(sentence: Sentence, count: Count) -> bool:
+    """Whether "since …" follows a number at once ("and 266 since 8 January")."""
+    return any(
+        sentence.at(word, "since") for word in range(count.last, min(count.last + 2, sentence.size))
+    )
+
+
+def reported_bare(sentence: Sentence, count: Count) -> bool:
+    """Whether a verb of speech or counting has a bare number for its object ("reported 76")."""
+    return sentence.at(count.first - 1, "speech") is not None and ends_clause(sentence, count.last)
+
+
+def dated_bare(sentence: Sentence, count: Count) -> bool:
+    """Whether a bare number is set beside another with a date or a name of its own."""
+    before = sentence.words[count.first - 1]
+    tags = sentence.tags[count.first - 1] or {}
+    beside = before == "," or bool(tags.keys() & {"conjunction", "determiner"})
+    near = range(count.last, min(count.last + 4, sentence.size))
+    dated = any(
+        sentence.at(word, kind)
+        for word in near
+        for kind in ("month", "weekday", "holiday", "relative")
+    )
+    return beside and (dated or (before == "," and ends_clause(sentence, count.last)))
+
+
+def ends_clause(sentence: Sentence, word: int) -> bool:
+    """Whether a clause ends at a word: a stop, a conjunction, or nothing more."""
+    if word >= sentence.size or sentence.at(word, "cumulative"):
+        return True
+    return sentence.words[word] in {",", ".", ";", ")"} or (
+        sentence.at(word, "conjunction") is not None
+    )
+
+
+def running_total(sentence: Sentence, count: Count, reach: int = 3) -> bool:
+    """Whether a bare number is a total that adds to the claim before ("for a total of 1,369")."""
+    return any(
+        sentence.at(word, "total")
+        for word in range(max(0, count.first - reach), count.number.first)
+    )

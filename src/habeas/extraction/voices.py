@@ -1,0 +1,150 @@
+"""Who answers for a draft, and in whose voice a text goes on from sentence to sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from habeas.extraction import coreference
+from habeas.extraction.attribution import Attribution
+from habeas.extraction.coreference import Memory, Speaker
+from habeas.extraction.draft import Draft
+from habeas.extraction.sentences import Sentence
+from habeas.extraction.speakers import Description
+from habeas.vocabulary import ClaimantKind, Measure
+
+SILENCE = 2
+"""Sentences without a count or a speaker after which the text speaks for itself again."""
+
+LONGEST_QUOTATION = 12
+"""Claims in one quotation after which a quotation mark is taken for a slip."""
+
+CONTRAST = 14
+"""Words that "but" or "while" between a verb of speech and a count weighs as much as."""
+
+BACKWARD = 4
+"""What a speaker named after a count is farther away than one named before it."""
+
+POWERS = frozenset({ClaimantKind.GOVERNMENT, ClaimantKind.COURT})
+
+
+Quoted = tuple[Sentence, Draft]
+
+
+@dataclass
+class Voice:
+    """The voice in which a text goes on: who spoke last, with which verb, how long ago.
+
+    quoted: the drafts of the quotation that is open, if one is.
+    """
+
+    speaker: Speaker | None = None
+    verb: str = ""
+    silent: int = 0
+    quoted: list[Quoted] = field(default_factory=list)
+    open: bool = False
+
+    def unquote(
+        self, sentence: Sentence, spoken: list[Attribution], made: list[Draft]
+    ) -> list[Quoted]:
+        """Give what stands in a quotation of several sentences to the speaker named at its end.
+
+        made: the drafts of this sentence. Returns the drafts that got another speaker, each with
+        its sentence.
+        """
+        closing = [one for one in spoken if one.backward]
+        told = self.quoted if closing else []
+        for _, draft in told:
+            draft.speaker, draft.verb, draft.carried = closing[0].speaker, closing[0].verb, True
+        opened = open_after(sentence, was_open=self.open)
+        self.open = opened and len(self.quoted) < LONGEST_QUOTATION
+        pairs = [(sentence, draft) for draft in made]
+        self.quoted = [*self.quoted, *pairs] if self.open and not spoken else []
+        return told
+
+    def follow(self, spoken: list[Attribution], *, counted: bool) -> None:
+        """Take in who spoke in a sentence. counted: whether the sentence made claims."""
+        if spoken:
+            self.speaker, self.verb, self.silent = spoken[-1].speaker, spoken[-1].verb, 0
+        elif not counted:
+            self.silent += 1
+
+
+def attribute(
+    sentence: Sentence,
+    draft: Draft,
+    spoken: list[Attribution],
+    voice: Voice,
+    acting: Speaker | None,
+    earlier: list[Draft],
+) -> None:
+    """Say who answers for a draft: its sentence's attribution, an agent, or the voice before.
+
+    acting: the government or court that itself frees the people counted.
+    """
+    own = attributed(sentence, draft.count.first, draft.count.last, spoken)
+    whole = earlier[draft.parent] if draft.parent is not None else None
+    if own:
+        draft.speaker, draft.verb = own.speaker, own.verb
+    elif whole and (whole.index == draft.index or not voice.speaker):
+        draft.speaker, draft.verb, draft.carried = whole.speaker, whole.verb, True
+    elif acting:
+        draft.speaker, draft.verb = acting, "act"
+    elif voice.speaker and voice.silent <= SILENCE and goes_on(sentence):
+        draft.speaker, draft.verb, draft.carried = voice.speaker, voice.verb, True
+
+
+def open_after(sentence: Sentence, *, was_open: bool) -> bool:
+    """Whether a quotation is open at the end of a sentence."""
+    for sign in sentence.words:
+        if sign in {"“", "«"}:
+            was_open = True
+        elif sign in {"”", "»"}:
+            was_open = False
+        elif sign == '"':
+            was_open = not was_open
+    return was_open
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence without a speaker goes on in the voice before it."""
+    if sentence.of_kind("hearsay"):
+        return False
+    return bool(sentence.of_kind("pronoun", 0, 3)) or not sentence.of_kind("narrative")
+
+
+def agent(
+    sentence: Sentence, text: str, draft: Draft, sources: list[Description], memory: Memory
+) -> Speaker | None:
+    """Return the government or court that itself frees the people counted ("they freed 99")."""
+    if draft.reading.measure is not Measure.RELEASED:
+        return None
+    for source in reversed(sources):
+        if not source.of_kind("role", "institution", "body", "known"):
+            continue
+        if source.last <= draft.count.first and draft.count.first - source.last < 10:
+            speaker = coreference.resolve(sentence, text, source, memory)
+            return speaker if speaker and speaker.kind in POWERS else None
+    return None
+
+
+def attributed(
+    sentence: Sentence, first: int, last: int, found: list[Attribution]
+) -> Attribution | None:
+    """Return the attribution that answers for words first to last: the nearest by clauses."""
+    costs = []
+    for attribution in found:
+        after = attribution.word >= last
+        if (after and not attribution.backward) or (not after and not attribution.forward):
+            continue
+        between = (last, attribution.word) if after else (attribution.word, first)
+        cost = between[1] - between[0] + CONTRAST * contrasts(sentence, *between)
+        costs.append((cost + (BACKWARD if after else 0), attribution.word, attribution))
+    return min(costs, default=(0, 0, None), key=lambda one: one[:2])[2]
+
+
+def contrasts(sentence: Sentence, first: int, last: int) -> int:
+    """Return how many words from first to last open a clause that another voice may own."""
+    signs = sentence.words[first:last].count(";")
+    return signs + sum(
+        mark.kind == "contrast" and first <= mark.first < last for mark in sentence.marks
+    )
