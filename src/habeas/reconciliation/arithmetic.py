@@ -1,0 +1,188 @@
+"""Proofs in words: the sum that a reader can follow on paper, and the rules that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.proof import Proof, Step
+from habeas.reconciliation.question import Question
+from habeas.reconciliation.row import ClaimSide, Rule
+from habeas.vocabulary import Claim, InputError, PartialDate, Scopes
+from habeas.vocabulary.wording import words_of
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells proofs to readers of one language.
+
+    claims: the case's claims by id. scopes: for the scopes' names.
+    """
+
+    claims: Mapping[str, Claim]
+    scopes: Scopes
+    language: str = "en"
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The words of the language. Raises InputError for a language that has none."""
+        return words_of("habeas.reconciliation", self.language)
+
+    def contradiction(self, proof: Proof) -> str:
+        """Tell why some claims cannot all be true, in one or two sentences."""
+        lows, highs = sides(proof, "low"), sides(proof, "high")
+        left, total = self._sum(lows), sum_of(lows)
+        if highs:
+            fields = {"right": self._sum(highs), "limit": self.number(-sum_of(highs))}
+            text = self.words["but"].format(left=left, sum=self.number(total), **fields)
+        else:
+            text = self.words["nobody"].format(left=left, sum=self.number(total))
+        return self._with_rules(capitalised(text), proof)
+
+    def bound(self, bound: Bound, end: str) -> str:
+        """Tell what forces one end ("low" or "high") of a bound, in one or two sentences.
+
+        Raises InputError where that end has no limit and so no proof.
+        """
+        proof = bound.low_proof if end == "low" else bound.high_proof
+        if proof is None:
+            raise InputError("has no upper limit, so there is nothing to prove", value=str(bound))
+        adding, taking = ("low", "high") if end == "low" else ("high", "low")
+        number = bound.low if end == "low" else (bound.high or 0)
+        sum_text = self.number(number)
+        what = self.words[end].format(question=self.question(bound.question), sum=sum_text)
+        added, taken = sides(proof, adding), sides(proof, taking)
+        if not added and not taken:
+            return capitalised(self.words["no_claims"].format(what=what))
+        terms = " + ".join(self._term(step) for step in added) or "0"
+        terms += "".join(f" − {self._term(step)}" for step in taken)
+        exact = abs(proof.least)
+        rounded = "" if exact == number else self.words["rounded"].format(number=sum_text)
+        told = self.words["given"].format(what=what, terms=terms, rounded=rounded)
+        return self._with_rules(capitalised(told), proof)
+
+    def question(self, question: Question) -> str:
+        """Tell what is asked: "Held on 1 January 2026, protest detainees"."""
+        scope = self.scope(question.scope)
+        if question.minus:
+            fields = {"scope": scope, "minus": self.scope(question.minus)}
+            scope = self.words["questions"]["minus"].format(**fields)
+        when = self.day(question.end)
+        if question.start:
+            when = self.words["days"].format(first=self.day(question.start), last=when)
+        elif question.measure.is_flow:
+            when = self.words["questions"]["until"].format(day=when)
+        return str(self.words["questions"][question.measure].format(when=when, scope=scope))
+
+    def scope(self, key: str) -> str:
+        """Return a scope's name for readers."""
+        outer, slash, part = key.partition("/")
+        kind, at, place = outer.partition("@")
+        declared = self.scopes.by_key.get(kind)
+        name = uncapitalised(declared.title(self.language) if declared else kind.replace("_", " "))
+        name += f" ({place})" if at else ""
+        return f"{name}: {part.replace('@', ', ')}" if slash else name
+
+    def day(self, day: date | PartialDate) -> str:
+        """Return a day, a month or a year in words."""
+        if isinstance(day, PartialDate) and not day.exact:
+            parts = day.text.split("-")
+            month = f"{self.words['months'][int(parts[1]) - 1]} " if len(parts) > 1 else ""
+            return month + parts[0]
+        whole = day.earliest if isinstance(day, PartialDate) else day
+        month = self.words["months"][whole.month - 1]
+        return str(self.words["day"].format(day=whole.day, month=month, year=whole.year))
+
+    def number(self, value: Fraction | int) -> str:
+        """Return a number with the thousands separator of the language; fractions as n/d."""
+        exact = Fraction(value)
+        whole = f"{exact.numerator:,}".replace(",", self.words["thousands"])
+        return whole if exact.denominator == 1 else f"{whole}/{exact.denominator}"
+
+    def side(self, step: Step) -> str:
+        """Tell one claim of a proof: "at least 99 released (ve144: …, 25 December 2025)"."""
+        origin = step.row.origin
+        assert isinstance(origin, ClaimSide)  # noqa: S101  (only claims' steps are told)
+        claim = self.claims[origin.claim]
+        form = self.words["at_least" if origin.side == "low" else "at_most"]
+        measure = self.words["measures"][claim.measure]
+        said = form.format(number=self.number(abs(step.row.least)), measure=measure)
+        claimant = claim.claimant or claim.evidence.reported_by or self.words["anonymous"]
+        fields = {"said": said, "id": claim.id, "claimant": claimant, "day": self._when(claim)}
+        told = str(self.words["claim"].format(**fields))
+        return told if step.multiplier == 1 else f"{self.number(step.multiplier)} × {told}"
+
+    def _when(self, claim: Claim) -> str:
+        start, end = claim.period.start, claim.period.end
+        if end is None:
+            return ""
+        last = self.day(end)
+        if not claim.measure.is_flow or start == end:
+            return str(self.words["on"].format(day=last))
+        if start is None:
+            return str(self.words["since_beginning"].format(last=last))
+        return str(self.words["from_to"].format(first=self.day(start), last=last))
+
+    def _term(self, step: Step) -> str:
+        return f"{self.number(abs(step.row.least) * step.multiplier)} ({self._name(step)})"
+
+    def _name(self, step: Step) -> str:
+        told = self.side(Step(Fraction(1), step.row))
+        times = "" if step.multiplier == 1 else f"{self.number(step.multiplier)} × "
+        return times + told.replace(" (", ", ", 1).rstrip(")")
+
+    def _sum(self, steps: list[Step]) -> str:
+        told = " + ".join(self.side(step) for step in steps)
+        if len(steps) == 1:
+            return told
+        return f"{told} = {self.number(abs(sum_of(steps)))}"
+
+    def _with_rules(self, text: str, proof: Proof) -> str:
+        told = dict.fromkeys(
+            self.rule(step.row.origin)
+            for step in proof.steps
+            if isinstance(step.row.origin, Rule) and step.row.origin.what != "never negative"
+        )
+        if not told:
+            return text
+        joint = f"; {self.words['and']} ".join(told)
+        return f"{text} {self.words['because'].format(rules=joint)}"
+
+    def rule(self, rule: Rule) -> str:
+        """Tell a rule of counting as it applies to a scope."""
+        key = f"{rule.name} {rule.what}"
+        count = self.words["counts"].get(rule.count, rule.count)
+        if rule.what in ("opens", "closes"):
+            other = self.day(date.fromisoformat(rule.other[0]))
+        else:
+            other = ", ".join(self.scope(one) for one in rule.other)
+        form = self.words["rules"][key]
+        return str(form.format(count=count, scope=self.scope(rule.scope), other=other))
+
+
+def sides(proof: Proof, side: str) -> list[Step]:
+    """Return the steps of a proof that rest on claims' least ("low") or greatest ("high")."""
+    return [
+        step
+        for step in proof.steps
+        if isinstance(step.row.origin, ClaimSide) and step.row.origin.side == side
+    ]
+
+
+def sum_of(steps: list[Step]) -> Fraction:
+    """Add up what some steps say."""
+    return sum((step.multiplier * step.row.least for step in steps), Fraction(0))
+
+
+def uncapitalised(name: str) -> str:
+    """Return a name as it stands within a sentence, unless it begins with an acronym."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def capitalised(text: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return text[:1].upper() + text[1:]

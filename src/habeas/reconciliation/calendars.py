@@ -1,0 +1,89 @@
+"""Which moments each scope's counts are compared at: few enough to be fast, enough to be exact.
+
+A scope needs the ends of its own claims' windows, and those of the scopes within it. Between two
+of them its counts may follow whatever the scope around it does, so that nothing is lost by leaving
+a moment out, unless something limits the scope's own flow across that moment (a claim, that the
+scope has closed, a question how few): then people could not leave and return unseen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from habeas.reconciliation.moment import Calendar, Moment
+from habeas.reconciliation.row import DETAINED, Row
+
+Span = tuple[float, float]
+ALWAYS, FOREVER = float("-inf"), float("inf")
+
+
+def calendars(
+    scopes: Sequence[str],
+    links: Iterable[tuple[str, str]],
+    parts: frozenset[str],
+    rows: Sequence[Row],
+    asked: Mapping[str, Iterable[Moment]],
+    limited: Mapping[str, Iterable[Span]],
+) -> Mapping[str, Calendar]:
+    """Return each scope's moments.
+
+    links: (inner, outer) pairs. parts: scopes that share a whole with others, whose flows are
+    limited by the others' too. asked: moments that questions and the scopes' own dates add.
+    limited: days (ordinals) over which something besides claims limits a scope's flows.
+    """
+    outer_of: dict[str, list[str]] = defaultdict(list)
+    for inner, outer in links:
+        outer_of[inner].append(outer)
+    moments = {scope: set(asked.get(scope, ())) for scope in scopes}
+    spans = {scope: list(limited.get(scope, ())) for scope in scopes}
+    for row in rows:
+        scope = row.terms[0][0].scope
+        moments[scope] |= around(variable.moment for variable, _ in row.terms)
+        span = flow_span(row, scope in parts)
+        if span:
+            spans[scope].append(span)
+    settle(moments, outer_of, spans)
+    return {scope: Calendar.of(found) for scope, found in moments.items()}
+
+
+def around(moments: Iterable[Moment]) -> set[Moment]:
+    """Return moments and the ends of the days around them."""
+    return {
+        each
+        for moment in moments
+        for each in (moment, Moment.end_of(moment.earliest), Moment.end_of(moment.latest))
+    }
+
+
+def flow_span(row: Row, is_part: bool) -> Span | None:
+    """Return the days over which a row limits a flow from above (of a part: in any way)."""
+    counts = {variable.measure for variable, _ in row.terms}
+    if len(counts) > 1 and not any(count.startswith("registered") for count in counts):
+        return None
+    if row.least > 0 and not is_part and counts <= {DETAINED, "released", "died"}:
+        return None
+    ends = sorted(variable.moment for variable, _ in row.terms)
+    return (ends[0].earliest if len(ends) > 1 else ALWAYS), ends[-1].latest
+
+
+def settle(
+    moments: dict[str, set[Moment]],
+    outer_of: Mapping[str, Sequence[str]],
+    spans: Mapping[str, Sequence[Span]],
+) -> None:
+    """Hand moments to the scopes around, and those within a limited flow's days to those inside."""
+    growing = True
+    while growing:
+        growing = False
+        for inner, own in moments.items():
+            for outer in outer_of.get(inner, ()):
+                needed = {
+                    moment
+                    for moment in moments[outer] - own
+                    if any(first < moment.latest < last for first, last in spans.get(inner, ()))
+                }
+                missing = own - moments[outer]
+                growing = growing or bool(needed or missing)
+                own.update(needed)
+                moments[outer] |= missing

@@ -1,0 +1,90 @@
+"""What a new claim changes: the bounds it moves, and the contradictions it brings.
+
+A claim can touch only its own group of scopes, and a new minimal contradiction must contain it;
+everything else stays as it was and is not asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.contradictions import Contradiction, courts, rank, with_reading
+from habeas.reconciliation.question import Question
+from habeas.reconciliation.reading import EVERYBODY, Viewpoint, binding
+from habeas.reconciliation.system import Case
+from habeas.reconciliation.view import outlook
+from habeas.vocabulary import Claim
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A bound that a new claim moved."""
+
+    before: Bound
+    after: Bound
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one new claim does to a case.
+
+    moved: bounds that are no longer what they were. contradictions: those that it brings, each of
+    which contains it. set_aside: claims left out of the answers now that were not before.
+    """
+
+    claim: str
+    moved: tuple[Moved, ...]
+    contradictions: tuple[Contradiction, ...]
+    set_aside: tuple[str, ...]
+
+
+def change_by(
+    case: Case,
+    claims: Sequence[Claim],
+    new: Claim,
+    questions: Sequence[Question] = (),
+    viewpoint: Viewpoint = EVERYBODY,
+) -> Change:
+    """Find what ``new``, added to ``claims``, changes.
+
+    case: the case of all claims, the new one among them. claims: those held before.
+    """
+    wider = [*claims, new]
+    brought = new_contradictions(case, wider, new)
+    group = case.placement.component_of[case.placement.scope_of[new.id]]
+    touched = [question for question in questions if speaks_of(case, question, group)]
+    before = outlook(case, claims, viewpoint).answer(touched)
+    after = outlook(case, wider, viewpoint).answer(touched)
+    moved = tuple(
+        Moved(old, now)
+        for old, now in zip(before.bounds, after.bounds, strict=True)
+        if (old.low, old.high) != (now.low, now.high)
+    )
+    aside = tuple(claim for claim in after.set_aside if claim not in before.set_aside)
+    return Change(new.id, moved, brought, aside)
+
+
+def speaks_of(case: Case, question: Question, group: str) -> bool:
+    """Whether a question is about a scope of a group."""
+    return group in {case.placement.component_of.get(scope) for scope in question.scopes}
+
+
+def new_contradictions(
+    case: Case, claims: Sequence[Claim], new: Claim
+) -> tuple[Contradiction, ...]:
+    """Find the contradictions that contain the new claim, in the readings that it is part of."""
+    found: dict[frozenset[str], Contradiction] = {}
+    if not binding([new]):
+        return ()
+    for court in courts(case, claims):
+        if new.id not in court.claims:
+            continue
+        for group in court.groups():
+            if new.id not in group.first_of:
+                continue
+            for subset in group.conflicts():
+                if new.id in subset:
+                    found[subset] = with_reading(court, subset, found.get(subset))
+    return tuple(sorted(found.values(), key=rank))

@@ -1,0 +1,139 @@
+"""Minimal infeasible subsets: smallest sets of claims that cannot all hold, smallest first."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+Subset = frozenset[str]
+
+EFFORT = 120
+"""How many sets that hold are looked for before the search for all conflicts is cut short."""
+
+
+@dataclass
+class Map:
+    """What is known of the subsets of a set of claims.
+
+    conflicts: minimal sets that cannot hold. omissions: for each set known to hold, the claims
+    that it leaves out; every conflict contains one of each.
+    """
+
+    claims: Subset
+    conflicts: list[Subset] = field(default_factory=list)
+    omissions: list[Subset] = field(default_factory=list)
+
+    def contradicts(self, claims: Subset) -> bool:
+        """Whether a known conflict lies within some claims."""
+        return any(conflict <= claims for conflict in self.conflicts)
+
+    def set_aside(self) -> Subset:
+        """Return claims of which every known conflict contains one, the most contested first."""
+        chosen: set[str] = set()
+        open_conflicts = list(self.conflicts)
+        while open_conflicts:
+            times = Counter(claim for conflict in open_conflicts for claim in conflict)
+            chosen.add(min(times, key=lambda claim: (-times[claim], claim)))
+            open_conflicts = [known for known in open_conflicts if chosen.isdisjoint(known)]
+        return frozenset(chosen)
+
+    def exhausted(self, size: int) -> bool:
+        """Whether no larger set is left either, since all that hold are known."""
+        return size >= len(self.claims) or self.unexplored(len(self.claims)) is None
+
+    def unexplored(self, size: int) -> Subset | None:
+        """Return a set of at most ``size`` claims that is not known to hold or to conflict.
+
+        It contains a claim of every omission and no conflict: a hitting set, found by depth-first
+        search on the smallest omission not yet hit. None where there is no such set.
+        """
+        return self._hit(frozenset(), size, frozenset())
+
+    def _hit(self, chosen: Subset, room: int, barred: Subset) -> Subset | None:
+        missed = [omission for omission in self.omissions if chosen.isdisjoint(omission)]
+        if not missed:
+            return chosen
+        if room == 0:
+            return None
+        for claim in sorted(min(missed, key=lambda omission: len(omission - barred)) - barred):
+            wider = chosen | {claim}
+            if not self.contradicts(wider):
+                found = self._hit(wider, room - 1, barred)
+                if found is not None:
+                    return found
+            barred = barred | {claim}
+        return None
+
+
+class Court(Protocol):
+    """Who decides which claims can hold together."""
+
+    def conflict_in(self, claims: Subset) -> Subset | None:
+        """Return claims among the given ones that cannot all hold, or None where all can."""
+
+    def grow(self, seed: Subset, dice: random.Random) -> Subset:
+        """Extend a set that can hold to a larger one that can, a different one each time."""
+
+
+def infeasible_subsets(
+    claims: Collection[str],
+    court: Court,
+    suspects: Iterable[Subset] = (),
+    effort: int = EFFORT,
+) -> Iterator[Subset]:
+    """Yield the minimal sets of claims that cannot hold together, smallest first.
+
+    suspects: sets that are thought to conflict; each is tried and made minimal before anything is
+    searched for. effort: how many sets that hold may be looked for. Within it every conflict is
+    found, in order of size; beyond it, enough that none is left when one of each is set aside.
+    Method: the subsets not yet explored are taken in order of size, as in the smallest-first form
+    of MARCO (Liffiton, Previti, Malik, Marques-Silva 2016); each set that holds rules out all its
+    subsets at once.
+    """
+    known = Map(frozenset(claims))
+    for suspect in sorted(set(suspects), key=lambda subset: (len(subset), sorted(subset))):
+        if not known.contradicts(suspect) and (found := court.conflict_in(suspect)):
+            known.conflicts.append(shrunk(sorted(found), court))
+            yield known.conflicts[-1]
+    yield from searched(known, court, effort)
+
+
+def searched(known: Map, court: Court, effort: int) -> Iterator[Subset]:
+    """Yield the conflicts that are not known yet, smallest first, as far as the effort reaches."""
+    if effort == 0:
+        yield from remaining(known, court)
+        return
+    dice = random.Random(20260101)  # noqa: S311  (for variety, not for secrets)
+    known.omissions.append(known.claims - court.grow(frozenset(), dice))
+    for size in range(1, len(known.claims) + 1 if known.omissions[0] else 0):
+        while (candidate := known.unexplored(size)) is not None:
+            if court.conflict_in(candidate) is not None:
+                known.conflicts.append(candidate)
+                yield candidate
+            elif len(known.omissions) >= effort:
+                yield from remaining(known, court)
+                return
+            else:
+                known.omissions.append(known.claims - court.grow(candidate, dice))
+        if known.exhausted(size):
+            return
+
+
+def remaining(known: Map, court: Court) -> Iterator[Subset]:
+    """Yield conflicts until the claims left by setting one of each aside can all hold."""
+    while (found := court.conflict_in(known.claims - known.set_aside())) is not None:
+        conflict = shrunk(sorted(found), court)
+        known.conflicts.append(conflict)
+        yield conflict
+
+
+def shrunk(claims: Sequence[str], court: Court) -> Subset:
+    """Leave out claims one by one while the rest still cannot hold; what stays is minimal."""
+    kept = frozenset(claims)
+    for claim in claims:
+        if claim in kept:
+            kept = court.conflict_in(kept - {claim}) or kept
+    return kept

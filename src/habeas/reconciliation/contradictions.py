@@ -1,0 +1,227 @@
+"""Contradictions: claims that cannot be true together, each set minimal and each with its proof."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from itertools import islice, product
+
+from habeas.reconciliation.conflicts import Subset, infeasible_subsets
+from habeas.reconciliation.cycles import Cycles, Limits, differences, in_scope
+from habeas.reconciliation.placement import place_claims
+from habeas.reconciliation.policy import PLAIN, STRICT, Policy
+from habeas.reconciliation.proof import Proof, prove
+from habeas.reconciliation.reading import TOGETHER, Reading, alone, binding, of_kind
+from habeas.reconciliation.solver import TOLERANCE, Program
+from habeas.reconciliation.system import Case, LinearSystem, claim_of, linear_system
+from habeas.vocabulary import GENERAL_SCOPES, Claim, Scopes
+
+FEW = 14
+"""So many claims are searched exhaustively, whatever it takes."""
+EFFORT = 0
+"""How many sets that hold are looked for among more claims, after the arithmetic of each scope."""
+
+
+class Strength(StrEnum):
+    """Whether figures cannot both be true, or do not square as a careful reader takes them."""
+
+    HARD = "hard"
+    SOFT = "soft"
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A minimal set of claims that cannot be true together.
+
+    claims: ids, sorted. strength: hard where it holds under the strict policy. readings: the ways
+    of reading in which it holds, the narrowest first ("claimant:NAME", "kind:KIND", "together").
+    """
+
+    claims: tuple[str, ...]
+    strength: Strength
+    readings: tuple[str, ...]
+    proof: Proof
+
+
+@dataclass(frozen=True)
+class Court:
+    """The claims of a case under one reading, asked which of them can hold together."""
+
+    case: Case
+    claims: Mapping[str, Claim]
+    reading: Reading
+
+    def weigh(self, ids: Iterable[str]) -> Proof | None:
+        """Return the proof that some claims cannot all hold, or None where they can."""
+        chosen = [self.claims[claim] for claim in sorted(ids)]
+        program = Program(linear_system(self.case, chosen, self.reading))
+        program.weigh(dict.fromkeys(program.system.claim_ids, 1.0))
+        answer = program.least({})
+        if not answer.value or answer.value <= TOLERANCE:
+            return None
+        return prove({}, program.system.rows, list(answer.multipliers))
+
+    def conflict_in(self, claims: Subset) -> Subset | None:
+        """Return claims among the given ones that cannot all hold, or None where all can."""
+        proof = self.weigh(claims) if claims else None
+        return frozenset(proof.claims) if proof else None
+
+    def groups(self) -> Iterator[GroupCourt]:
+        """Yield the court of each group of scopes: claims of different groups never conflict."""
+        members: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            scope = self.case.placement.scope_of[claim.id]
+            members[self.case.placement.component_of[scope]].append(claim)
+        for _, claims in sorted(members.items()):
+            system = linear_system(self.case, claims, self.reading)
+            copies = alike(system)
+            if len(copies) < len(system.claim_ids):
+                firsts = [claim for claim in claims if claim.id in copies]
+                system = linear_system(self.case, firsts, self.reading)
+            yield GroupCourt(self, Program(system), copies)
+
+
+def alike(system: LinearSystem) -> Mapping[str, tuple[str, ...]]:
+    """Return the claims that bind anything, each under the first that says the very same."""
+    said: dict[str, list[tuple[object, int]]] = defaultdict(list)
+    for row in system.claims:
+        said[claim_of(row)].append((row.terms, row.least))
+    same: dict[frozenset[tuple[object, int]], list[str]] = defaultdict(list)
+    for claim, rows in said.items():
+        same[frozenset(rows)].append(claim)
+    return {claims[0]: tuple(claims) for claims in same.values()}
+
+
+@dataclass(frozen=True)
+class GroupCourt:
+    """The claims of one group of scopes, loaded into the solver together.
+
+    copies: by claim, the claims that say the very same, itself included; only the first of them is
+    loaded, and what is found of it holds of each.
+    """
+
+    court: Court
+    program: Program
+    copies: Mapping[str, tuple[str, ...]]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that bind anything, one of each that say the same."""
+        return self.program.system.claim_ids
+
+    @cached_property
+    def first_of(self) -> Mapping[str, str]:
+        """For each claim that binds anything, the one that stands for it."""
+        return {claim: first for first, all_alike in self.copies.items() for claim in all_alike}
+
+    def conflict_in(self, claims: Subset) -> Subset | None:
+        """Return claims among the given ones that cannot all hold, or None where all can."""
+        if len(claims) <= FEW:
+            return self.court.conflict_in(claims)
+        return self.program.one_conflict(claims)
+
+    def grow(self, seed: Subset, dice: random.Random) -> Subset:
+        """Hold the seed, and miss as little as may be of the rest, by random weights."""
+        weights = {claim: 1 + dice.random() for claim in self.claims if claim not in seed}
+        self.program.weigh(weights)
+        return frozenset(self.claims).difference(self.program.least({}).violation)
+
+    def conflicts(self) -> Iterator[Subset]:
+        """Yield the minimal sets that cannot hold, smallest first, with every copy in its turn."""
+        few = len(self.claims) <= FEW
+        if not few and self.conflict_in(frozenset(self.claims)) is None:
+            return
+        suspects = () if few else self.suspects()
+        effort = len(self.claims) ** 2 if few else EFFORT
+        for subset in infeasible_subsets(self.claims, self, suspects, effort):
+            for chosen in product(*(self.copies[claim] for claim in sorted(subset))):
+                yield frozenset(chosen)
+
+    def suspects(self) -> Iterator[Subset]:
+        """Yield sets that conflict by arithmetic within one scope."""
+        placement = self.court.case.placement
+        own = differences(self.program.system.claims)
+        for scope in placement.keys:
+            found = in_scope(own, scope, placement.within(scope), placement.beyond(scope))
+            if found:
+                yield from Cycles(found, Limits.of(placement.scopes[scope])).conflicts()
+
+
+def contradictions(
+    claims: Sequence[Claim],
+    scopes: Scopes = GENERAL_SCOPES,
+    policy: Policy = PLAIN,
+    limit: int = 500,
+) -> list[Contradiction]:
+    """Find minimal sets of claims that cannot be true together.
+
+    Within one source first, then between sources of one kind, then between all; smaller first.
+    Raises ScopeCycle and InputError as `Scopes` and `place_claims` do.
+    Method: minimal infeasible subsets, smallest first; proofs by Farkas' lemma.
+    """
+    case = Case.of(claims, place_claims(claims, scopes), policy)
+    return contradictions_of(case, claims, limit)
+
+
+def contradictions_of(case: Case, claims: Sequence[Claim], limit: int) -> list[Contradiction]:
+    """Find the contradictions among some claims of a case whose placement is known."""
+    found: dict[Subset, Contradiction] = {}
+    for court in courts(case, claims):
+        for group in court.groups():
+            for subset in islice(group.conflicts(), limit):
+                found[subset] = with_reading(court, subset, found.get(subset))
+    return sorted(found.values(), key=rank)[:limit]
+
+
+def courts(case: Case, claims: Sequence[Claim]) -> Iterator[Court]:
+    """Yield each source alone, then all together."""
+    bound = binding(claims)
+    by_claimant: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in bound:
+        by_claimant[claim.claimant][claim.id] = claim
+    for name, own in sorted(by_claimant.items()):
+        if name:
+            yield Court(case, own, alone(name))
+    yield Court(case, {claim.id: claim for claim in bound}, TOGETHER)
+
+
+def readings_of(subset: Subset, court: Court) -> tuple[str, ...]:
+    """Return the names of the readings that a set found by a court stands for."""
+    if court.reading.exact:
+        return (court.reading.name,)
+    kinds = {court.claims[claim].claimant_kind for claim in subset}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return (of_kind(kind).name, TOGETHER.name) if kind else (TOGETHER.name,)
+
+
+def with_reading(court: Court, subset: Subset, earlier: Contradiction | None) -> Contradiction:
+    """Return a contradiction with a court's reading added; the narrowest reading's proof stays."""
+    names = readings_of(subset, court)
+    if earlier is None:
+        return judged(court, subset, names)
+    return replace(earlier, readings=earlier.readings + names)
+
+
+def judged(court: Court, subset: Subset, readings: tuple[str, ...]) -> Contradiction:
+    """Prove a set that cannot hold and say how strongly."""
+    proof = court.weigh(subset)
+    assert proof is not None  # noqa: S101  (the court has just found it impossible)
+    strength = Strength.HARD
+    if court.case.policy.name != STRICT.name:
+        chosen = [court.claims[claim] for claim in subset]
+        strictly = Case.of(chosen, court.case.placement, STRICT)
+        if Court(strictly, court.claims, court.reading).conflict_in(subset) is None:
+            strength = Strength.SOFT
+    return Contradiction(tuple(sorted(subset)), strength, readings, proof)
+
+
+def rank(contradiction: Contradiction) -> tuple[int, int, bool, tuple[str, ...]]:
+    """Return the sorting key: narrow readings first, small sets first, hard before soft."""
+    order = {"claimant": 0, "kind": 1, "together": 2}
+    reading = min(order[name.split(":")[0]] for name in contradiction.readings)
+    soft = contradiction.strength is Strength.SOFT
+    return reading, len(contradiction.claims), soft, contradiction.claims

@@ -1,0 +1,94 @@
+"""Proofs and results as JSON values, so that others can check them and build on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from habeas.reconciliation.arithmetic import Teller
+from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.contradictions import Contradiction
+from habeas.reconciliation.proof import Proof, Step
+from habeas.reconciliation.reconcile import Reconciliation
+from habeas.reconciliation.repairs import Repair
+from habeas.reconciliation.row import ClaimSide
+
+Json = Mapping[str, Any]
+
+
+def proof_json(proof: Proof) -> Json:
+    """Return a proof: the weighted sum of its steps says that ``terms`` is at least ``least``."""
+    return {
+        "terms": {variable.key: sign for variable, sign in proof.terms},
+        "least": str(proof.least),
+        "steps": [step_json(step) for step in proof.steps],
+    }
+
+
+def step_json(step: Step) -> Json:
+    """Return one row of a proof, its multiplier and why it holds."""
+    origin = step.row.origin
+    if isinstance(origin, ClaimSide):
+        why: dict[str, Any] = {"claim": origin.claim, "side": origin.side}
+    else:
+        why = {"rule": origin.name, "form": origin.what, "count": origin.count}
+        why |= {"scope": origin.scope, "other": list(origin.other)}
+    row = {variable.key: sign for variable, sign in step.row.terms}
+    return {"multiplier": str(step.multiplier), **why, "row": row, "at_least": step.row.least}
+
+
+def contradiction_json(found: Contradiction, reading: str, teller: Teller) -> Json:
+    """Return a contradiction as one of its readings has it."""
+    return {
+        "claims": list(found.claims),
+        "strength": found.strength.value,
+        "reading": reading,
+        "arithmetic": teller.contradiction(found.proof),
+        "proof": step_list(found.proof),
+    }
+
+
+def step_list(proof: Proof | None) -> list[Json]:
+    """Return the steps of a proof; none where there is no proof."""
+    return [step_json(step) for step in proof.steps] if proof else []
+
+
+def bound_json(bound: Bound, teller: Teller) -> Json:
+    """Return the answer to a question, with the proof of each end."""
+    high = teller.bound(bound, "high") if bound.high_proof else ""
+    return {
+        "ask": str(bound.question),
+        "low": bound.low,
+        "high": bound.high,
+        "low_arithmetic": teller.bound(bound, "low"),
+        "high_arithmetic": high,
+        "low_proof": step_list(bound.low_proof),
+        "high_proof": step_list(bound.high_proof),
+    }
+
+
+def repair_json(repair: Repair) -> Json:
+    """Return a repair."""
+    changes = [{"claim": each.claim, "people": each.people} for each in repair.changes]
+    return {
+        "reading": repair.reading,
+        "claims": list(repair.claims),
+        "weight": repair.weight,
+        "changes": changes,
+    }
+
+
+def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
+    """Return everything that was found. A contradiction is listed once for each of its readings."""
+    return {
+        "policy": result.policy.name,
+        "claims": len(result.view.used) + len(result.view.set_aside),
+        "set_aside": list(result.view.set_aside),
+        "contradictions": [
+            contradiction_json(found, reading, teller)
+            for found in result.contradictions
+            for reading in found.readings
+        ],
+        "repairs": [repair_json(each) for each in result.repairs],
+        "answers": [bound_json(each, teller) for each in result.view.bounds],
+    }

@@ -1,0 +1,165 @@
+"""HiGHS behind one face: least values, and least violations, with the multipliers that prove them.
+
+Nothing it answers is trusted: `proof` checks each multiplier in exact arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.reconciliation.row import Terms
+from habeas.reconciliation.system import LinearSystem, claim_of
+from habeas.vocabulary import HabeasError
+
+FREE = highspy.kHighsInf
+TOLERANCE = 1e-7
+Vector = NDArray[np.float64]
+
+
+class SolverError(HabeasError):
+    """Raised when the linear solver gives no answer."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the solver found.
+
+    value: the least value of what was asked; None where it has no lower limit.
+    multipliers: one a row of the system, zero or more (rows are "at least").
+    point: one number a variable of the system, at which the value is reached.
+    """
+
+    system: LinearSystem
+    value: float | None
+    multipliers: Vector
+    point: Vector
+
+    @cached_property
+    def violation(self) -> Mapping[str, float]:
+        """By claim, by how many people its rows are missed at ``point``; what holds is left out."""
+        index = self.system.index
+        missed: dict[str, float] = {}
+        for row in self.system.claims:
+            reached = sum(sign * self.point[index[variable]] for variable, sign in row.terms)
+            if row.least - reached > TOLERANCE:
+                worst = max(missed.get(claim_of(row), 0.0), row.least - reached)
+                missed[claim_of(row)] = float(worst)
+        return missed
+
+
+class Program:
+    """A linear system loaded into the solver once and asked many times.
+
+    What is solved is the dual: one multiplier a row, zero or more, whose weighted rows add up to
+    the sum that is asked about. A claim's weight is the price of missing it by one person and the
+    greatest multiplier it may have; a claim without a weight is held exactly, one of weight 0 is
+    switched off. Between questions only right-hand sides and limits change, so that the solver
+    starts each time from the last answer and stays dual feasible.
+    """
+
+    def __init__(self, system: LinearSystem) -> None:
+        """Load a system; every claim is held exactly at first."""
+        self.system = system
+        self._least = np.array([row.least for row in system.rows], dtype=float)
+        self._claims = np.arange(len(system.rules), len(system.rows), dtype=np.int32)
+        self._upper = np.full(len(self._claims), FREE)
+        self._asked: dict[int, float] = {}
+        self._searcher: Program | None = None
+        self._highs = silent_solver()
+        self._highs.passModel(self._dual())
+
+    def _dual(self) -> highspy.HighsLp:
+        starts, places, values = [0], list[int](), list[float]()
+        index = self.system.index
+        for number, row in enumerate(self.system.rows):
+            for variable, coefficient in row.terms:
+                places.append(index[variable])
+                values.append(coefficient)
+            if number >= len(self.system.rules):
+                places.append(len(index))
+                values.append(1.0)
+            starts.append(len(places))
+        rows = len(self.system.rows)
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = rows, len(index) + 1
+        model.sense_ = highspy.ObjSense.kMaximize
+        model.col_cost_ = self._least
+        model.col_lower_, model.col_upper_ = np.zeros(rows), np.full(rows, FREE)
+        model.row_lower_ = np.r_[np.zeros(len(index)), -FREE]
+        model.row_upper_ = np.r_[np.zeros(len(index)), FREE]
+        model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
+        model.a_matrix_.index_ = np.array(places, dtype=np.int32)
+        model.a_matrix_.value_ = np.array(values)
+        return model
+
+    def weigh(self, weights: Mapping[str, float]) -> None:
+        """Set the price of missing each claim by one person; claims not named are held exactly."""
+        upper = np.array([weights.get(claim_of(row), FREE) for row in self.system.claims])
+        changed = np.flatnonzero(upper != self._upper)
+        if len(changed):
+            zeros = np.zeros(len(changed))
+            self._highs.changeColsBounds(len(changed), self._claims[changed], zeros, upper[changed])
+        self._upper = upper
+
+    def one_conflict(self, among: Collection[str]) -> frozenset[str] | None:
+        """Return claims that cannot all hold, few of them, or None where all of ``among`` can.
+
+        The multipliers of all claims together are limited to one, so that the solver looks for
+        the one derivation that gains most instead of adding up many.
+        """
+        if self._searcher is None:
+            self._searcher = Program(self.system)
+            self._searcher._highs.changeRowBounds(len(self.system.index), -FREE, 1.0)
+        weights = {claim: FREE if claim in among else 0.0 for claim in self.system.claim_ids}
+        self._searcher.weigh(weights)
+        answer = self._searcher.least({})
+        if not answer.value or answer.value <= TOLERANCE:
+            return None
+        used = answer.multipliers[self._claims] > TOLERANCE
+        pairs = zip(self.system.claims, used, strict=True)
+        return frozenset(claim_of(row) for row, taken in pairs if taken)
+
+    def least(self, terms: Terms) -> Answer:
+        """Find the least value of a sum of counts, less the price of what is missed."""
+        wanted = {self.system.index[variable]: float(sign) for variable, sign in terms.items()}
+        if not self.system.rows:
+            # Nothing is claimed of any day: every count is free, and the solver knows no such case.
+            nothing = np.zeros(0)
+            somewhere = np.zeros(len(self.system.index))
+            return Answer(self.system, None if wanted else 0.0, nothing, somewhere)
+        for place in self._asked.keys() | wanted.keys():
+            value = wanted.get(place, 0.0)
+            self._highs.changeRowBounds(place, value, value)
+        self._asked = wanted
+        self._highs.run()
+        status = self._highs.getModelStatus()
+        if status == highspy.HighsModelStatus.kOptimal:
+            return self._answer()
+        nothing = np.zeros(0)
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return Answer(self.system, None, nothing, nothing)
+        raise SolverError(
+            f"The linear solver stopped without an answer ({status}). "
+            "Do the trusted claims contradict one another?"
+        )
+
+    def _answer(self) -> Answer:
+        solution = self._highs.getSolution()
+        point = np.asarray(solution.row_dual)[:-1]
+        value = float(self._highs.getInfo().objective_function_value)
+        return Answer(self.system, value, np.asarray(solution.col_value), point)
+
+
+def silent_solver() -> highspy.Highs:
+    """Return a solver that prints nothing and uses one thread."""
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    return solver

@@ -1,0 +1,223 @@
+"""The linear system of a set of claims: its rows, and the counts that they speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from habeas.reconciliation.calendars import ALWAYS, FOREVER, calendars
+from habeas.reconciliation.calendars import Span as Stretch
+from habeas.reconciliation.claim_rows import claim_rows, flow_window
+from habeas.reconciliation.moment import Moment
+from habeas.reconciliation.placement import Placement
+from habeas.reconciliation.policy import Policy
+from habeas.reconciliation.reading import Reading, binding
+from habeas.reconciliation.row import DETAINED, DIED, RELEASED, ClaimSide, Row, Variable
+from habeas.reconciliation.rules import Frame, rule_rows
+from habeas.vocabulary import Claim, Measure, Partition, Scope
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What stays the same while questions are asked: where claims belong, and how words are read.
+
+    deaths: the spans of days (ordinals) for which some claim of the case counts deaths, by the
+    group of scopes that it belongs to; elsewhere none are assumed.
+    """
+
+    placement: Placement
+    policy: Policy
+    deaths: Mapping[str, tuple[Span, ...]]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], placement: Placement, policy: Policy) -> Case:
+        """Collect what all claims of a case settle for every question about it."""
+        deaths: dict[str, list[Span]] = defaultdict(list)
+        for claim in binding(claims):
+            if claim.measure is Measure.DIED:
+                key = placement.scope_of[claim.id]
+                window = flow_window(claim, placement.scopes[key], policy)
+                if window:
+                    first = window.widest.latest + 1 if window.widest else 0
+                    deaths[placement.component_of[key]].append((first, window.end.latest))
+        return cls(placement, policy, {key: tuple(sorted(found)) for key, found in deaths.items()})
+
+
+@dataclass(frozen=True)
+class LinearSystem:
+    """Rows over counts, each at least a number.
+
+    rules: rows that always hold; claims: rows that claims lay on the counts.
+    """
+
+    rules: tuple[Row, ...]
+    claims: tuple[Row, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows: the rules' first."""
+        return self.rules + self.claims
+
+    @cached_property
+    def index(self) -> Mapping[Variable, int]:
+        """The place of each count, in the order in which rows name them."""
+        found: dict[Variable, int] = {}
+        for row in self.rows:
+            for variable, _ in row.terms:
+                found.setdefault(variable, len(found))
+        return found
+
+    @cached_property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims that lay a row, in order."""
+        return tuple(dict.fromkeys(claim_of(row) for row in self.claims))
+
+
+def claim_of(row: Row) -> str:
+    """Return the id of the claim that lays a row."""
+    assert isinstance(row.origin, ClaimSide)  # noqa: S101  (only claims' rows are asked)
+    return row.origin.claim
+
+
+def linear_system(
+    case: Case,
+    claims: Iterable[Claim],
+    reading: Reading,
+    scopes: Iterable[str] = (),
+    moments: Iterable[Moment] = (),
+) -> LinearSystem:
+    """Build the system of some claims of a case, read in one way.
+
+    scopes, moments: what questions will be asked about besides.
+    """
+    placement = case.placement
+    laid = [
+        laid_row
+        for claim in binding(claims)
+        for key in [placement.scope_of[claim.id]]
+        for laid_row in claim_rows(claim, key, placement.scopes[key], case.policy, reading)
+    ]
+    asked = {key for key in scopes if key in placement.component_of}
+    groups = {placement.component_of[key] for key in asked | scopes_in(laid)}
+    rules: list[Row] = []
+    kept: list[Row] = []
+    for group in sorted(groups):
+        mine = [row for row in laid if placement.component_of[scope_of(row)] == group]
+        frame = frame_of(case, group, mine, asked, moments)
+        rules += rule_rows(frame)
+        kept += mine if frame.counts_deaths else [without_deaths(row) for row in mine]
+    return LinearSystem(tuple(rules), tuple(kept))
+
+
+def scope_of(row: Row) -> str:
+    """Return the scope that a claim's row speaks of."""
+    return row.terms[0][0].scope
+
+
+def scopes_in(rows: Iterable[Row]) -> set[str]:
+    """Return the scopes that claims' rows speak of."""
+    return {scope_of(row) for row in rows}
+
+
+def without_deaths(row: Row) -> Row:
+    """Leave deaths out of a row, where nobody in the group of scopes counts any."""
+    kept = tuple((variable, sign) for variable, sign in row.terms if variable.measure != DIED)
+    return row if len(kept) == len(row.terms) else Row(kept, row.least, row.origin)
+
+
+def frame_of(
+    case: Case, group: str, laid: Sequence[Row], asked: Iterable[str], moments: Iterable[Moment]
+) -> Frame:
+    """Return what the rules are about for one group of scopes."""
+    placement = case.placement
+    scopes = relevant_scopes(placement, group, scopes_in(laid) | set(asked))
+    inside = tuple(sorted(pair for pair in placement.inside if pair[0] in scopes))
+    partitions = tuple(relevant_partitions(placement.partitions, scopes))
+    dates = {key: set(own_dates(placement.declared.get(key))) for key in scopes}
+    for key in dates.keys() & set(asked):
+        dates[key] |= set(moments)
+    deaths = case.deaths.get(group, ())
+    limited = {key: list(limits(placement.declared.get(key), key in {*asked})) for key in scopes}
+    return Frame(
+        scopes,
+        placement.declared,
+        calendars(scopes, ties(inside, partitions), parts_of(partitions), laid, dates, limited),
+        inside,
+        partitions,
+        (DETAINED, RELEASED, DIED) if deaths else (DETAINED, RELEASED),
+        deaths,
+        registers(laid),
+    )
+
+
+def own_dates(scope: Scope | None) -> Iterator[Moment]:
+    """Yield the moments at which a declared scope opens and closes."""
+    if scope and scope.opens:
+        yield Moment.end_of(scope.opens.toordinal() - 1)
+    if scope and scope.closes:
+        yield Moment.end_of(scope.closes)
+
+
+def limits(scope: Scope | None, is_asked: bool) -> Iterator[Stretch]:
+    """Yield the days over which a scope's flows are limited by its closing, or by a question."""
+    if scope and scope.closes:
+        yield scope.closes.toordinal(), FOREVER
+    if is_asked:
+        yield ALWAYS, FOREVER
+
+
+def ties(
+    inside: Iterable[tuple[str, str]], partitions: Iterable[Partition]
+) -> Iterator[tuple[str, str]]:
+    """Yield (inner, outer) pairs along which moments are shared; parts share all of theirs."""
+    yield from inside
+    for partition in partitions:
+        for part, following in pairwise((*partition.parts, partition.parts[0])):
+            yield part, following
+            yield part, partition.whole
+
+
+def parts_of(partitions: Iterable[Partition]) -> frozenset[str]:
+    """Return the scopes that are parts of a whole."""
+    return frozenset(part for partition in partitions for part in partition.parts)
+
+
+def relevant_scopes(placement: Placement, group: str, used: set[str]) -> tuple[str, ...]:
+    """Return the scopes used, and those around them; the rest limit nothing and may be empty."""
+    found: set[str] = set()
+    pending = [key for key in used if placement.component_of[key] == group]
+    while pending:
+        key = pending.pop()
+        if key not in found:
+            found.add(key)
+            pending += placement.around(key)
+    return tuple(sorted(found))
+
+
+def relevant_partitions(
+    partitions: Iterable[Partition], scopes: Sequence[str]
+) -> Iterator[Partition]:
+    """Yield the partitions as far as their parts are used; without a part none is complete."""
+    for partition in partitions:
+        parts = tuple(part for part in partition.parts if part in scopes)
+        if partition.whole in scopes and len(parts) > 1:
+            complete = partition.complete and len(parts) == len(partition.parts)
+            yield Partition(partition.whole, parts, complete)
+
+
+def registers(laid: Iterable[Row]) -> Mapping[tuple[str, str], tuple[Moment, ...]]:
+    """Return the registers' own counts: (scope, count) with its start, then its other moments."""
+    found: dict[tuple[str, str], set[Moment]] = defaultdict(set)
+    starts: dict[tuple[str, str], Moment] = {}
+    for row in laid:
+        own = [var for var, _ in row.terms if var.measure.startswith("registered since")]
+        if own:
+            key = (own[0].scope, own[0].measure)
+            found[key].add(own[0].moment)
+            starts[key] = next(var.moment for var, _ in row.terms if var.measure == DETAINED)
+    return {key: (starts[key], *sorted(moments)) for key, moments in found.items()}

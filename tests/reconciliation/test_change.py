@@ -1,0 +1,47 @@
+"""A new claim changes what it touches, and what it changes is said."""
+
+from __future__ import annotations
+
+from case import SCOPES, claim
+
+from habeas.reconciliation import PLAIN, Case, Question, place_claims
+from habeas.reconciliation.change import Change, change_by
+from habeas.vocabulary import Claim
+
+ARRESTED = claim("arrested", "detained", 2400, "2026-01-01", qualifier="about")
+FREED = claim("freed", "released", 2000, "2026-01-01", qualifier="nearly")
+QUESTIONS = [
+    Question.parse("held protest_detainees 2026-01-01"),
+    Question.parse("detained protest_detainees 2026-01-01"),
+]
+
+
+def changed(before: list[Claim], new: Claim) -> Change:
+    every = [*before, new]
+    return change_by(Case.of(every, place_claims(every, SCOPES), PLAIN), before, new, QUESTIONS)
+
+
+def test_a_claim_that_narrows_a_bound_is_told_with_the_bound_before_and_after():
+    told = changed([ARRESTED], FREED)
+    assert [(each.before.high, each.after.high) for each in told.moved] == [(2520, 620)]
+    assert told.contradictions == ()
+
+
+def test_a_claim_that_says_nothing_new_changes_nothing():
+    again = claim("again", "detained", 2400, "2026-01-01", qualifier="about", claimant="Agency")
+    told = changed([ARRESTED, FREED], again)
+    assert (told.moved, told.contradictions, told.set_aside) == ((), (), ())
+
+
+def test_a_claim_that_contradicts_others_brings_the_sets_that_contain_it():
+    counted = claim("counted", "held", 700, "2026-01-01", qualifier="at_least", claimant="Group")
+    told = changed([ARRESTED, FREED], counted)
+    assert [each.claims for each in told.contradictions] == [("arrested", "counted", "freed")]
+    assert len(told.set_aside) == 1
+
+
+def test_an_old_contradiction_is_not_reported_again():
+    early = claim("early", "detained", 2900, "2024-09-01")
+    held = claim("held", "held", 500, "2026-01-01")
+    told = changed([ARRESTED, FREED, early], held)
+    assert all("held" in each.claims for each in told.contradictions)

@@ -1,0 +1,73 @@
+"""Very large, very small, very many: right answers or clear errors."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from case import SCOPES, claim
+
+from habeas.reconciliation import Question, check, contradictions, reconcile
+from habeas.vocabulary import InputError
+
+
+def test_an_empty_case_has_no_contradictions_and_no_limits():
+    result = reconcile([], SCOPES, questions=[Question.parse("held protest_detainees 2026-01-01")])
+    assert result.contradictions == ()
+    assert (result.view.bounds[0].low, result.view.bounds[0].high) == (0, None)
+
+
+def test_a_claim_of_nobody_is_a_claim():
+    nobody = claim("nobody", "held", 0, "2026-01-01")
+    result = reconcile([nobody], SCOPES, questions=[Question.parse(
+        "held protest_detainees 2026-01-01")])  # fmt: skip
+    assert (result.view.bounds[0].low, result.view.bounds[0].high) == (0, 0)
+
+
+def test_numbers_of_a_thousand_million_are_added_exactly():
+    taken = claim("taken", "detained", 10**9, "2026-01-01")
+    freed = claim("freed", "released", 10**9 - 1, "2026-01-01")
+    asked = Question.parse("held protest_detainees 2026-01-01")
+    bound = reconcile([taken, freed], SCOPES, questions=[asked]).view.bounds[0]
+    assert (bound.low, bound.high) == (1, 1)
+
+
+def test_one_claim_repeated_a_thousand_times_is_searched_as_one():
+    copies = [claim(f"copy {n}", "detained", 100, "2026-01-01") for n in range(1000)]
+    other = claim("other", "detained", 90, "2026-01-01")
+    found = contradictions([*copies, other], SCOPES, limit=50)
+    assert len(found) == 50
+    assert all("other" in each.claims and len(each.claims) == 2 for each in found)
+    result = reconcile([*copies, other], SCOPES, limit=5)
+    assert result.view.set_aside == ("other",)
+
+
+def test_where_every_claim_contradicts_every_other_all_pairs_are_found():
+    every = [claim(f"c{n}", "held", 100 + n, "2026-01-01", claimant=f"S{n}") for n in range(8)]
+    assert len(contradictions(every, SCOPES)) == 8 * 7 // 2
+
+
+def test_twenty_years_of_daily_counts_are_answered():
+    days = [date(2005, 1, 1) + timedelta(days=n) for n in range(0, 7300, 10)]
+    counts = [
+        claim(f"d{n}", "held", 500 + n % 7, str(day), scope="political_prisoners")
+        for n, day in enumerate(days)
+    ]
+    asked = [Question.parse(f"held political_prisoners {day}") for day in days[::100]]
+    bounds = reconcile(counts, SCOPES, questions=asked).view.bounds
+    assert all(bound.low == bound.high for bound in bounds)
+
+
+def test_deaths_that_no_claim_counts_are_none_and_the_proof_says_so():
+    held = claim("held", "held", 10, "2026-01-01")
+    asked = Question.parse("died protest_detainees 2026-01-01")
+    bound = reconcile([held], SCOPES, questions=[asked]).view.bounds[0]
+    assert (bound.low, bound.high) == (0, 0)
+    check_both = [bound.low_proof, bound.high_proof]
+    assert all(proof is not None and proof.steps for proof in check_both)
+    check(bound.low_proof)
+
+
+def test_a_date_of_the_year_1_is_refused_in_a_sentence():
+    with pytest.raises(InputError, match="too far back"):
+        Question.parse("released protest_detainees 0001-01-01..2026-01-01")

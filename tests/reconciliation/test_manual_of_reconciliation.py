@@ -1,0 +1,52 @@
+"""The worked example of the manual is what the program prints and proves."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "reconciliation.md").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = re.search(r"^```csv claims.csv\n(.*?)^```$", PAGE, re.M | re.S)
+    assert found
+    here = tmp_path_factory.mktemp("manual")
+    (here / "claims.csv").write_text(found[1])
+    return here
+
+
+def test_the_commands_print_what_the_page_shows(folder: Path):
+    told = re.findall(r"^\$ habeas (.*)\n((?:(?!\$ |```).*\n)*)", PAGE, re.M)
+    assert len(told) == 3
+    for words, shown in told:
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m habeas {words}"],
+            cwd=folder, capture_output=True, text=True, check=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        )  # fmt: skip
+        pattern = ".*".join(re.escape(piece) for piece in shown.strip().split("…"))
+        assert re.fullmatch(pattern, done.stdout.strip(), re.S), done.stdout
+
+
+def test_the_rows_of_the_table_are_the_steps_of_the_proof(folder: Path):
+    proof = json.loads((folder / "proofs" / "answer-001-low.json").read_text("utf-8"))
+    steps = [(step["claim"], step["at_least"], step["multiplier"]) for step in proof["steps"]]
+    rows = re.findall(r"^\| .* ≥ (−?\d+) \| `(\w+)`: .* \| (\d+) \|$", PAGE, re.M)
+    assert len(rows) == 3
+    assert steps == [(name, int(least.replace("−", "-")), times) for least, name, times in rows]
+    assert proof["conclusion"]["people"] == 235 == sum(least for _, least, _ in steps)
+
+
+def test_every_key_of_a_proof_is_explained(folder: Path):
+    proof = json.loads((folder / "proofs" / "answer-001-low.json").read_text("utf-8"))
+    explained = set(re.findall(r"`(\w+)`", PAGE))
+    assert set(proof) - {"format"} <= explained

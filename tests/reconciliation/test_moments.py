@@ -1,0 +1,61 @@
+"""The moments at which counts are compared: none may be left out that a contradiction hangs on."""
+
+from __future__ import annotations
+
+from case import SCOPES, claim
+
+from habeas.reconciliation import Question, contradictions, reconcile
+from habeas.vocabulary import Scope, Scopes
+
+
+def test_who_is_held_of_a_closed_scope_was_held_the_day_before_within_the_scope_around_it():
+    after = claim("after", "held", 7, "2026-01-02")
+    before = claim("before", "held", 5, "2026-01-01", scope="political_prisoners")
+    assert [each.claims for each in contradictions([after, before], SCOPES)] == [
+        ("after", "before")
+    ]
+
+
+def test_who_was_held_before_the_whole_scope_was_empty_has_left_whatever_else_is_asked():
+    claims = [
+        claim("some", "held", 1, "2024-11-01"),
+        claim("none", "held", 0, "2024-11-02", scope="political_prisoners"),
+    ]
+    freed = Question.parse("released protest_detainees 2024-11-03")
+    also = Question.parse("held protest_detainees 2024-11-02")
+    for asked in ([freed], [freed, also]):
+        assert reconcile(claims, SCOPES, questions=asked).view.bounds[0].low == 1
+
+
+def test_a_count_since_some_day_of_a_year_need_not_reach_back_to_the_opening_in_that_year():
+    august = claim("august", "detained", 100, "2024-08-10", "2024-07-28")
+    since = claim("since", "detained", 10, "2025-01-10", "2024")
+    assert contradictions([august, since], SCOPES) == []
+    since_the_day = claim("since the day", "detained", 10, "2025-01-10", "2024-07-28")
+    assert len(contradictions([august, since_the_day], SCOPES)) == 1
+
+
+def test_two_figures_of_some_day_of_a_year_may_be_of_two_days_though_one_document_has_both():
+    few = claim("few", "held", 300, "2025", document="report")
+    many = claim("many", "held", 500, "2025", document="report")
+    assert contradictions([few, many], SCOPES) == []
+
+
+def test_a_figure_and_its_part_are_of_the_same_day_of_a_year():
+    whole = claim("whole", "held", 300, "2025", document="report")
+    part = claim("part", "held", 500, "2025", scope="subgroup", population="women",
+                 part_of="whole", document="report")  # fmt: skip
+    assert [each.claims for each in contradictions([whole, part], SCOPES)] == [("part", "whole")]
+
+
+def test_deaths_in_one_scope_are_not_forgotten_beside_another_where_nobody_counts_any():
+    scopes = Scopes((Scope("here"), Scope("there")), place="Venezuela")
+    claims = [
+        claim("taken", "detained", 10, "2025-01-01", scope="here"),
+        claim("freed", "released", 0, "2025-01-01", scope="here"),
+        claim("dead", "died", 4, "2025-01-01", scope="here"),
+        claim("none", "held", 0, "2025-01-01", scope="there"),
+    ]
+    asked = [Question.parse("held here-there 2025-01-01")]
+    bound = reconcile(claims, scopes, questions=asked).view.bounds[0]
+    assert (bound.low, bound.high) == (6, 6)
