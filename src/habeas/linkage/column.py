@@ -1,0 +1,59 @@
+"""A column as a dictionary: each distinct value once, and for each row which of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+Codes = NDArray[np.int32]
+"""Places in a dictionary, one a row; -1 where the cell is empty."""
+
+MISSING = -1
+
+
+@dataclass(frozen=True)
+class Column:
+    """The distinct values of a column, sorted, and the place of each row's value among them."""
+
+    values: pl.Series
+    codes: Codes
+
+    @classmethod
+    def of(cls, texts: pl.Series) -> Column:
+        """Encode texts; null and "" are missing."""
+        texts = texts.cast(pl.String).replace("", None)
+        values = texts.drop_nulls().unique().sort()
+        kind = pl.Enum(values)
+        codes = texts.cast(kind).to_physical().cast(pl.Int32).fill_null(MISSING).to_numpy()
+        return cls(values, codes)
+
+    def recoded(self, texts: pl.Series) -> Column:
+        """Return the column in which each distinct value is replaced by its text in ``texts``."""
+        inner = Column.of(texts)
+        return Column(inner.values, inner.at(self.codes))
+
+    def at(self, codes: Codes) -> Codes:
+        """Return the codes found at the places ``codes``; missing stays missing."""
+        places = np.append(self.codes, MISSING)
+        return np.where(codes < 0, MISSING, places[codes]).astype(np.int32)
+
+    def shares(self, kinds: float) -> NDArray[np.float64]:
+        """Return which share of a population has each value; see ``population_shares``."""
+        counts = np.bincount(self.codes[self.codes >= 0], minlength=len(self.values))
+        return population_shares(counts, kinds)
+
+
+EXPECTED = 200.0
+"""As many rows' worth is known of a population before its first row is read."""
+
+
+def population_shares(counts: NDArray[np.int64], kinds: float) -> NDArray[np.float64]:
+    """Return which share of a population has each value, from how many rows have it.
+
+    kinds: how many values there usually are. A list of ten rows says little of how frequent a name
+    is; so what is usual counts as EXPECTED rows more.
+    """
+    return np.asarray((counts + EXPECTED / kinds) / (counts.sum() + EXPECTED))

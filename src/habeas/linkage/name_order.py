@@ -1,0 +1,54 @@
+"""Whether a row has its given names where another has its surnames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.linkage.comparison import Bits, Level, Levels, Rows
+
+
+@dataclass(frozen=True)
+class NameOrder:
+    """Compares in which parts the words of two names stand.
+
+    given, surnames: the sounds of the words of each row, shape (rows, words), -1 for none.
+    """
+
+    given: NDArray[np.int32]
+    surnames: NDArray[np.int32]
+    name: str = "order of the names"
+    shared: bool = False
+
+    levels = (
+        Level("nothing to compare", 0),
+        Level("as usual", 1, 0.99, 1.0),
+        Level("given names and surnames exchanged", 1, 0.01, 1.0),
+    )
+
+    def exchanged(self, left: Rows, right: Rows) -> NDArray[np.int64]:
+        """Return the places of the pairs whose words agree only across the parts."""
+        at = np.arange(len(left))
+        for part in (self.given, self.surnames):
+            at = at[~_meet(part[left[at]], part[right[at]])]
+        one, other = left[at], right[at]
+        across = _meet(self.given[one], self.surnames[other])
+        across |= _meet(self.surnames[one], self.given[other])
+        return at[across]
+
+    def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
+        """Compare the order of pairs of rows."""
+        levels = np.ones(len(left), np.uint8)
+        levels[self.exchanged(left, right)] = 2
+        return levels, np.zeros(len(left), np.float32)
+
+
+def _meet(left: NDArray[np.int32], right: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Tell the pairs of rows of which any word is the same."""
+    same = np.zeros(len(left), bool)
+    for i in range(left.shape[1]):
+        for j in range(right.shape[1]):
+            same |= (left[:, i] == right[:, j]) & (left[:, i] >= 0)
+    return same

@@ -1,0 +1,35 @@
+"""Several plausible ways to part the records into people, for what must not hang on one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from habeas.linkage.clustering import clusters
+from habeas.linkage.comparison import Rows
+from habeas.linkage.linkage import Linkage, twins_joined
+
+
+def sample_partitions(found: Linkage, count: int, seed: int = 1) -> Iterator[Rows]:
+    """Yield ``count`` partitions: for each row the first row of its person.
+
+    A pair that is one person with probability p is a link in a share p of the samples, before
+    people are put together as in ``link``, so decisions and lists without duplicates are obeyed in
+    each. The same seed gives the same partitions.
+
+    Method: perturb and maximise (G. Papandreou and A. Yuille, "Perturb-and-MAP random fields",
+    2011): logistic noise is added to the logarithm of the odds of each pair.
+    """
+    draw = np.random.default_rng(seed)
+    joined = twins_joined(found)
+    for _ in range(count):
+        noise = draw.logistic(0, 1 / np.log(2), len(found.bits)).astype(np.float32)
+        group = clusters(
+            found.nodes.size,
+            found.pairs.left,
+            found.pairs.right,
+            found.bits + noise,
+            found.constraints,
+        )
+        yield found.twins.people(group, joined)

@@ -1,0 +1,49 @@
+"""Texts that many people may share: places of detention, occupations, addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from habeas.linkage.column import Codes, Column
+from habeas.linkage.comparison import Bits, Level, Levels, Rows, once, rarity
+
+
+@dataclass(frozen=True)
+class ValueComparison:
+    """Compares texts: the same, alike letter by letter or word by word, or others."""
+
+    name: str
+    column: Column
+    shared: bool = True
+
+    levels = (
+        Level("nothing to compare", 0),
+        Level("another", 1, 0.2, usual=1.0, at_most=0.0),
+        Level("the same", 1, 0.6, 1.0),
+        Level("nearly the same", 1, 0.1),
+        Level("alike", 1, 0.1),
+    )
+
+    def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
+        """Compare the texts of pairs of rows."""
+        a, b = self.column.codes[left], self.column.codes[right]
+        return once(a, b, len(self.column.values), self._values)
+
+    def _values(self, left: Codes, right: Codes) -> tuple[Levels, Bits]:
+        levels = np.where(left == right, 2, 1).astype(np.uint8)
+        shares = self.column.shares(50)
+        bits = np.where(left == right, rarity(shares[left]), 0).astype(np.float32)
+        other = np.flatnonzero(left != right)
+        if len(other):
+            texts = np.array(self.column.values.to_list(), object)
+            one, two = texts[left[other]].tolist(), texts[right[other]].tolist()
+            like = process.cpdist(
+                one, two, scorer=JaroWinkler.similarity, dtype=np.float32, workers=1
+            )
+            levels[other[like >= 0.8]] = 4
+            levels[other[like >= 0.92]] = 3
+        return levels, bits
