@@ -1,0 +1,57 @@
+"""Linked people to who was held on which day, and to what announcements are worth.
+
+In the order in which data passes through them: ``days`` and ``columns`` (what a list's cells mean)
+→ ``event`` → ``events`` (of a record) → ``timeline`` (of a person, contradictions kept) →
+``status`` (on a day) → ``documented`` (counts as claims); ``announcements`` holds announced
+releases against them, ``telling`` puts that into words, ``release_chart`` draws it.
+"""
+
+from habeas.custody.announcements import (
+    Back,
+    Finding,
+    Range,
+    Verification,
+    announcements,
+    back_inside,
+    never_announced,
+    verify,
+)
+from habeas.custody.documented import (
+    ALL_LISTS,
+    Documented,
+    as_claims,
+    days_worth_asking,
+    documented,
+)
+from habeas.custody.event import Event, EventKind
+from habeas.custody.release_chart import release_chart
+from habeas.custody.status import Status, status_on
+from habeas.custody.telling import contradiction_told, told
+from habeas.custody.timeline import Clash, Contradiction, Timeline, timeline
+
+__all__ = [
+    "ALL_LISTS",
+    "Back",
+    "Clash",
+    "Contradiction",
+    "Documented",
+    "Event",
+    "EventKind",
+    "Finding",
+    "Range",
+    "Status",
+    "Timeline",
+    "Verification",
+    "announcements",
+    "as_claims",
+    "back_inside",
+    "contradiction_told",
+    "days_worth_asking",
+    "documented",
+    "never_announced",
+    "release_chart",
+    "status_on",
+    "timeline",
+    "told",
+    "verify",
+]

@@ -1,0 +1,49 @@
+"""Which columns of a list tell of custody."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from habeas.custody.event import EventKind
+
+
+def heading(text: str) -> str:
+    """Return a heading without accents, in small letters, its words joined by "_"."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[\W_]+", "_", letters).strip("_")
+
+
+@functools.cache
+def words() -> Mapping[str, Any]:
+    """Return the headings and words that are known."""
+    file = resources.files("habeas.custody") / "words" / "columns.toml"
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+@functools.cache
+def day_columns() -> Mapping[str, EventKind]:
+    """Return the event that each heading dates."""
+    return {name: EventKind(kind) for kind, names in words()["days"].items() for name in names}
+
+
+@functools.cache
+def status_words() -> Mapping[str, EventKind]:
+    """Return the event that each word of a status column stands for."""
+    return {
+        heading(word): EventKind(kind)
+        for kind, said in words()["status"]["words"].items()
+        for word in said
+    }
+
+
+def cell(cells: Mapping[str, str], names: list[str]) -> tuple[str, str]:
+    """Return (heading, text) of the first of these columns that a row fills, else two ""."""
+    by_name = {heading(name): (name, text) for name, text in cells.items() if text.strip()}
+    return next((by_name[name] for name in names if name in by_name), ("", ""))

@@ -1,0 +1,93 @@
+"""Announcements and contradictions in sentences that can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from habeas.custody.announcements import Back, Range, Verification
+from habeas.custody.event import Event
+from habeas.custody.timeline import Contradiction
+from habeas.vocabulary.wording import words_of
+
+
+def words(language: str) -> Mapping[str, Any]:
+    """Return the words of a language. Raises InputError where there are none."""
+    return words_of("habeas.custody", language)
+
+
+def told(found: Verification, language: str = "en") -> str:
+    """Tell what became of one announcement, in a few sentences."""
+    say = words(language)
+    claim = found.claim
+    sentences = [
+        say["announced"].format(
+            claimant=claim.claimant or say["anonymous"],
+            announced=people(Range(found.announced_low, found.announced_high or 0), language),
+            when=when(found, language),
+            id=claim.id,
+        ),
+        say["confirmed_by_name"].format(
+            documented=people(found.documented, language), share=share(found)
+        ),
+    ]
+    if found.by_list:
+        each = [f"{name} {people(count, language)}" for name, count in found.by_list.items()]
+        sentences.append(say["lists"].format(lists="; ".join(each)))
+    expected = number(found.expected.low, language) if found.expected else ""
+    sentences.append(say["findings"][found.finding.value].format(expected=expected))
+    return " ".join(sentences)
+
+
+def when(found: Verification, language: str) -> str:
+    """Tell the days an announcement is about."""
+    first, last = found.first, found.last
+    kind = "ever" if last is None else "until"
+    if first is not None:
+        kind = "since" if last is None else "on" if first == last else "between"
+    text: str = words(language)[kind].format(first=first, last=last)
+    return text
+
+
+def number(count: int, language: str) -> str:
+    """Write a number of people."""
+    return f"{count:,}".replace(",", words(language)["thousands"])
+
+
+def people(count: Range, language: str) -> str:
+    """Write a number, or a range of them."""
+    kind = "exactly" if count.low >= count.high else "range"
+    text: str = words(language)[kind].format(
+        low=number(count.low, language), high=number(count.high, language)
+    )
+    return text
+
+
+def share(found: Verification) -> str:
+    """Write the share confirmed, or its range, in whole per cent rounded down."""
+    low, high = (int(100 * end + 1e-9) for end in found.share)
+    return f"{low} %" if low == high else f"{low}–{high} %"
+
+
+def back_told(back: Back, language: str = "en") -> str:
+    """Tell who is inside again."""
+    text: str = words(language)["back"].format(
+        person=back.person, release=back.release.day, again=back.again.day,
+        list=back.again.record.list_name,
+    )  # fmt: skip
+    return text
+
+
+def event_told(event: Event) -> str:
+    """Show one event with its evidence."""
+    where = f"{event.record.list_name}, row {event.record.row}"
+    return f"{event.kind.value} {event.said} [{where}]"
+
+
+def contradiction_told(found: Contradiction, language: str = "en") -> str:
+    """Tell what the records of a person contradict each other on."""
+    shown = [event_told(event) for event in found.events]
+    text: str = words(language)["clashes"][found.clash.value].format(
+        first=shown[0], second=shown[-1]
+    )
+    return text

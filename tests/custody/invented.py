@@ -1,0 +1,41 @@
+"""Small invented people and announcements for the tests."""
+
+from __future__ import annotations
+
+from habeas.custody import Timeline, timeline
+from habeas.vocabulary import (
+    Claim,
+    ClaimantKind,
+    Measure,
+    Modality,
+    Period,
+    Person,
+    Quantity,
+    Record,
+    RecordKey,
+)
+
+
+def person(name: str, *rows: dict[str, str]) -> Timeline:
+    """Put together a person from rows; "list" names a row's list (a, b, … where it does not)."""
+    records = []
+    for place, row in enumerate(rows):
+        cells = dict(row)
+        key = RecordKey(cells.pop("list", "abcdef"[place]), place + 1)
+        records.append(Record(key, {}, cells))
+    return timeline(Person(name, tuple(records)))
+
+
+def announced(count: int, start: str, end: str, key: str = "c1", **more: object) -> Claim:
+    """Write a government's announcement of releases."""
+    fields: dict[str, object] = {
+        "population_kind": "political_prisoners",
+        "claimant": "Ministry",
+        "claimant_kind": ClaimantKind.GOVERNMENT,
+        "modality": Modality.ASSERTED,
+        **more,
+    }
+    return Claim(
+        id=key, measure=Measure.RELEASED, quantity=Quantity(count),
+        period=Period.read(start, end), **fields,
+    )  # fmt: skip

@@ -1,0 +1,192 @@
+"""A timeline keeps all that records say, shows where they clash, and claims no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import person
+
+from habeas.custody import (
+    Clash,
+    EventKind,
+    Status,
+    as_claims,
+    contradiction_told,
+    documented,
+    status_on,
+)
+from habeas.custody.days import read_day
+from habeas.custody.documented import ALL_LISTS
+from habeas.vocabulary import InputError, Measure, Modality
+
+CUSTODY = {"detained_on": "2026-01-03", "seen_held_on": "2026-01-20", "released_on": "2026-02-10"}
+
+BACKWARDS = {"detained_on": "2026-02-01", "released_on": "2026-01-05"}
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-01-08", "2026-01-08"),
+        ("2026-1-8", "2026-01-08"),
+        ("08/01/2026", "2026-01-08"),
+        ("01/28/2026", "2026-01-28"),
+        ("01/2026", "2026-01"),
+        ("2026", "2026"),
+        ("2026-01-08T10:00:00", "2026-01-08"),
+    ],
+)
+def test_days_are_read_as_lists_write_them(written: str, read: str):
+    assert read_day(written).text == read
+
+
+@pytest.mark.parametrize("written", ["yesterday", "2026-13-40", "31/02/2026", "8", ""])
+def test_what_is_no_day_is_refused(written: str):
+    with pytest.raises(InputError):
+        read_day(written)
+
+
+def test_every_event_keeps_the_row_and_the_words_that_tell_of_it():
+    ana = person("ana", CUSTODY | {"conditions": "reporting every 15 days"})
+    assert [event.kind for event in ana.events] == [
+        EventKind.DETAINED, EventKind.SEEN_HELD, EventKind.RELEASED,
+    ]  # fmt: skip
+    release = ana.events[-1]
+    assert (release.said, release.column, release.record.row) == ("2026-02-10", "released_on", 1)
+    assert release.detail == "reporting every 15 days"
+
+
+def test_spanish_headings_are_understood():
+    luis = person("luis", {"Fecha de detención": "03/01/2026", "Fecha de excarcelación": "2026-02"})
+    assert [event.kind for event in luis.events] == [EventKind.DETAINED, EventKind.RELEASED]
+
+
+def test_status_follows_what_is_proved():
+    ana = person("ana", CUSTODY)
+    expected = {
+        "2026-01-02": Status.NOT_YET,
+        "2026-01-03": Status.HELD,
+        "2026-02-09": Status.HELD,
+        "2026-02-10": Status.RELEASED,
+        "2026-06-01": Status.RELEASED,
+    }
+    assert {text: status_on(ana, day(text)) for text in expected} == expected
+
+
+def test_without_a_later_sign_a_person_was_only_last_seen_held():
+    eva = person("eva", {"detained_on": "2026-01-03", "seen_held_on": "2026-01-20"})
+    assert status_on(eva, day("2026-01-20")) is Status.HELD
+    assert status_on(eva, day("2026-01-21")) is Status.LAST_SEEN_HELD
+
+
+def test_a_release_known_to_the_month_leaves_the_month_unsure():
+    eva = person("eva", {"detained_on": "2025-12-01", "released_on": "2026-01"})
+    assert status_on(eva, day("2025-12-31")) is Status.HELD
+    assert status_on(eva, day("2026-01-15")) is Status.UNSURE
+    assert status_on(eva, day("2026-01-31")) is Status.RELEASED
+
+
+def test_a_release_without_a_day_leaves_every_day_after_the_arrest_unsure():
+    eva = person("eva", {"detained_on": "2026-01-03", "status": "released"})
+    assert status_on(eva, day("2026-03-01")) is Status.UNSURE
+
+
+def test_an_arrest_after_a_release_puts_a_person_back():
+    leo = person("leo", CUSTODY, {"rearrested_on": "2026-03-01", "seen_held_on": "2026-04-01"})
+    assert status_on(leo, day("2026-02-20")) is Status.RELEASED
+    assert status_on(leo, day("2026-03-15")) is Status.HELD
+    assert leo.contradictions == ()
+
+
+def test_the_dead_stay_dead():
+    rosa = person("rosa", {"detained_on": "2026-01-03", "died_on": "2026-02-01"})
+    assert status_on(rosa, day("2026-01-31")) is Status.HELD
+    assert status_on(rosa, day("2027-01-01")) is Status.DEAD
+
+
+@pytest.mark.parametrize(
+    ("rows", "clash"),
+    [
+        ([BACKWARDS], Clash.RELEASED_BEFORE_DETAINED),
+        ([CUSTODY, {"released_on": "2026-02-14"}], Clash.DAYS_DIFFER),
+        ([CUSTODY, {"seen_held_on": "2026-03-01"}], Clash.HELD_AFTER_RELEASE),
+        ([CUSTODY | {"died_on": "2026-01-30"}], Clash.AFTER_DEATH),
+        ([{"detained_on": "2026-44-01"}], Clash.UNREADABLE_DAY),
+    ],
+)  # fmt: skip
+def test_records_that_clash_are_shown_and_none_is_lost(rows: list[dict[str, str]], clash: Clash):
+    ana = person("ana", *rows)
+    assert [found.clash for found in ana.contradictions] == [clash]
+    assert len(ana.events) == sum(len(row) for row in rows)
+    assert contradiction_told(ana.contradictions[0], "es")
+
+
+def test_two_lists_that_differ_within_their_precision_do_not_clash():
+    assert person("ana", CUSTODY, {"released_on": "2026-02"}).contradictions == ()
+
+
+def test_two_releases_with_an_arrest_between_them_are_two():
+    twice = person("leo", CUSTODY, {"detained_on": "2026-03-01", "released_on": "2026-04-01"})
+    assert Clash.DAYS_DIFFER not in {found.clash for found in twice.contradictions}
+
+
+def test_a_disputed_day_is_not_counted_until_every_record_has_it():
+    ana = person("ana", CUSTODY, {"released_on": "2026-02-14"})
+    counts = documented([ana], [day("2026-02-12"), day("2026-02-14")], "all", by_list=False)
+    assert [each.released for each in counts] == [0, 1]
+
+
+def test_a_release_before_the_arrest_counts_nowhere():
+    odd = person("odd", BACKWARDS)
+    (found,) = documented([odd], [day("2026-12-31")], "all", by_list=False)
+    assert (found.detained, found.released, found.held, found.unsure) == (0, 0, 0, 1)
+
+
+def test_counts_are_of_each_list_and_of_people_over_all_lists():
+    both = person("ana", {"detained_on": "2026-01-03"}, {"detained_on": "2026-01-03"})
+    one = person("eva", {"list": "b", "detained_on": "2026-01-04"})
+    counts = documented([both, one], [day("2026-01-31")], "political_prisoners")
+    assert {each.source: each.detained for each in counts} == {ALL_LISTS: 2, "a": 1, "b": 2}
+
+
+def test_counts_become_verified_claims_that_bind_from_below():
+    ana = person("ana", CUSTODY)
+    counts = documented([ana], [day("2026-02-10")], "political_prisoners", by_list=False)
+    claims = {claim.measure: claim for claim in as_claims(counts)}
+    assert set(claims) == {Measure.DETAINED, Measure.RELEASED}
+    released = claims[Measure.RELEASED]
+    assert released.modality is Modality.VERIFIED
+    assert (released.quantity.low, released.quantity.high) == (1, None)
+    assert released.cumulative
+
+
+def test_people_of_another_population_are_not_counted():
+    soldier = person("s", {"detained_on": "2026-01-03", "population": "military"})
+    (found,) = documented([soldier], [day("2026-02-01")], "protest_detainees", by_list=False)
+    assert found.detained == 0
+
+
+days = st.integers(0, 60).map(lambda n: date.fromordinal(day("2026-01-01").toordinal() + n))
+
+
+@given(st.lists(st.tuples(days, days, st.booleans()), min_size=1, max_size=12), days)
+def test_people_documented_as_held_were_held(lives: list[tuple[date, date, bool]], asked: date):
+    """Whatever the lists know of true custodies, they never put more people inside than were."""
+    people = []
+    truth = 0
+    for place, (one, other, known) in enumerate(lives):
+        start, end = min(one, other), max(one, other)
+        truth += start <= asked < end
+        row = {"detained_on": start.isoformat()}
+        row |= {"released_on": end.isoformat()} if known else {}
+        people.append(person(f"p{place}", row))
+    (found,) = documented(people, [asked], "all", by_list=False)
+    assert found.held <= truth
+    assert found.detained == sum(min(one, other) <= asked for one, other, _ in lives)
