@@ -1,0 +1,97 @@
+"""Decisions of reviewers as CSV, one a line, in the order taken; lines are only ever added."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from pathlib import Path
+
+from habeas.formats.csv_rows import csv_rows
+from habeas.formats.text_lines import shown_name
+from habeas.vocabulary import Decision, InputError, Judgement, RecordKey
+
+DECISION_COLUMNS = (
+    "left_list",
+    "left_row",
+    "right_list",
+    "right_row",
+    "judgement",
+    "reviewer",
+    "decided",
+    "reason",
+)
+
+
+def read_decisions(path: str | Path) -> list[Decision]:
+    """Read decisions, from a file of their own or from a review file that was filled in.
+
+    A line without a judgement decides nothing. Raises InputError, with line and column, on a
+    missing column, an unknown judgement, a decision by nobody or at no moment.
+    """
+    heading, rows = csv_rows(path)
+    missing = [name for name in DECISION_COLUMNS[:-1] if name not in heading]
+    if missing:
+        raise InputError(
+            f"the heading lacks {', '.join(missing)}",
+            'Give decisions, or the review file that "habeas link --review FILE" writes.',
+            file=shown_name(path), line=1,
+        )  # fmt: skip
+    return [
+        _decision(row, shown_name(path), line) for line, row in rows if row["judgement"].strip()
+    ]
+
+
+def _decision(row: dict[str, str], file: str, line: int) -> Decision:
+    try:
+        judgement = Judgement(row["judgement"].strip().lower())
+    except ValueError:
+        raise InputError(
+            "is not a judgement", "Write same, different or undecided.",
+            file=file, line=line, column="judgement", value=row["judgement"],
+        ) from None  # fmt: skip
+    keys = []
+    for side in ("left", "right"):
+        number = row[f"{side}_row"]
+        if not (number.isascii() and number.isdigit()):
+            raise InputError(
+                "is not a row's number", "Count rows from 1.",
+                file=file, line=line, column=f"{side}_row", value=number,
+            )  # fmt: skip
+        keys.append(RecordKey(row[f"{side}_list"], int(number)))
+    try:
+        reason = row.get("reason", "")
+        return Decision(keys[0], keys[1], judgement, row["reviewer"], row["decided"], reason)
+    except InputError as error:
+        raise error.at(file=file, line=line) from None
+
+
+def append_decision(path: str | Path, decision: Decision) -> None:
+    """Add one decision at the end of a file, and have it on the disk before returning.
+
+    A file that ends in the middle of a line, as after a loss of power, gets its line end first.
+    """
+    path = Path(path)
+    text = io.StringIO()
+    write = csv.writer(text, lineterminator="\n").writerow
+    before = path.read_bytes() if path.exists() else b""
+    if not before.strip():
+        write(DECISION_COLUMNS)
+    elif not before.endswith(b"\n"):
+        text.write("\n")
+    (left, right) = decision.pair
+    write(
+        [*left, *right, decision.judgement.value, decision.reviewer, decision.decided,
+         decision.reason]
+    )  # fmt: skip
+    try:
+        with path.open("ab") as stream:
+            stream.write(text.getvalue().encode())
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        raise InputError(
+            f"cannot be written ({(error.strerror or str(error)).lower()})",
+            "Name a file in a folder that exists and that you may write to.",
+            file=str(path),
+        ) from None

@@ -1,0 +1,114 @@
+"""E-mails (.eml): the message, and the documents attached to it."""
+
+from __future__ import annotations
+
+import contextlib
+import email
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email.message import EmailMessage, MIMEPart
+from email.policy import EmailPolicy, Policy
+from email.utils import parseaddr
+from typing import cast
+
+from habeas.formats.found_document import Contents, FoundDocument
+from habeas.formats.html_text import html_text
+from habeas.formats.media_types import HTML, MAIL, PDF, TEXT
+from habeas.formats.plain_text import decoded
+from habeas.formats.publication_dates import published_day
+from habeas.vocabulary import InputError
+
+ATTACHMENTS = (PDF, HTML, TEXT)
+MOST_PARTS = 1000
+LONGEST_HEADER = 2000
+"""Characters of a header that are read; the standard library takes the square of the time."""
+
+
+class BoundedHeaders(EmailPolicy):
+    """The modern policy, which reads of each header no more than LONGEST_HEADER characters."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Part a header into its name and its value, cut."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER]
+
+
+POLICY = cast("Policy[EmailMessage]", BoundedHeaders())
+
+
+def mail_documents(raw: bytes, place: str) -> Iterator[FoundDocument]:
+    """Go through the message itself and its attached PDF files, pages and texts.
+
+    Raises InputError on what is no e-mail, and on parts within parts without end.
+    """
+    mail = read_mail(raw, place)
+    if not mail.body and not mail.attachments:
+        raise InputError("holds no words", "Is it an e-mail?", file=place)
+    said = FoundDocument(raw, MAIL, place, published=mail.day, outlet=mail.sender)
+    if mail.body:
+        yield said
+    for number, (kind, content) in enumerate(mail.attachments, 1):
+        name = f"{place}, attachment {number}"
+        yield replace(said, raw=content, media_type=kind, place=name, one_of_many=True)
+
+
+def mail_text(found: FoundDocument) -> Contents:
+    """Read a message: its subject, then its words. Raises InputError."""
+    mail = read_mail(found.raw, found.place)
+    return Contents(
+        text="\n".join(part for part in (mail.subject, mail.body) if part),
+        published=mail.day,
+        title=mail.subject,
+        outlet=mail.sender,
+    )
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What an e-mail says; attachments: (media type, bytes) of those that are documents."""
+
+    subject: str
+    sender: str
+    day: str
+    body: str
+    attachments: tuple[tuple[str, bytes], ...]
+
+
+def read_mail(raw: bytes, place: str) -> Mail:
+    """Take an e-mail apart. Raises InputError where that cannot be done."""
+    if raw.lower().count(b"\ncontent-type:") <= MOST_PARTS:
+        with contextlib.suppress(Exception):  # the library raises anything on hostile headers
+            return _mail(email.message_from_bytes(raw, policy=POLICY))
+    raise InputError(
+        "nests its parts beyond all measure, or is damaged", "Save its text alone.", file=place
+    )
+
+
+def _mail(message: EmailMessage) -> Mail:
+    name, address = parseaddr(_header(message, "From"))
+    part = message.get_body(("plain", "html"))
+    body = ""
+    if part is not None and not part.get_filename():
+        text = decoded(_content(part), part.get_content_charset() or "")[0]
+        body = html_text(text) if part.get_content_type() == HTML else text.strip()
+    attached = (
+        (part.get_content_type(), _content(part))
+        for part in message.walk()
+        if part.get_filename() and part.get_content_type() in ATTACHMENTS
+    )
+    return Mail(
+        subject=_header(message, "Subject"),
+        sender=name or address,
+        day=published_day(_header(message, "Date")),
+        body=body,
+        attachments=tuple((kind, content) for kind, content in attached if content),
+    )
+
+
+def _content(part: MIMEPart) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return " ".join(str(message.get(name) or "").split())

@@ -1,0 +1,90 @@
+"""Web pages: the article in them, its title, outlet, day and language."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+import trafilatura
+from trafilatura.settings import Document as Page
+
+from habeas.formats.found_document import Contents, FoundDocument
+from habeas.formats.html_text import html_text
+from habeas.formats.plain_text import decoded, refuse_binary
+from habeas.formats.publication_dates import language_code, published_day
+from habeas.vocabulary import InputError
+
+LARGEST_PAGE = 10_000_000
+"""Bytes; an article's page with all its decoration takes under one million."""
+
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+LANGUAGE = re.compile(
+    r"""<html[^>]{0,500}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z_-]{2,20})"""
+    r"""|<meta[^>]{0,200}?(?:og:locale|content-language)["'][^>]{0,100}?content\s*=\s*["']?"""
+    r"""([A-Za-z_-]{2,20})""",
+    re.I,
+)
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+"""The page's own statement of its day only: a date guessed from its prose misleads, and a limit
+of "today" would make the answer depend on the clock."""
+
+for noisy in ("trafilatura", "htmldate"):
+    logging.getLogger(noisy).addHandler(logging.NullHandler())
+
+
+def html_page(found: FoundDocument) -> Contents:
+    """Read a page: its article with the title in front. Raises InputError on no page at all.
+
+    A page in which no article can be made out is read whole, with a warning.
+    """
+    if len(found.raw) > LARGEST_PAGE:
+        raise InputError(
+            f"is larger than {LARGEST_PAGE:,} bytes, which no article's page is",
+            "Save the article alone, as text.",
+        )
+    refuse_binary(found.raw)
+    declared = CHARSET.search(found.raw[:20_000])
+    charset = found.charset or (declared[1].decode("ascii") if declared else "")
+    page, warning = decoded(found.raw, charset)
+    article = _article(page, found.url)
+    language = LANGUAGE.search(page[:20_000])
+    warnings = [warning] if warning else []
+    text = (article.text if article else "") or ""
+    if not text.strip():
+        text = html_text(page)
+        warnings.append("has no article that can be told from the rest, and was read whole")
+    title = _flat(article.title if article else "")
+    return Contents(
+        text=_headed(text, title),
+        published=published_day((article.date if article else "") or ""),
+        language=language_code((language[1] or language[2]) if language else ""),
+        title=title,
+        outlet=_flat(article.sitename if article else ""),
+        url=(article.url if article else "") or "",
+        warnings=tuple(warnings),
+    )
+
+
+def _article(page: str, url: str) -> Page | None:
+    try:
+        article = trafilatura.bare_extraction(
+            page,
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params=dict(DATES),
+        )
+    except Exception:  # noqa: BLE001 - whatever a hostile page makes it raise, words remain
+        return None
+    return article if isinstance(article, Page) else None
+
+
+def _headed(text: str, title: str) -> str:
+    """Put the title in front, as it is printed, unless the text begins with it."""
+    if not title or title.casefold() in _flat(text[: 2 * len(title) + 200]).casefold():
+        return text
+    return f"{title}\n{text}"
+
+
+def _flat(text: str | None) -> str:
+    return " ".join((text or "").split())

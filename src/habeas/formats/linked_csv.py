@@ -1,0 +1,80 @@
+"""Linked lists as CSV: people, pairs to review, changes, sampled partitions."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
+
+from habeas.formats.lists import PeopleList
+from habeas.formats.people_csv import PEOPLE_COLUMNS
+from habeas.vocabulary import RecordKey
+
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*")
+
+
+def write_people(lists: Sequence[PeopleList], ids: Sequence[str], stream: TextIO) -> None:
+    """Write the rows of all lists as they stand, ``list``, ``row`` and ``person_id`` in front.
+
+    ids: of each row's person, list after list. A text that a spreadsheet would run as a formula
+    gets an apostrophe in front; a heading of the lists that is one of ours gets "(input)" behind.
+    """
+    headings = list(dict.fromkeys(name for one in lists for name in one.cells.headings))
+    shown = [f"{name} (input)" if name in PEOPLE_COLUMNS else name for name in headings]
+    place = {name: at for at, name in enumerate(headings)}
+    every = iter(ids)
+
+    def rows() -> Iterable[list[str]]:
+        yield [*PEOPLE_COLUMNS, *shown]
+        for one in lists:
+            places = [place[name] for name in one.cells.headings]
+            for number, (_, cells) in enumerate(one.cells.rows, 1):
+                row = [""] * len(headings)
+                for at, cell in zip(places, cells, strict=True):
+                    row[at] = cell
+                yield [one.name, str(number), next(every), *row]
+
+    write_rows(rows(), stream)
+
+
+def write_samples(
+    keys: Sequence[RecordKey], samples: Iterable[Sequence[int]], stream: TextIO
+) -> None:
+    """Write sampled partitions: a row of a list a line, in each sample the number of its person."""
+    columns = [list(map(str, sample)) for sample in samples]
+    heading = ["list", "row", *(f"sample_{at}" for at in range(1, len(columns) + 1))]
+    lines = zip(*columns, strict=True)
+    body = ([*map(str, key), *line] for key, line in zip(keys, lines, strict=True))
+    write_rows([heading, *body], stream)
+
+
+def write_table(
+    rows: Sequence[Mapping[str, object]], columns: Sequence[str], stream: TextIO
+) -> None:
+    """Write rows under the columns named, and others that rows have behind them."""
+    more = dict.fromkeys(name for row in rows for name in row)
+    names = list(dict.fromkeys([*columns, *more]))
+    write_rows([names, *([_cell(row.get(name)) for name in names] for row in rows)], stream)
+
+
+def write_rows(rows: Iterable[Sequence[str]], stream: TextIO) -> None:
+    """Write rows of texts, made safe for spreadsheets."""
+    plain = csv.writer(stream, lineterminator="\n")
+    # A carriage return must stand between quotes to survive, which csv does for "\n" alone.
+    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in rows:
+        cells = [safe(cell) for cell in row]
+        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
+
+
+def safe(cell: str) -> str:
+    """Return a cell with an apostrophe in front where a spreadsheet would run it as a formula."""
+    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.4f}" if isinstance(value, float) else str(value)

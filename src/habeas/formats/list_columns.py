@@ -1,0 +1,105 @@
+"""A file (TOML) that says what the columns of lists mean.
+
+[columns]                      # of every list
+given_names = ["Primer nombre", "Segundo nombre"]
+national_id = "Documento"
+
+[lists."court.xlsx"]           # of one list
+sheet = "Hoja1"
+without_duplicates = true
+columns = { full_name = "Imputado", detained_on = "Fecha" }
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from habeas.formats.text_lines import refuse_unreadable_file
+from habeas.formats.toml_places import TomlPlaces
+from habeas.vocabulary import Field, InputError
+
+KEYS = frozenset({"sheet", "without_duplicates", "columns"})
+
+
+@dataclass(frozen=True)
+class ListColumns:
+    """What a file says of lists: their columns, sheets, and which name nobody twice."""
+
+    every: Mapping[str, Any] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def without_duplicates(self) -> frozenset[str]:
+        """The lists that name nobody twice."""
+        return frozenset(n for n, told in self.lists.items() if told.get("without_duplicates"))
+
+    def sheet(self, name: str) -> str:
+        """Return the sheet to read of a list, "" where none is named."""
+        return str(self.lists.get(name, {}).get("sheet", ""))
+
+    def meaning(self, name: str, headings: Sequence[str], file: str) -> dict[str, Field]:
+        """Return the field of each heading of a list that is told; empty where none is.
+
+        Raises InputError where a heading is named for one list that it does not have.
+        """
+        own = self.lists.get(name, {}).get("columns", {})
+        found = {}
+        for told, must in ((self.every, False), (own, True)):
+            for key, named in told.items():
+                for heading in [named] if isinstance(named, str) else named:
+                    if heading in headings:
+                        found[heading] = Field(key)
+                    elif must:
+                        raise InputError(
+                            "is not a heading of this list",
+                            f"The headings are: {', '.join(headings[:20])}.",
+                            file=file, value=heading,
+                        )  # fmt: skip
+        return found
+
+
+def read_list_columns(path: str | Path) -> ListColumns:
+    """Read a file of columns. Raises InputError, with the line, on what it cannot mean."""
+    refuse_unreadable_file(Path(path))
+    text = Path(path).read_text("utf-8-sig", "replace")
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"is not TOML ({error})", "Check the line.", file=str(path)) from None
+    places = TomlPlaces.of(text)
+    for key in sorted(set(told) - {"columns", "lists"}):
+        raise InputError(
+            "is not known here", "Write [columns] and [lists.NAME].",
+            file=str(path), line=places.line(key), value=key,
+        )  # fmt: skip
+    _refuse_unknown(told.get("columns", {}), str(path), places, ("columns",))
+    for name, of_list in told.get("lists", {}).items():
+        for key in sorted(set(of_list) - KEYS):
+            raise InputError(
+                "is not known of a list", f"Write {', '.join(sorted(KEYS))}.",
+                file=str(path), line=places.line("lists", name, key), value=key,
+            )  # fmt: skip
+        _refuse_unknown(of_list.get("columns", {}), str(path), places, ("lists", name))
+    return ListColumns(told.get("columns", {}), told.get("lists", {}))
+
+
+def _refuse_unknown(
+    columns: Mapping[str, Any], file: str, places: TomlPlaces, path: tuple[str, ...]
+) -> None:
+    for key, named in columns.items():
+        line = places.line(*path, key)
+        if key not in set(Field):
+            raise InputError(
+                "is not a field", f"The fields are: {', '.join(Field)}.",
+                file=file, line=line, value=key,
+            )  # fmt: skip
+        texts = [named] if isinstance(named, str) else named
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise InputError(
+                "is neither a heading nor a list of headings", "Write texts.",
+                file=file, line=line, column=key,
+            )  # fmt: skip

@@ -1,0 +1,77 @@
+"""PDF files that carry their text."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
+from habeas.formats.found_document import Contents, FoundDocument
+from habeas.formats.publication_dates import published_day
+from habeas.vocabulary import InputError
+
+MOST_PAGES = 3000
+MOST_CHARACTERS = 20_000_000
+PDF_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+BULLET = re.compile(r"\s*(?:[•‣▪●–—-]\s|\d{1,3}[.)]\s)")
+
+
+def pdf_text(found: FoundDocument) -> Contents:
+    """Read a PDF's text layer, its broken lines joined into paragraphs.
+
+    Raises InputError on a damaged or locked file, and where there is no text (a scan).
+    """
+    try:
+        pdf = pypdfium2.PdfDocument(found.raw)
+        pages = [_page(pdf, number) for number in range(min(len(pdf), MOST_PAGES))]
+        about = pdf.get_metadata_dict(skip_empty=True)
+        pdf.close()
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise InputError(
+            "is locked by a password" if locked else f"is not a PDF that can be read ({error})",
+            "Save it again without the password." if locked else "Get the file again.",
+        ) from None
+    text = "\n".join(page for page in pages if page.strip())[:MOST_CHARACTERS]
+    if not text.strip():
+        raise InputError(
+            "holds no text, only pictures of it", "Run text recognition (OCR) over it first."
+        )
+    made = PDF_DATE.match(about.get("CreationDate", ""))
+    day = published_day("-".join(made.groups())) if made else ""
+    doubt = f"does not say when it was published; the day it was made, {day}, is taken for it"
+    return Contents(text, day, doubt if day else "", title=about.get("Title", ""))
+
+
+def paragraphs(page: str) -> str:
+    """Join the lines of a page that run on, so that a paragraph is a line.
+
+    A line ends a paragraph where it is clearly shorter than the widest and closes a sentence, or
+    is shorter than half of it, or where a bullet follows. U+FFFE marks a word parted by a hyphen.
+    """
+    lines = [line.strip() for line in page.replace("\r\n", "\n").split("\n")]
+    widest = max(map(len, lines), default=0)
+    joined: list[str] = []
+    open_paragraph = False
+    for line in lines:
+        if not line:
+            open_paragraph = False
+            continue
+        if open_paragraph and not BULLET.match(line):
+            parted = joined[-1].endswith(("\ufffe", "\xad"))
+            joined[-1] = joined[-1][:-1] + line if parted else f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+        closes = SENTENCE_END.search(line) and len(line) < 0.85 * widest
+        open_paragraph = not closes and len(line) >= 0.5 * widest
+    return "\n".join(joined).replace("\ufffe", "-")
+
+
+def _page(pdf: pypdfium2.PdfDocument, number: int) -> str:
+    page = pdf[number]
+    layer = page.get_textpage()
+    text: str = layer.get_text_bounded()
+    layer.close()
+    page.close()
+    return paragraphs(text)

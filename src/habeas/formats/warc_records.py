@@ -1,0 +1,146 @@
+"""Web archives: the pages, texts and PDF files in a .warc or .warc.gz."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from habeas.formats.found_document import LARGEST_DOCUMENT, FoundDocument
+from habeas.formats.media_types import HTML, PDF, TEXT
+from habeas.vocabulary import InputError
+
+KINDS = {
+    "text/html": HTML,
+    "application/xhtml+xml": HTML,
+    "text/plain": TEXT,
+    "application/pdf": PDF,
+}
+LARGEST_RATIO = 200
+"""How many times its size a compressed archive may unfold to; web pages shrink to a tenth."""
+
+ALWAYS_ALLOWED = 200_000_000
+"""Bytes that any archive may unfold to."""
+
+RECORDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+
+
+def warc_records(path: Path, note: Callable[[str], None]) -> Iterator[FoundDocument]:
+    """Go through the documents of a web archive; pictures, scripts and error pages are passed over.
+
+    Raises InputError on a damaged archive and on one that unfolds beyond all measure.
+    """
+    number = 0
+    try:
+        with _unfolded(path) as stream:
+            records = ArchiveIterator(stream, RECORDS, auto_decode="all")
+            for number, record in enumerate(records, 1):
+                place = f"{path}, record {number}"
+                if found := _document(record, place, note):
+                    yield found
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001 - it raises whatever its reader met
+        raise InputError(
+            f"is damaged after record {number} ({_reason(error)})",
+            "Get the archive again.",
+            file=str(path),
+        ) from None
+    if not number:
+        raise InputError("holds no web page", "Is it a web archive (WARC)?", file=str(path))
+
+
+def _document(record: WarcRecord, place: str, note: Callable[[str], None]) -> FoundDocument | None:
+    headers = record.http_headers if record.is_http_parsed else None
+    status = headers.status_code if headers is not None else None
+    named = record.http_content_type if headers is not None else record.headers.get("Content-Type")
+    kind = KINDS.get((named or "").split(";")[0].strip().lower())
+    if kind is None or (status is not None and status != 200):
+        return None
+    raw = _body(record, place, note)
+    if raw is None:
+        return None
+    return FoundDocument(
+        raw,
+        kind,
+        place,
+        url=record.headers.get("WARC-Target-URI") or "",
+        charset=(record.http_charset or "") if headers is not None else "",
+        one_of_many=True,
+    )
+
+
+def _body(record: WarcRecord, place: str, note: Callable[[str], None]) -> bytes | None:
+    """Return what the server sent, unfolded; None, with a note, where it cannot be had."""
+    raw = b""
+    try:
+        while len(raw) <= LARGEST_DOCUMENT:
+            more = record.reader.read(LARGEST_DOCUMENT + 1 - len(raw))
+            if not more:
+                break
+            raw += more
+    except OSError as error:
+        note(f"{place}: cannot be unfolded ({_reason(error)}). Passed over.")
+        return None
+    if len(raw) > LARGEST_DOCUMENT:
+        note(f"{place}: is larger than {LARGEST_DOCUMENT:,} bytes. Passed over.")
+        return None
+    if not _is_coded(record) and len(raw) < record.content_length:
+        note(f"{place}: is cut short; what is there was read.")
+    return raw
+
+
+def _is_coded(record: WarcRecord) -> bool:
+    """Whether the bytes were folded on their way, so that their number says nothing."""
+    codings = ("Content-Encoding", "Transfer-Encoding")
+    return record.is_http_parsed and any(record.http_headers.get(name) for name in codings)
+
+
+def _unfolded(path: Path) -> io.BufferedReader:
+    with path.open("rb") as stream:
+        compressed = stream.read(2) == b"\x1f\x8b"
+    if not compressed:
+        return path.open("rb")
+    allowed = max(ALWAYS_ALLOWED, LARGEST_RATIO * path.stat().st_size)
+    return io.BufferedReader(_BoundedGzip(path, allowed), 1 << 16)
+
+
+class _BoundedGzip(io.RawIOBase):
+    """The unfolded bytes of a gzip file, which raise InputError beyond ``allowed``."""
+
+    def __init__(self, path: Path, allowed: int) -> None:
+        super().__init__()
+        self.path = path
+        self.stream = gzip.open(path)  # noqa: SIM115 - closed with this object
+        self.left = allowed
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self.stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self.stream.tell()
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower
+        chunk = self.stream.read(len(buffer))
+        self.left -= len(chunk)
+        if self.left < 0:
+            raise OSError("it unfolds to hundreds of times its size, as a gzip bomb does")
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+    def close(self) -> None:
+        self.stream.close()
+        super().close()
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
