@@ -1,0 +1,180 @@
+"""The front page and the proofs of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.dossier import claim_words
+from habeas.dossier.contradiction_pages import ContradictionCard
+from habeas.dossier.edition import Edition, Page
+from habeas.dossier.findings import Answer
+from habeas.dossier.methods_page import check_command
+from habeas.dossier.proof_documents import CHECKER, answer_file
+from habeas.dossier.source_page import source_rows
+from habeas.dossier.timeline_pages import chart_of, drawn_scopes, title_of
+from habeas.reconciliation import Bound, Question, Viewpoint
+
+SHOWN_CONTRADICTIONS = {(True, True): 2, (True, False): 2, (False, True): 1, (False, False): 1}
+"""How many contradictions the front page shows of each sort: (hard, within one source)."""
+
+SHOWN_CHARTS = 2
+
+SHOWN_SOURCES = 6
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """An answer as a table row and a bar: ``left`` and ``width`` in thousandths of the scale."""
+
+    viewpoint: str
+    key: str
+    bound: Bound
+    path: str
+    set_aside: int
+    left: int
+    width: int
+
+
+@dataclass(frozen=True)
+class AnswerBlock:
+    """One question and its answers, the widest trust last."""
+
+    question: Question
+    scope: str
+    counted: str
+    rows: tuple[AnswerRow, ...]
+
+    @property
+    def together(self) -> AnswerRow:
+        """The answer of the last viewpoint: of all figures together."""
+        return self.rows[-1]
+
+    @property
+    def divided(self) -> bool:
+        """Whether the figures contradict one another, so that no one range speaks for them all."""
+        return self.together.set_aside > 0 and len(self.parts) > 1
+
+    @property
+    def parts(self) -> tuple[AnswerRow, ...]:
+        """The answers of single kinds of sources that say anything."""
+        return tuple(row for row in self.rows[:-1] if row.bound.low or row.bound.high is not None)
+
+    @property
+    def apart(self) -> bool:
+        """Whether some of the parts' ranges have no number in common."""
+        ends = [row.bound.high for row in self.parts if row.bound.high is not None]
+        return bool(ends) and min(ends) < max(row.bound.low for row in self.parts)
+
+
+def answer_blocks(edition: Edition) -> list[AnswerBlock]:
+    """Return the case's questions with their answers, in the order asked."""
+    return [_block(edition, question) for question in dict.fromkeys(edition.case.questions)]
+
+
+def _block(edition: Edition, question: Question) -> AnswerBlock:
+    answers = edition.findings.answers(question)
+    ends = [answer.bound.low for answer in answers]
+    ends += [answer.bound.high for answer in answers if answer.bound.high is not None]
+    scale = max([*ends, 1]) * 1.12
+    return AnswerBlock(
+        question,
+        claim_words.scope_title(question, edition.case.scopes, edition.words),
+        claim_words.answer_text(question, edition.words),
+        tuple(_row(edition, answer, scale) for answer in answers),
+    )
+
+
+def _row(edition: Edition, answer: Answer, scale: float) -> AnswerRow:
+    low, high = answer.bound.low, answer.bound.high
+    left = round(1000 * low / scale)
+    right = 1000 if high is None else round(1000 * high / scale)
+    return AnswerRow(
+        edition.viewpoint(answer.viewpoint),
+        answer.viewpoint.name,
+        answer.bound,
+        edition.addresses.proof(answer.viewpoint, answer.bound.question),
+        len(edition.findings.set_aside(answer.viewpoint)),
+        left,
+        max(right - left, 6),
+    )
+
+
+def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
+    """Build the front page: the headline, its range per viewpoint, and what contradicts what."""
+    case, findings, words = edition.case, edition.findings, edition.words
+    return Page(
+        edition.addresses.front,
+        "front.html",
+        case.titled(edition.language),
+        {
+            "blocks": answer_blocks(edition),
+            "charts": [
+                (
+                    title_of(edition, scope),
+                    chart_of(edition, scope, edition.addresses.front),
+                    edition.addresses.timeline(scope),
+                )
+                for scope in drawn_scopes(edition)[:SHOWN_CHARTS]
+            ],
+            "command": check_command(edition),
+            "cards": chosen(cards),
+            "sources": source_rows(edition)[:SHOWN_SOURCES],
+            "set_aside": [
+                (edition.viewpoint(viewpoint), [edition.lines[claim] for claim in seen.set_aside])
+                for viewpoint, seen in findings.views
+                if seen.set_aside
+            ],
+            "claims_found": words(
+                "front.claims_found",
+                claims=words.number(len(case.claims)),
+                sources=words.number(len({claim.claimant for claim in case.claims})),
+            ),
+            "contradictions_found": words(
+                "front.contradictions_found", count=words.number(len(findings.contradictions))
+            ),
+        },
+    )
+
+
+def chosen(cards: Sequence[ContradictionCard]) -> list[ContradictionCard]:
+    """Choose the first contradictions of each sort."""
+    sorts = [(card.is_hard, card.is_within) for card in cards]
+    return [
+        card
+        for place, card in enumerate(cards)
+        if sorts[:place].count(sorts[place]) < SHOWN_CONTRADICTIONS[sorts[place]]
+    ]
+
+
+def proof_pages(edition: Edition) -> Iterator[Page]:
+    """Build a page for each answer that proves both of its ends."""
+    for viewpoint, seen in edition.findings.views:
+        for bound in {bound.question: bound for bound in seen.bounds}.values():
+            yield _proof_page(edition, viewpoint, bound)
+
+
+def _proof_page(edition: Edition, viewpoint: Viewpoint, bound: Bound) -> Page:
+    words = edition.words
+    told = words("proof.title", answer=words.range(bound.low, bound.high))
+    question = claim_words.question_text(bound.question, edition.case.scopes, words)
+    return Page(
+        edition.addresses.proof(viewpoint, bound.question),
+        "proof.html",
+        f"{told} · {question}",
+        {
+            "heading": told,
+            "question": question,
+            "viewpoint": edition.viewpoint(viewpoint),
+            "bound": bound,
+            "low": edition.end(bound, "low"),
+            "high": edition.end(bound, "high"),
+            "set_aside": [edition.lines[claim] for claim in edition.findings.set_aside(viewpoint)],
+            "ask": str(bound.question),
+            "files": {
+                end: answer_file(edition.findings, viewpoint, bound, end) for end in ("low", "high")
+            },
+            "checker": CHECKER,
+            "trust": sorted(viewpoint.trust),
+        },
+    )

@@ -1,0 +1,190 @@
+"""Charts as SVG that stand in a page: coloured by its style sheet, without script or fonts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import altair as alt
+import vl_convert
+
+from habeas.reconciliation import Bound
+
+STAND_IN = "https://claim.invalid/"
+"""Stands in charts for the folder of claims' pages, since Vega makes all links absolute."""
+
+LOCALES: Mapping[str, Literal["en-US", "es-ES"]] = {"en": "en-US", "es": "es-ES"}
+SHAPES = {"government": "square", "ngo": "circle"}
+DASHES = {"government": [1, 0], "ngo": [6, 3], "all": [1, 3]}
+FONT = "ui-sans-serif, system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One published figure on a chart: ``page`` is the file name of its page."""
+
+    day: date
+    count: int
+    kind: str
+    page: str
+
+
+@dataclass(frozen=True)
+class BandChart:
+    """What can be true over time: a band per viewpoint, claims as points.
+
+    bands: by viewpoint's name. y_title: what the vertical axis counts.
+    """
+
+    bands: Mapping[str, Sequence[Bound]]
+    points: Sequence[Point]
+    y_title: str
+    language: str
+
+    @property
+    def days(self) -> list[date]:
+        """All days that anything is known of, in order."""
+        bounds = [bound.question.end for band in self.bands.values() for bound in band]
+        return sorted({*bounds, *(point.day for point in self.points)})
+
+    @property
+    def top(self) -> int:
+        """The greatest number to be drawn; a band without an upper limit runs out of the top."""
+        drawn = [bound for band in self.bands.values() for bound in without_spikes(band)]
+        highs = [bound.high for bound in drawn if bound.high]
+        lows = [bound.low for bound in drawn]
+        greatest = max([*lows, *(point.count for point in self.points), 1])
+        # A limit far above everything that anybody says would flatten what matters.
+        near = [high for high in highs if high <= 2 * greatest]
+        return round(max([greatest, *near]) * 1.08) + 1
+
+    def svg(self, width: int, height: int, folder: str) -> str:
+        """Draw the chart, its points linking to pages in ``folder``; "" where nothing is known."""
+        if not self.days:
+            return ""
+        layers = [layer for name in self.bands for layer in self._band(name)]
+        chart = (
+            alt.layer(*layers, self._marks())
+            .properties(width=width, height=height, background="transparent", padding=4)
+            .configure(font=FONT, aria=False)
+            .configure_view(stroke=None)
+            .configure_axis(
+                labelColor="currentColor", titleColor="currentColor", labelFontSize=12,
+                titleFontSize=12, titleFontWeight="normal", gridColor="var(--rule)",
+                domainColor="var(--muted)", tickColor="var(--muted)", labelPadding=6,
+            )
+        )  # fmt: skip
+        locale = LOCALES[self.language]
+        svg = vl_convert.vegalite_to_svg(
+            chart.to_dict(validate=False), allowed_base_urls=[],
+            format_locale=locale, time_format_locale=locale,
+        )  # fmt: skip
+        return in_page(svg, folder)
+
+    def _band(self, name: str) -> list[alt.Chart]:
+        rows = self._rows(name)
+        if not rows:
+            return []
+        colour, sheet = alt.value(f"var(--{name})"), alt.InlineData(rows)
+        base = alt.Chart(sheet).encode(x=self._x())
+        closed = base.transform_filter("isValid(datum.high)").encode(detail="run:N")
+        line: dict[str, Any] = {"interpolate": "step-after", "clip": True, "strokeWidth": 1.6,
+                "strokeDash": DASHES.get(name, [3, 3])}  # fmt: skip
+        return [
+            closed.mark_area(interpolate="step-after", clip=True, opacity=0.18).encode(
+                y=self._y("low"), y2="high:Q", color=colour
+            ),
+            base.mark_line(**line).encode(y=self._y("low"), color=colour),
+            closed.mark_line(**line).encode(y=self._y("high"), color=colour),
+        ]
+
+    def _rows(self, name: str) -> list[dict[str, object]]:
+        """List what is drawn: each run of days with an upper limit is closed on the day after."""
+        bounds = without_spikes(self.bands[name])
+        band = [(bound.question.end, bound.low, bound.high) for bound in bounds]
+        if not band:
+            return []
+        band.append((self.days[-1], *band[-1][1:]))
+        rows: list[dict[str, object]] = []
+        run = 0
+        for place, (day, low, high) in enumerate(band):
+            before = band[place - 1][2] if place else None
+            if high is None and before is not None:
+                # A step drawn up to here would stand open; the same numbers close it.
+                rows.append({"day": str(day), "low": band[place - 1][1], "high": before,
+                             "run": run})  # fmt: skip
+                run += 1
+            rows.append({"day": str(day), "low": low, "high": high, "run": run})
+        return rows
+
+    def _marks(self) -> alt.Chart:
+        rows = [
+            {"day": str(point.day), "count": point.count, "kind": point.kind,
+             "page": f"{STAND_IN}{point.page}"}
+            for point in self.points
+        ]  # fmt: skip
+        kinds = sorted({point.kind for point in self.points})
+        colours = [f"var(--{kind})" if kind in SHAPES else "var(--muted)" for kind in kinds]
+        shapes = [SHAPES.get(kind, "diamond") for kind in kinds]
+        marks = alt.Chart(alt.InlineData(rows)).mark_point(
+            filled=True, size=44, opacity=1, stroke="var(--paper)", strokeWidth=1
+        )
+        drawn: alt.Chart = marks.encode(
+            x=self._x(), y=self._y("count"), href="page:N",
+            color=alt.Color("kind:N", legend=None, scale=alt.Scale(domain=kinds, range=colours)),
+            shape=alt.Shape("kind:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
+        )  # fmt: skip
+        return drawn
+
+    def _x(self) -> alt.X:
+        ends = [alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)
+                for day in (self.days[0], self.days[-1])]  # fmt: skip
+        span = (self.days[-1] - self.days[0]).days
+        style = "%b %Y" if span > 70 else "%-d %b"
+        axis = alt.Axis(title=None, format=style, grid=False, labelOverlap="greedy", tickCount=8)
+        return alt.X("day:T", axis=axis, scale=alt.Scale(type="utc", domain=ends, nice=False))
+
+    def _y(self, field: str) -> alt.Y:
+        title = alt.Axis(title=self.y_title, titleAlign="left", titleAngle=0, titleAnchor="end",
+                         titleX=0, titleY=-14, domain=False, ticks=False, format=",d",
+                         tickCount=6)  # fmt: skip
+        return alt.Y(f"{field}:Q", axis=title, scale=alt.Scale(domain=[0, self.top], nice=False))
+
+
+def without_spikes(band: Sequence[Bound]) -> list[Bound]:
+    """Leave out days whose bounds reach up or down for that day alone.
+
+    They come from a count of that one day, which the chart shows as a mark; the table has both.
+    """
+    kept = list(band[:1])
+    for place in range(1, len(band) - 1):
+        bound, later = band[place], band[place + 1]
+        alone = (later.question.end - bound.question.end).days == 1
+        if not (alone and bound.low > max(kept[-1].low, later.low)):
+            kept.append(bound)
+    return kept + list(band[max(1, len(band) - 1) :])
+
+
+def in_page(svg: str, folder: str) -> str:
+    """Make a chart fit into a page: fluid width, local links, and nothing left to chance.
+
+    Vega numbers its clipping paths through the life of the program; here they count from 1, with
+    the chart's own hash in front, so that two charts can share a page.
+    """
+    names = list(dict.fromkeys(re.findall(r'id="(clip\d+)"', svg)))
+    shape = re.sub(r"clip\d+", "", svg)
+    mark = f"c{len(shape):x}{sum(map(ord, shape)):x}"
+    numbers = {name: f"{mark}-{place}" for place, name in enumerate(names, 1)}
+    svg = re.sub(r"\bclip\d+\b", lambda found: numbers.get(found[0], found[0]), svg)
+    svg = svg.replace(f'<a xlink:href="{STAND_IN}', f'<a tabindex="-1" href="{folder}')
+    svg = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
+    return re.sub(
+        r'<svg [^>]*?width="(\d+)" height="(\d+)"[^>]*>',
+        r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \1 \2" aria-hidden="true" '
+        r'focusable="false">',
+        svg,
+        count=1,
+    )

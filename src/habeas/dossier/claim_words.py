@@ -1,0 +1,99 @@
+"""Claims, questions and answers, told to a reader in one language."""
+
+from __future__ import annotations
+
+from habeas.dossier.wording import Wording
+from habeas.reconciliation import Policy, Question
+from habeas.vocabulary import Claim, Measure, Period, Quantity, Scopes
+
+
+def number_as_said(quantity: Quantity, words: Wording) -> str:
+    """Write a number as it was said: "about 2,400", "dozens"."""
+    if quantity.value is None and quantity.qualifier.names_a_number:
+        return words.range(quantity.low or 0, quantity.high)
+    said = "" if quantity.value is None else words.number(quantity.value)
+    return words(f"number.{quantity.qualifier}", n=said)
+
+
+def figure(claim: Claim, words: Wording) -> str:
+    """Say what is counted and how many: "about 2,400 arrested"."""
+    return words(f"counted.{claim.measure}", n=number_as_said(claim.quantity, words))
+
+
+def range_as_read(claim: Claim, policy: Policy, words: Wording) -> str:
+    """Write the numbers that a policy reads from a claim: "2,280 to 2,520"."""
+    low, high = policy.range_of(claim.quantity)
+    return words.range(low, high)
+
+
+def period(claim: Claim, words: Wording) -> str:
+    """Say when: "on 28 January 2026", "from … to …", "by …"."""
+    days: Period = claim.period
+    if claim.measure is Measure.HELD or days.start == days.end:
+        return _on(claim, words)
+    if days.start and days.end:
+        start, end = words.date(days.start), words.date(days.end)
+        return words("period.between", start=start, end=end)
+    if days.end:
+        return words("period.by", end=words.date(days.end))
+    assert days.start  # noqa: S101 - two absent ends are equal
+    return words("period.since", start=words.date(days.start))
+
+
+def _on(claim: Claim, words: Wording) -> str:
+    day = claim.period.end or claim.period.start
+    if day is None:
+        return words("period.none")
+    return words("period.on" if day.exact else "period.on_reduced", day=words.date(day))
+
+
+def claimant(claim: Claim, words: Wording) -> str:
+    """Name who says it; the outlet, or nobody, where the claim names no one."""
+    return claim.claimant or claim.evidence.reported_by or words("kind.none")
+
+
+def kind(claim: Claim, words: Wording) -> str:
+    """Name what sort of body says it."""
+    return words(f"kind.{claim.claimant_kind or 'none'}")
+
+
+def population(claim: Claim, scopes: Scopes, words: Wording) -> str:
+    """Name the scope that a claim counts in, "" where it counts in none that is declared."""
+    scope = scopes.by_key.get(claim.population_kind)
+    return scope.title(words.language) if scope else ""
+
+
+def scope_title(question: Question, scopes: Scopes, words: Wording) -> str:
+    """Name whom a question asks about."""
+    title = _title(question.scope, scopes, words)
+    if not question.minus:
+        return title
+    return words("question.minus", scope=title, minus=_title(question.minus, scopes, words))
+
+
+def _title(key: str, scopes: Scopes, words: Wording) -> str:
+    scope = scopes.by_key.get(key)
+    return scope.title(words.language) if scope else key.replace("_", " ")
+
+
+def question_text(question: Question, scopes: Scopes, words: Wording) -> str:
+    """Write a question as a sentence."""
+    return words(
+        f"question.{_form(question)}",
+        scope=scope_title(question, scopes, words),
+        **_days(question, words),
+    )
+
+
+def answer_text(question: Question, words: Wording) -> str:
+    """Write what an answer's number counts: "held on 1 January 2026"."""
+    return words(f"answer.{_form(question)}", **_days(question, words))
+
+
+def _form(question: Question) -> str:
+    return f"{question.measure}_period" if question.start else question.measure.value
+
+
+def _days(question: Question, words: Wording) -> dict[str, str]:
+    start = words.day(question.start) if question.start else ""
+    return {"start": start, "end": words.day(question.end)}

@@ -1,0 +1,152 @@
+"""Figures that cannot be true together: the list, and a page for each with its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.dossier.claim_words import number_as_said
+from habeas.dossier.dossier_case import SEARCH_LIMIT
+from habeas.dossier.edition import ClaimLine, Derivation, Edition, Page
+from habeas.dossier.findings import is_within
+from habeas.dossier.proof_documents import CHECKER, contradiction_file
+from habeas.reconciliation import Contradiction, Strength
+from habeas.vocabulary import Claim, Qualifier
+
+
+@dataclass(frozen=True)
+class ContradictionCard:
+    """A contradiction as lists show it: heading, claims in words, proof."""
+
+    found: Contradiction
+    path: str
+    number: int
+    title: str
+    verdict: str
+    unless: str
+    readings: tuple[str, ...]
+    lines: tuple[ClaimLine, ...]
+    proof: Derivation
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it holds whatever the words mean."""
+        return self.found.strength is Strength.HARD
+
+    @property
+    def is_within(self) -> bool:
+        """Whether one source alone is contradictory."""
+        return is_within(self.found)
+
+
+def contradiction_cards(edition: Edition) -> list[ContradictionCard]:
+    """Return all contradictions in words, in the order of the findings."""
+    return [_card(edition, found) for found in edition.findings.contradictions]
+
+
+def _card(edition: Edition, found: Contradiction) -> ContradictionCard:
+    number = edition.findings.numbered[found]
+    lines = tuple(edition.lines[claim] for claim in found.claims)
+    return ContradictionCard(
+        found=found,
+        path=edition.addresses.contradiction(number),
+        number=number,
+        title=_title(edition, lines),
+        verdict=_verdict(edition, found),
+        unless=_unless(edition, found),
+        readings=tuple(_reading(edition, reading) for reading in found.readings),
+        lines=lines,
+        proof=edition.contradiction(found),
+    )
+
+
+def _title(edition: Edition, lines: tuple[ClaimLine, ...]) -> str:
+    names = list(dict.fromkeys(line.claimant for line in lines))
+    if len(names) == 1:
+        return edition.words("contradiction.title_one", name=names[0])
+    return edition.words("contradiction.title_many", names=edition.words.listed(names))
+
+
+def _verdict(edition: Edition, found: Contradiction) -> str:
+    if found.strength is not Strength.HARD:
+        return edition.words("contradiction.soft")
+    two = "_two" if len(found.claims) == 2 else ""
+    return edition.words(f"contradiction.hard{two}")
+
+
+def _unless(edition: Edition, found: Contradiction) -> str:
+    """Say what would have to be otherwise for a soft contradiction to square."""
+    if found.strength is Strength.HARD:
+        return ""
+    claims = [edition.case.by_id[claim] for claim in found.claims]
+    reasons = [
+        edition.words(
+            "contradiction.unless_word",
+            words=number_as_said(claim.quantity, edition.words),
+            range=edition.lines[claim.id].read_as,
+        )
+        for claim in claims
+        if claim.quantity.low is None and claim.quantity.qualifier not in _SAME_IN_BOTH
+    ]
+    if _share_a_day(claims):
+        reasons.append(edition.words("contradiction.unless_hour"))
+    reasons = list(dict.fromkeys(reasons)) or [edition.words("contradiction.unless_other")]
+    return edition.words("contradiction.unless", reasons=edition.words.alternatives(reasons))
+
+
+_SAME_IN_BOTH = (Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.LESS_THAN)
+"""Qualifiers that both policies read alike."""
+
+
+def _share_a_day(claims: list[Claim]) -> bool:
+    days = [claim.period.end.text for claim in claims if claim.period.end]
+    return len(set(days)) < len(days)
+
+
+def _reading(edition: Edition, reading: str) -> str:
+    sort, _, name = reading.partition(":")
+    if sort == "kind":
+        name = edition.words(f"kind.{name}")
+    return edition.words(f"contradiction.reading_{sort}", name=name)
+
+
+def contradictions_page(edition: Edition, everything: Sequence[ContradictionCard]) -> Page:
+    """Build the list of all contradictions, hard first, within one source first."""
+    groups = [
+        (hard, within, [card for card in everything
+                        if (card.is_hard, card.is_within) == (hard, within)])
+        for hard in (True, False)
+        for within in (True, False)
+    ]  # fmt: skip
+    hard = sum(card.is_hard for card in everything)
+    return Page(
+        edition.addresses.contradictions,
+        "contradictions.html",
+        edition.words("page.contradictions"),
+        {
+            "groups": groups,
+            "count": edition.words(
+                "contradiction.count",
+                hard=edition.words.number(hard),
+                soft=edition.words.number(len(everything) - hard),
+            ),
+            "limited": len(everything) >= SEARCH_LIMIT,
+            "limit": SEARCH_LIMIT,
+        },
+    )
+
+
+def contradiction_pages(cards: Sequence[ContradictionCard]) -> Iterator[Page]:
+    """Build a page for each contradiction: its figures, arithmetic and exact proof."""
+    for card in cards:
+        yield Page(
+            card.path,
+            "contradiction.html",
+            f"{card.title} · {card.verdict}",
+            {
+                "card": card,
+                "proof": card.proof,
+                "file": contradiction_file(card.number),
+                "checker": CHECKER,
+            },
+        )

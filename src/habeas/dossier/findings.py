@@ -1,0 +1,167 @@
+"""What the figures of a case allow and what they do not: everything that the pages show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from habeas.dossier.dossier_case import SEARCH_LIMIT, DossierCase
+from habeas.reconciliation import (
+    TOGETHER,
+    Bound,
+    Case,
+    Contradiction,
+    Question,
+    Strength,
+    View,
+    Viewpoint,
+    contradictions,
+    days_of,
+    outlook,
+    place_claims,
+    timeline,
+)
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the figures that one viewpoint trusts allow."""
+
+    viewpoint: Viewpoint
+    bound: Bound
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often a source is part of contradictions: alone (hard, soft) and with others."""
+
+    hard: int = 0
+    soft: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The results of reconciliation for one case.
+
+    reckoned: the claims placed in their scopes, as the engine took them.
+    contradictions: hard before soft, within one source before between sources, short before long.
+    views: one for each viewpoint of the case. bands: by scope, then by viewpoint's name, a bound
+    for each day on which something changes.
+    """
+
+    reckoned: Case
+    contradictions: tuple[Contradiction, ...]
+    views: tuple[tuple[Viewpoint, View], ...]
+    bands: Mapping[str, Mapping[str, tuple[Bound, ...]]]
+
+    def answers(self, question: Question) -> list[Answer]:
+        """Return the answers to a question, one for each viewpoint."""
+        return [
+            Answer(viewpoint, bound)
+            for viewpoint, seen in self.views
+            for bound in seen.bounds
+            if bound.question == question
+        ]
+
+    def set_aside(self, viewpoint: Viewpoint) -> tuple[str, ...]:
+        """Return the claims that a viewpoint sets aside since they contradict one another."""
+        return next(tuple(seen.set_aside) for found, seen in self.views if found == viewpoint)
+
+    @cached_property
+    def numbered(self) -> Mapping[Contradiction, int]:
+        """The contradictions' numbers, from 1."""
+        return {found: place for place, found in enumerate(self.contradictions, 1)}
+
+    def of_claim(self, claim: str) -> list[Contradiction]:
+        """Return the contradictions that a claim is part of."""
+        return [found for found in self.contradictions if claim in found.claims]
+
+    def tallies(self, case: DossierCase) -> Mapping[str, Tally]:
+        """Count each source's contradictions, by its name."""
+        counts: dict[str, Counter[str]] = {claim.claimant: Counter() for claim in case.claims}
+        for found in self.contradictions:
+            names = {case.by_id[claim].claimant for claim in found.claims}
+            kind = found.strength.value if is_within(found) else "others"
+            for name in names:
+                counts[name][kind] += 1
+        return {name: Tally(**count) for name, count in counts.items()}
+
+
+def is_within(found: Contradiction) -> bool:
+    """Whether one source alone is contradictory."""
+    return any(reading.startswith("claimant:") for reading in found.readings)
+
+
+def find(case: DossierCase, tell: Callable[[str], None] = lambda _: None) -> Findings:
+    """Work out everything that a dossier says of a case.
+
+    tell: is told what is being done, "contradictions" or a viewpoint's name. Raises what the
+    engine raises.
+    """
+    tell("contradictions")
+    found = contradictions(case.claims, case.scopes, case.policy, SEARCH_LIMIT)
+    placed = Case.of(case.claims, place_claims(case.claims, case.scopes), case.policy)
+    scopes, days = _drawn(case), _days(case)
+    views: list[tuple[Viewpoint, View]] = []
+    bands: dict[str, dict[str, tuple[Bound, ...]]] = {scope: {} for scope in scopes}
+    for viewpoint in case.viewpoints:
+        tell(viewpoint.name)
+        trusted = outlook(placed, case.claims, viewpoint, _known(case, found, viewpoint))
+        views.append((viewpoint, trusted.answer(case.questions)))
+        for scope, band in timeline(trusted, scopes, days).items():
+            bands[scope][viewpoint.name] = _changes(band)
+    parts = {claim.id for claim in case.claims if claim.part_of}
+    ordered = sorted(found, key=lambda each: _rank(each, parts))
+    return Findings(placed, tuple(ordered), tuple(views), bands)
+
+
+def _rank(found: Contradiction, parts: Collection[str]) -> tuple[object, ...]:
+    """Hard first; one source first; short first; whole counts before parts of them."""
+    soft = found.strength is not Strength.HARD
+    of_parts = sum(claim in parts for claim in found.claims)
+    return soft, not is_within(found), len(found.claims), of_parts, found.claims
+
+
+def _known(
+    case: DossierCase, found: Sequence[Contradiction], viewpoint: Viewpoint
+) -> Mapping[str, list[frozenset[str]]]:
+    """Return the contradictions between trusted claims, which save the search for a repair."""
+    trusted = {claim.id for claim in case.claims if viewpoint.trusts(claim)}
+    together = [each.claims for each in found if TOGETHER.name in each.readings]
+    return {TOGETHER.name: [frozenset(ids) for ids in together if trusted.issuperset(ids)]}
+
+
+def _drawn(case: DossierCase) -> list[str]:
+    """Return the declared scopes that questions or claims are about."""
+    named = {scope for question in case.questions for scope in question.scopes}
+    named |= {claim.population_kind for claim in case.claims}
+    return [scope.key for scope in case.scopes if scope.key in named]
+
+
+def _days(case: DossierCase) -> list[date]:
+    """Return the days on which what can be true may change, and one day between each two.
+
+    Between two days that no claim begins or ends on, every day has the same bounds, since only
+    the counts around them limit it; so a line drawn from these days is right on all of them.
+    """
+    ends = days_of(case.claims)
+    starts = {claim.period.start.earliest - ONE_DAY for claim in case.claims if claim.period.start}
+    edges = sorted({*ends, *(day for day in starts if ends and day > ends[0])})
+    between = {day + ONE_DAY for day in edges[:-1]}
+    return sorted({*edges, *between})
+
+
+def _changes(band: Sequence[Bound]) -> tuple[Bound, ...]:
+    """Leave out the days on which nothing is other than on the day before."""
+    return tuple(
+        bound
+        for place, bound in enumerate(band)
+        if place in (0, len(band) - 1)
+        or (bound.low, bound.high) != (band[place - 1].low, band[place - 1].high)
+    )

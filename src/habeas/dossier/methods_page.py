@@ -1,0 +1,53 @@
+"""How the numbers are made, and the files to check them with."""
+
+from __future__ import annotations
+
+import shlex
+
+from habeas.dossier.edition import Edition, Page
+
+DOWNLOADS = {
+    "claims_csv": "data/claims.csv",
+    "claims_json": "data/claims.json",
+    "answers_csv": "data/answers.csv",
+    "answers_json": "data/answers.json",
+    "contradictions_csv": "data/contradictions.csv",
+    "contradictions_json": "data/contradictions.json",
+    "scopes": "data/scopes.toml",
+    "sums": "SHA256SUMS",
+}
+"""The files of every dossier, by their key in the wordings."""
+
+
+def check_command(edition: Edition) -> str:
+    """Return the command that repeats the headline's reckoning on the downloaded files."""
+    scopes = " --scopes scopes.toml" if edition.case.scopes_file else ""
+    asked = "".join(f" --ask {shlex.quote(str(each))}" for each in edition.case.questions[:1])
+    return f"habeas reconcile claims.csv{scopes} --policy {edition.case.policy.name}{asked}"
+
+
+def downloads(edition: Edition) -> dict[str, str]:
+    """Return the files that this dossier offers, by their key in the wordings."""
+    return {
+        key: path for key, path in DOWNLOADS.items() if key != "scopes" or edition.case.scopes_file
+    }
+
+
+def methods_page(edition: Edition) -> Page:
+    """Build the page on methods, with the policy that read the words."""
+    return Page(
+        edition.addresses.methods,
+        "methods.html",
+        edition.words("methods.title"),
+        {"command": check_command(edition)},
+    )
+
+
+def downloads_page(edition: Edition) -> Page:
+    """Build the page of files."""
+    return Page(
+        edition.addresses.downloads,
+        "downloads.html",
+        edition.words("methods.data_title"),
+        {"files": downloads(edition), "command": check_command(edition)},
+    )

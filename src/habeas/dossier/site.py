@@ -1,0 +1,85 @@
+"""A case to a dossier: every file of it, by its path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
+
+from habeas import __version__
+from habeas.dossier.answer_pages import front_page, proof_pages
+from habeas.dossier.claim_pages import claim_pages, claims_page
+from habeas.dossier.contradiction_pages import (
+    contradiction_cards,
+    contradiction_pages,
+    contradictions_page,
+)
+from habeas.dossier.data_files import claim_files, finding_files
+from habeas.dossier.dossier_case import DossierCase
+from habeas.dossier.edition import Edition, Page
+from habeas.dossier.findings import Findings
+from habeas.dossier.methods_page import downloads_page, methods_page
+from habeas.dossier.proof_documents import proof_documents
+from habeas.dossier.reader_tools import read_later_page, scripts
+from habeas.dossier.rendering import render
+from habeas.dossier.source_page import source_page
+from habeas.dossier.timeline_pages import timeline_pages
+from habeas.dossier.wording import LANGUAGES
+
+MARK = "dossier.json"
+"""The file by which a folder is known to be a dossier."""
+
+SUMS = "SHA256SUMS"
+"""The file that lists the SHA-256 of every other file."""
+
+
+def dossier(case: DossierCase, findings: Findings) -> dict[str, bytes]:
+    """Return every file of a dossier by its path; the same input gives the same bytes."""
+    contents = claim_files(case)
+    data_hash = sha256(contents["data/claims.csv"]).hexdigest()
+    contents |= finding_files(case, findings)
+    contents |= proof_documents(case, findings)
+    contents |= {f"documents/{held.sha256}.bin": held.raw for held in case.documents.values()}
+    contents["style.css"] = (files("habeas.dossier") / "templates/style.css").read_bytes()
+    contents |= scripts()
+    contents[MARK] = mark(case)
+    for language in LANGUAGES:
+        edition = Edition(case, findings, language, data_hash)
+        for page in pages(edition):
+            contents[page.path] = render(edition, page).encode()
+    contents[SUMS] = sums(contents)
+    return contents
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Go through the pages of one language."""
+    cards = contradiction_cards(edition)
+    yield front_page(edition, cards)
+    yield contradictions_page(edition, cards)
+    yield claims_page(edition)
+    yield source_page(edition)
+    yield methods_page(edition)
+    yield read_later_page(edition)
+    yield downloads_page(edition)
+    yield from proof_pages(edition)
+    yield from timeline_pages(edition)
+    yield from contradiction_pages(cards)
+    yield from claim_pages(edition, cards)
+
+
+def mark(case: DossierCase) -> bytes:
+    """Return the file that says what this folder is."""
+    about = {
+        "habeas": __version__,
+        "title": dict(case.title),
+        "published": case.published.isoformat(),
+        "policy": case.policy.name,
+    }
+    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sums(contents: dict[str, bytes]) -> bytes:
+    """List the SHA-256 of every file, as ``sha256sum --check`` reads it."""
+    lines = (f"{sha256(contents[path]).hexdigest()}  {path}\n" for path in sorted(contents))
+    return "".join(lines).encode()
