@@ -1,0 +1,76 @@
+"""The address of every page."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from habeas.desk.views import (
+    activities,
+    claims,
+    contradictions,
+    entrance,
+    exports,
+    finding,
+    inbox,
+    overview,
+    pairs,
+    people,
+    public_pages,
+    publishing,
+    reading_api,
+    running,
+    sources,
+)
+
+CASE = "desk/<slug:case>/"
+
+urlpatterns = [
+    path("sign-in/", entrance.sign_in, name="sign-in"),
+    path("sign-in/second/", entrance.second_factor, name="second-factor"),
+    path("sign-out/", entrance.sign_out, name="sign-out"),
+    path("enter/<str:uid>/<str:token>/", entrance.enter, name="enter"),
+    path("language/", entrance.change_language, name="language"),
+    path("desk/", overview.cases, name="cases"),
+    path(CASE, overview.overview, name="overview"),
+    path(CASE + "jobs/<int:number>/", overview.job, name="job"),
+    path(CASE + "inbox/", inbox.inbox, name="inbox"),
+    path(CASE + "documents/<int:number>/", inbox.document, name="document"),
+    path(CASE + "documents/<int:number>/original", inbox.original, name="original"),
+    path(CASE + "claims/", claims.queue, name="claims-queue"),
+    path(CASE + "claims/all/", claims.claims, name="claims"),
+    path(CASE + "claims/<int:number>/", claims.claim, name="claim"),
+    path(CASE + "claims/<int:number>/decide", claims.decide, name="decide-claim"),
+    path(CASE + "pairs/", pairs.queue, name="pairs"),
+    path(CASE + "pairs/<int:number>/", pairs.pair, name="pair"),
+    path(CASE + "pairs/<int:number>/decide", pairs.decide, name="decide-pair"),
+    path(CASE + "contradictions/", contradictions.contradictions, name="contradictions"),
+    path(CASE + "people/", people.people, name="people"),
+    path(CASE + "people/<int:number>/", people.person, name="person"),
+    path(CASE + "people/<int:number>/consent", people.consent, name="consent"),
+    path(CASE + "lists/add", people.add, name="add-list"),
+    path(CASE + "sources/", sources.sources, name="sources"),
+    path(CASE + "activity/", activities.activities, name="activities"),
+    path(CASE + "activity/<int:number>/undo", activities.take_back, name="undo"),
+    path(CASE + "search/", finding.finding, name="finding"),
+    path(CASE + "team/", running.team, name="team"),
+    path(CASE + "team/<int:number>/invite", running.invite_again, name="invite-again"),
+    path(CASE + "declarations/", running.declarations, name="declarations"),
+    path(CASE + "publish/", publishing.publishing, name="publishing"),
+    path(CASE + "publish/copy", publishing.copy, name="dossier-copy"),
+    path(CASE + "export/claims.csv", exports.claims, name="export-claims"),
+    path(CASE + "export/people.csv", exports.people, name="export-people"),
+    path("api/v1/openapi.json", reading_api.description, name="api"),
+    path("api/v1/cases/", reading_api.cases, name="api-cases"),
+    path("api/v1/cases/<slug:case>/", reading_api.case, name="api-case"),
+    path("api/v1/cases/<slug:case>/<slug:kind>", reading_api.listing, name="api-listing"),
+    path("favicon.ico", public_pages.icon, name="icon"),
+    path("", public_pages.front, name="front"),
+    # Last, since a published case lies right under the root.
+    path("<slug:case>/", public_pages.page, name="public"),
+    path("<slug:case>/<path:path>", public_pages.page, name="public-page"),
+]
+
+handler400 = "habeas.desk.views.refusals.bad_request"
+handler403 = "habeas.desk.views.refusals.forbidden"
+handler404 = "habeas.desk.views.refusals.not_found"
+handler500 = "habeas.desk.views.refusals.failure"

@@ -1,0 +1,141 @@
+"""A case of the store as the values that engines take: the same that they would read from files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from habeas.desk.models import Case, Claim, Document, PairDecision, Record, Standing
+from habeas.desk.models.claim import COUNTING
+from habeas.formats import CaseFile
+from habeas.formats.scopes_toml import scopes_from_text
+from habeas.reconciliation import POLICIES, Policy, Question
+from habeas.vocabulary import (
+    Claim as ClaimValue,
+)
+from habeas.vocabulary import (
+    ClaimantKind,
+    Decision,
+    Field,
+    Judgement,
+    RecordKey,
+    Scopes,
+    Source,
+    Sources,
+    claim_from_row,
+    partial_date,
+)
+from habeas.vocabulary import (
+    Document as DocumentValue,
+)
+from habeas.vocabulary import Record as RecordValue
+
+
+def claim_values(case: Case) -> list[ClaimValue]:
+    """Return the claims that count: those accepted or corrected, in the order they came.
+
+    A part of a claim that does not count stands alone, and so does a correction of one.
+    """
+    rows = [claim.current for claim in case.claims.filter(standing__in=COUNTING)]
+    known = {row["id"] for row in rows}
+    return [claim_from_row(without_strangers(row, known)) for row in rows]
+
+
+def without_strangers(row: dict[str, object], known: set[object]) -> dict[str, object]:
+    """Return a claim's row without references to claims that are not there."""
+    strange = [name for name in ("part_of", "corrects") if row.get(name) and row[name] not in known]
+    return {**row, **dict.fromkeys(strange)} if strange else row
+
+
+def claim_value(claim: Claim) -> ClaimValue:
+    """Return one claim as it stands."""
+    return claim_from_row(claim.current)
+
+
+@lru_cache(maxsize=32)
+def _declared(text: str) -> CaseFile:
+    return scopes_from_text(text, "scopes.toml")
+
+
+def scopes_of(case: Case) -> Scopes:
+    """Return the scopes that a case declares."""
+    return _declared(case.scopes_toml).scopes
+
+
+def sources_of(case: Case) -> Sources:
+    """Return the sources of a case, with their other names."""
+    found = case.sources.prefetch_related("aliases")
+    return Sources(
+        tuple(
+            Source(
+                source.name,
+                ClaimantKind(source.kind),
+                tuple(alias.name for alias in source.aliases.all()),
+            )
+            for source in found
+        )
+    )
+
+
+def policy_of(case: Case) -> Policy:
+    """Return how the case reads words as numbers."""
+    return POLICIES[case.policy]
+
+
+def questions_of(case: Case) -> list[Question]:
+    """Return what is asked of the case, the headline first. Raises InputError."""
+    return [Question.parse(line) for line in case.questions.splitlines() if line.strip()]
+
+
+def document_value(document: Document) -> DocumentValue:
+    """Return a document as extraction takes it."""
+    return DocumentValue(
+        id=document.key,
+        text=document.text,
+        published=partial_date(document.published),
+        language=document.language,
+        title=document.title,
+        outlet=document.outlet,
+        url=document.url,
+        country=document.country,
+    )
+
+
+def record_key(record: Record) -> RecordKey:
+    """Return where a record stands."""
+    return RecordKey(record.list.name, record.row)
+
+
+def record_value(record: Record) -> RecordValue:
+    """Return a record as linkage takes it."""
+    values = {Field(name): text for name, text in record.values.items()}
+    return RecordValue(record_key(record), values, record.cells)
+
+
+def record_values(case: Case) -> list[RecordValue]:
+    """Return every record of every list of a case."""
+    found = Record.objects.filter(list__case=case).select_related("list")
+    return [record_value(record) for record in found.iterator()]
+
+
+def decision_values(case: Case) -> list[Decision]:
+    """Return what reviewers decided of pairs, in the order in which they did."""
+    found: Iterable[PairDecision] = PairDecision.objects.filter(
+        left__list__case=case
+    ).select_related("left__list", "right__list")
+    return [
+        Decision(
+            record_key(each.left),
+            record_key(each.right),
+            Judgement(each.judgement),
+            each.reviewer,
+            each.decided,
+            each.reason,
+        )
+        for each in found
+    ]
+
+
+def waiting(case: Case) -> int:
+    """Return how many claims wait for somebody's decision."""
+    return case.claims.filter(standing=Standing.WAITING).count()

@@ -1,0 +1,75 @@
+"""What people on the lists agreed to: whether their names may be public."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from habeas.desk.activity import Actor, note
+from habeas.desk.models import Activity, Case, Consent, Record
+
+
+@transaction.atomic
+def record_consent(
+    case: Case,
+    records: Sequence[Record],
+    actor: Actor,
+    *,
+    publish: bool,
+    confidential: bool,
+    reason: str = "",
+    undoes: int | None = None,
+) -> Activity:
+    """Write down whether the names, as some records write them, may be public.
+
+    It holds of these records and no others: where linkage is later found to have taken two people
+    for one, nobody's name has become public by another's consent. What is confidential is not
+    published, whatever else is said.
+    """
+    publish = publish and not confidential
+    decided = [
+        {"record": record.pk, "publish": publish, "confidential": confidential}
+        for record in records
+    ]
+    before = [
+        {"record": record.pk, "publish": record.publish, "confidential": record.confidential}
+        for record in records
+    ]
+    entry = note(
+        actor,
+        "consent.recorded",
+        case=case,
+        subject=str(records[0].person_id or "") if records else "",
+        details={"decided": decided, "before": before, "reason": reason},
+        undoes=undoes,
+    )
+    for record in records:
+        Consent.objects.create(
+            record=record, publish=publish, confidential=confidential, note=reason, activity=entry
+        )
+    Record.objects.filter(pk__in=[record.pk for record in records]).update(
+        publish=publish, confidential=confidential
+    )
+    case.changed()
+    return entry
+
+
+@transaction.atomic
+def restore_consent(case: Case, entry: Activity, actor: Actor) -> Activity | None:
+    """Take back what an entry of the log recorded, each record to what held before."""
+    taken_back: Activity | None = None
+    groups: dict[tuple[bool, bool], list[int]] = {}
+    for before in entry.details["before"]:
+        key = (before["publish"], before["confidential"])
+        groups.setdefault(key, []).append(before["record"])
+    for (publish, confidential), ids in groups.items():
+        taken_back = record_consent(
+            case,
+            list(Record.objects.filter(pk__in=ids, list__case=case)),
+            actor,
+            publish=publish,
+            confidential=confidential,
+            undoes=entry.number if taken_back is None else None,
+        )
+    return taken_back

@@ -1,0 +1,154 @@
+"""Fetching a page that a member named, from the public Internet and from nowhere else.
+
+Every address is resolved once, checked, and the connection is made to the very address that was
+checked, so that a name that changes between the two leads nowhere. Redirects are followed one by
+one under the same rule.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from habeas.formats.found_document import LARGEST_DOCUMENT, FoundDocument
+from habeas.formats.media_types import type_by_beginning, type_by_name
+from habeas.vocabulary import InputError
+
+Resolve = Callable[[str, int], Sequence[str]]
+Connect = Callable[[str, int], socket.socket]
+
+PORTS = {"http": 80, "https": 443}
+REDIRECTS = 5
+PATIENCE = 30.0
+"""Seconds to wait for a server."""
+
+AGENT = "Habeas (evidence archiving at a person's request)"
+KEPT_HEADERS = 100
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A page as it came, and what the server said with it."""
+
+    found: FoundDocument
+    headers: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of a server."""
+
+    status: int
+    headers: dict[str, str]
+    content: bytes
+
+
+def resolve(host: str, port: int) -> Sequence[str]:
+    """Return the addresses that a name stands for."""
+    return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+def connect(address: str, port: int) -> socket.socket:
+    """Open a connection."""
+    return socket.create_connection((address, port), timeout=PATIENCE)
+
+
+def fetch(url: str, resolve: Resolve = resolve, connect: Connect = connect) -> Fetched:
+    """Fetch a page. Raises InputError where it cannot be had, or must not be asked for."""
+    place = url.strip()
+    for _ in range(REDIRECTS + 1):
+        answer = ask(place, resolve, connect)
+        if answer.status in (301, 302, 303, 307, 308) and "location" in answer.headers:
+            place = urljoin(place, answer.headers["location"])
+            continue
+        if answer.status != 200:
+            raise refused(place, f"was answered with the status {answer.status}")
+        kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+        named = type_by_name(urlsplit(place).path)
+        found = FoundDocument(
+            raw=answer.content,
+            media_type=kind if kind in READABLE else named or type_by_beginning(answer.content),
+            place=place,
+            url=place,
+            charset=charset(answer.headers.get("content-type", "")),
+        )
+        return Fetched(found, {"status": str(answer.status), **answer.headers})
+    raise refused(url, "redirects too often")
+
+
+READABLE = ("text/html", "text/plain", "application/pdf")
+
+
+def ask(url: str, resolve: Resolve, connect: Connect) -> Answer:
+    """Ask one server for one page, at an address that was checked. Raises InputError."""
+    parts, host, port = checked(url)
+    try:
+        addresses = resolve(host, port)
+    except (OSError, UnicodeError):
+        raise refused(url, "names no server that can be found") from None
+    if not addresses or not all(map(is_public, addresses)):
+        raise refused(url, "leads into a private network")
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    request = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+    try:
+        wire = connect(addresses[0], port)
+        if parts.scheme == "https":
+            wire = ssl.create_default_context().wrap_socket(wire, server_hostname=host)
+        request.sock = wire
+        request.request("GET", path, headers={"User-Agent": AGENT, "Accept": "*/*"})
+        response = request.getresponse()
+        content = response.read(LARGEST_DOCUMENT + 1)
+        headers = {key.lower(): value for key, value in response.getheaders()[:KEPT_HEADERS]}
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise refused(url, f"could not be fetched ({type(error).__name__})") from None
+    finally:
+        request.close()
+    if len(content) > LARGEST_DOCUMENT:
+        raise refused(url, "is larger than any document")
+    return Answer(response.status, headers, content)
+
+
+def checked(url: str) -> tuple[SplitResult, str, int]:
+    """Take an address apart. Raises InputError on anything but plain http and https."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or PORTS.get(parts.scheme, 0)
+    except ValueError:
+        raise refused(url, "is no address") from None
+    if parts.scheme not in PORTS or not host or any(sign <= " " for sign in url):
+        raise refused(url, "is no address that begins with http:// or https://")
+    if port != PORTS[parts.scheme] or parts.username or parts.password:
+        raise refused(url, "names a port or a password")
+    return parts, host, port
+
+
+def is_public(address: str) -> bool:
+    """Whether an address lies in the public Internet."""
+    try:
+        found = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
+        if inner is not None:
+            return is_public(str(inner))
+        # 64:ff9b::/96 carries an IPv4 address through a translator.
+        if found in ipaddress.ip_network("64:ff9b::/96"):
+            return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+    return found.is_global and not (found.is_multicast or found.is_reserved)
+
+
+def charset(content_type: str) -> str:
+    """Return the encoding that a server names, "" where it names none."""
+    _, _, named = content_type.lower().partition("charset=")
+    return named.split(";")[0].strip(" \"'")
+
+
+def refused(url: str, problem: str) -> InputError:
+    """Return the error to raise about an address."""
+    return InputError(problem, "Save the page yourself and add the file.", value=url)

@@ -1,0 +1,178 @@
+"""What comes into a case: documents with their claims, and tables of claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from habeas.desk.activity import Actor, note
+from habeas.desk.case_values import document_value, sources_of
+from habeas.desk.evidence import evidence
+from habeas.desk.models import Case, Claim, Document, Standing
+from habeas.desk.searching import claim_entry, document_entry, index
+from habeas.extraction import read_claims
+from habeas.formats import read_claims_file
+from habeas.formats.documents import read_document
+from habeas.formats.found_document import FoundDocument
+from habeas.vocabulary import Claim as ClaimValue
+from habeas.vocabulary import InputError, Sources, claim_to_row
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How a document came in: by whom, and what is known beside what it says of itself.
+
+    headers: what the server sent with it, where it was fetched.
+    """
+
+    actor: Actor
+    published: str = ""
+    language: str = ""
+    origin: str = ""
+    headers: Mapping[str, str] | None = None
+
+
+def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[Document, bool]:
+    """Keep a document of a case, and say whether it is new; the evidence is kept first.
+
+    Raises InputError where it cannot be read.
+    """
+    read = read_document(
+        found, published=arrival.published or None, language=arrival.language or None
+    )
+    value = read.document
+    earlier = case.documents.filter(key=value.id).first()
+    if earlier:
+        return earlier, False
+    origin = arrival.origin or found.place
+    kept = evidence().add(
+        found.raw,
+        source=origin,
+        at=datetime.now(UTC),
+        media_type=found.media_type,
+        url=found.url,
+        document=found.id,
+    )
+    with transaction.atomic():
+        document = Document.objects.create(
+            case=case,
+            key=value.id,
+            sha256=kept.sha256,
+            media_type=found.media_type,
+            text=value.text.replace("\0", "\ufffd"),
+            title=value.title,
+            outlet=value.outlet,
+            url=value.url,
+            country=value.country,
+            language=value.language,
+            published=value.published.text if value.published else "",
+            origin=origin,
+            headers=dict(arrival.headers or {}),
+            warnings=list(read.warnings),
+        )
+        index([document_entry(document)])
+        told = {"sha256": kept.sha256, "origin": origin, "url": value.url}
+        note(arrival.actor, "document.added", case=case, subject=document.name[:300], details=told)
+    return document, True
+
+
+def read_into_queue(case: Case, document: Document, sources: Sources | None = None) -> int:
+    """Read the claims of a document into the queue, once; return how many there are."""
+    if document.claims.exists():
+        return 0
+    found = read_claims(document_value(document), aliases=sources or sources_of(case))
+    with transaction.atomic():
+        add_claims(case, own_ids(case, found), {document.key: document}, judged=False)
+    return len(found)
+
+
+def own_ids(case: Case, claims: Sequence[ClaimValue]) -> list[ClaimValue]:
+    """Give claims ids that no other claim of the case has."""
+    wanted = [claim.id for claim in claims]
+    taken = set(case.claims.filter(key__in=wanted).values_list("key", flat=True))
+    names = {}
+    for name in wanted:
+        fresh, number = name, 1
+        while fresh in taken or case.claims.filter(key=fresh).exists():
+            number += 1
+            fresh = f"{name}-{number}"
+        names[name] = fresh
+        taken.add(fresh)
+    return [
+        replace(
+            claim,
+            id=names[claim.id],
+            part_of=names.get(claim.part_of, claim.part_of),
+            corrects=names.get(claim.corrects, claim.corrects),
+        )
+        for claim in claims
+    ]
+
+
+def add_claims(
+    case: Case,
+    claims: Iterable[ClaimValue],
+    documents: Mapping[str, Document],
+    *,
+    judged: bool,
+) -> list[Claim]:
+    """Add claims to a case. judged: whether a person wrote them down, so that they count."""
+    first = case.claims.count()
+    rows = []
+    for place, value in enumerate(claims, first):
+        row = claim_to_row(value)
+        standing = Standing.ACCEPTED if judged and value.confidence is None else Standing.WAITING
+        doubt = 0.0 if value.confidence is None else 1 - value.confidence
+        rows.append(
+            Claim(
+                case=case,
+                key=value.id,
+                document=documents.get(value.evidence.document),
+                row=row,
+                current=row,
+                standing=standing,
+                doubt=doubt,
+                place=place,
+            )
+        )
+    added = Claim.objects.bulk_create(rows, batch_size=500)
+    index([claim_entry(claim) for claim in added])
+    case.changed()
+    return added
+
+
+def add_claims_file(case: Case, path: Path, actor: Actor, name: str = "") -> int:
+    """Take in a table of claims (.csv, .jsonl, .json); return how many.
+
+    Those that a person wrote down (without a confidence) count at once; those that a program read
+    wait in the queue. Raises InputError, also where an id is taken already.
+    """
+    claims = read_claims_file(path)
+    refuse_taken_ids(case, claims, name or str(path))
+    keys = {claim.evidence.document for claim in claims}
+    known = {held.key: held for held in case.documents.filter(key__in=keys)}
+    with transaction.atomic():
+        added = add_claims(case, claims, known, judged=True)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        told = {"sha256": digest, "claims": len(added)}
+        note(actor, "claims.added", case=case, subject=name or path.name, details=told)
+    return len(added)
+
+
+def refuse_taken_ids(case: Case, claims: Iterable[ClaimValue], file: str) -> None:
+    """Raise InputError where a claim's id is that of another claim of the case."""
+    known = set(case.claims.values_list("key", flat=True))
+    for claim in claims:
+        if claim.id in known:
+            raise InputError(
+                "is the id of a claim that the case holds already",
+                "Correct that one at the desk, or give this one another id.",
+                file=file,
+                column="id",
+                value=claim.id,
+            )

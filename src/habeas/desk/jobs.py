@@ -1,0 +1,108 @@
+"""Long work beside the pages: asked for on a page, done by one worker, its progress on record."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from django.db import close_old_connections, transaction
+from django.utils import timezone
+
+from habeas.desk.activity import Actor
+from habeas.desk.models import Case, Job, JobState
+from habeas.vocabulary import HabeasError
+
+Item = TypeVar("Item")
+Work = Callable[[Job], list[str]]
+"""What does a job, and returns what to say when it is done: a key of ``words`` and its values."""
+
+_arrived = threading.Event()
+LOG = logging.getLogger("habeas.desk")
+
+
+def ask_for(case: Case, kind: str, actor: Actor, **given: Any) -> Job:
+    """Ask for a job; one that waits already for the same is not asked for twice."""
+    waiting = case.jobs.filter(kind=kind, state=JobState.WAITING, given=given).first()
+    job = waiting or Job.objects.create(
+        case=case,
+        kind=kind,
+        given=given,
+        actor=actor.name,
+        user_id=actor.user.pk if actor.user else None,
+    )
+    transaction.on_commit(_arrived.set)
+    return job
+
+
+def actor_of(job: Job) -> Actor:
+    """Return who asked for a job."""
+    from django.contrib.auth.models import User  # noqa: PLC0415  (Django must be ready first)
+
+    return Actor(job.actor, User.objects.filter(pk=job.user_id or 0).first())
+
+
+def progress(job: Job, items: Iterable[Item], total: int) -> Iterator[Item]:
+    """Go through the items of a job, writing down how far it is."""
+    step = max(1, total // 50)
+    for done, item in enumerate(items):
+        if done % step == 0:
+            Job.objects.filter(pk=job.pk).update(done=done, total=total)
+        yield item
+
+
+def do_next(work: dict[str, Work]) -> bool:
+    """Do the job that has waited longest; return whether there was one."""
+    with transaction.atomic():
+        job = (
+            Job.objects.select_for_update(of=("self",), skip_locked=_can_skip())
+            .filter(state=JobState.WAITING)
+            .order_by("pk")
+            .first()
+        )
+        if job is None:
+            return False
+        job.state = JobState.RUNNING
+        job.save(update_fields=["state"])
+    try:
+        job.said, job.state = work[job.kind](job), JobState.DONE
+    except HabeasError as error:
+        job.said, job.state = ["error", str(error)], JobState.FAILED
+    except Exception as error:  # a job must not take the desk with it
+        LOG.exception("job %s (%s)", job.pk, job.kind)
+        job.said, job.state = ["error", f"{type(error).__name__}"], JobState.FAILED
+    job.ended_at = timezone.now()
+    job.save(update_fields=["said", "state", "ended_at"])
+    return True
+
+
+def do_all(work: dict[str, Work]) -> None:
+    """Do every job that waits."""
+    while do_next(work):
+        pass
+
+
+def start_worker(work: dict[str, Work]) -> threading.Thread:
+    """Start the worker of this process; jobs that an earlier one left half done are done anew."""
+    Job.objects.filter(state=JobState.RUNNING).update(state=JobState.WAITING)
+    thread = threading.Thread(target=_work_on, args=(work,), name="habeas-worker", daemon=True)
+    thread.start()
+    return thread
+
+
+def _work_on(work: dict[str, Work]) -> None:
+    while True:
+        _arrived.clear()
+        try:
+            do_all(work)
+        except Exception:  # the database may be away for a while
+            LOG.exception("the worker could not go on")
+        close_old_connections()
+        _arrived.wait(timeout=5)
+
+
+def _can_skip() -> bool:
+    from django.db import connection  # noqa: PLC0415
+
+    return connection.features.has_select_for_update_skip_locked

@@ -1,0 +1,87 @@
+"""Lists of people, their rows, the pairs in doubt, and the people that linkage makes of them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from habeas.desk.models.case import Case
+
+
+class List(models.Model):
+    """A list of people that somebody keeps; ``columns`` are its headings, in order."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="lists")
+    name = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64)
+    columns = models.JSONField(default=list)
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Django's: each once."""
+
+        constraints = (models.UniqueConstraint("case", "name", name="one_list_a_name"),)
+        ordering = ("name",)
+
+
+class Person(models.Model):
+    """The records that are held to be one individual; ``label`` is a name to show."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="people")
+    key = models.CharField(max_length=100)
+    label = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        """Django's: by name."""
+
+        constraints = (models.UniqueConstraint("case", "key", name="one_person_a_key"),)
+        indexes = (models.Index(fields=["case", "label", "id"], name="people_by_name"),)
+        ordering = ("label", "pk")
+
+
+class Record(models.Model):
+    """A row of a list: one mention of one person.
+
+    row: 1 for the first under the heading. values: by field (``vocabulary.Field``), as written;
+    cells: by heading, as written. publish, confidential: the consent in force (``Consent``).
+    person: whose record linkage takes it for.
+    """
+
+    list = models.ForeignKey(List, on_delete=models.CASCADE, related_name="records")
+    row = models.PositiveIntegerField()
+    values = models.JSONField(default=dict)
+    cells = models.JSONField(default=dict)
+    name = models.CharField(max_length=300, blank=True, default="")
+    publish = models.BooleanField(default=False)
+    confidential = models.BooleanField(default=False)
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="records"
+    )
+
+    class Meta:
+        """Django's: by list and row."""
+
+        constraints = (models.UniqueConstraint("list", "row", name="one_record_a_row"),)
+        ordering = ("list__name", "row")
+
+
+class Pair(models.Model):
+    """Two records of which linkage is not sure whether they are one person.
+
+    probability: that they are. weights: of each comparison, by field. standing: ``waiting``, or
+    what was decided: ``same``, ``different``, ``undecided``.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="pairs")
+    left = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
+    right = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
+    probability = models.FloatField()
+    weights = models.JSONField(default=dict)
+    standing = models.CharField(max_length=10, default="waiting")
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """Django's: in the order in which they teach most."""
+
+        constraints = (models.UniqueConstraint("left", "right", name="one_pair_of_records"),)
+        indexes = (models.Index(fields=["case", "standing", "order", "id"], name="pairs_in_order"),)
+        ordering = ("order", "pk")

@@ -1,0 +1,69 @@
+"""What people decide of pairs of records: one person, two, or not sure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from habeas.desk.activity import Actor, note
+from habeas.desk.models import Activity, Case, Pair, PairDecision
+from habeas.vocabulary import Judgement
+
+
+@transaction.atomic
+def decide_pair(
+    pair: Pair,
+    actor: Actor,
+    judgement: Judgement,
+    reason: str = "",
+    undoes: int | None = None,
+    standing: str = "",
+) -> Activity:
+    """Decide of a pair, and write it down.
+
+    standing: what the queue takes it for, where that is not the judgement itself: ``waiting``,
+    where a decision is taken back.
+    """
+    pair = Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
+    decided = {"left": pair.left_id, "right": pair.right_id, "judgement": judgement.value}
+    names = " · ".join(record.name for record in (pair.left, pair.right))
+    entry = note(
+        actor,
+        f"pair.{judgement}",
+        case=pair.case,
+        subject=f"{pair.pk}"[:300],
+        details={
+            "decided": [decided],
+            "pair": pair.pk,
+            "names": names,
+            "before": pair.standing,
+            "reason": reason,
+        },
+        undoes=undoes,
+    )
+    PairDecision.objects.create(
+        left=pair.left,
+        right=pair.right,
+        judgement=judgement.value,
+        reviewer=actor.name,
+        decided=datetime.now(UTC).isoformat(timespec="seconds"),
+        reason=reason,
+        activity=entry,
+    )
+    pair.standing = standing or judgement.value
+    pair.save(update_fields=["standing"])
+    pair.case.changed()
+    return entry
+
+
+def next_pair(case: Case, after: Pair | None = None) -> Pair | None:
+    """Return the pair that waits first in the queue; ``after``: the next one after it."""
+    queue = case.pairs.filter(standing="waiting").select_related("left__list", "right__list")
+    if after is not None:
+        tied = queue.filter(order=after.order, pk__gt=after.pk)
+        found = (tied | queue.filter(order__gt=after.order)).order_by("order", "pk").first()
+        if found:
+            return found
+        queue = queue.exclude(pk=after.pk)
+    return queue.order_by("order", "pk").first()

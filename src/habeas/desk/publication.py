@@ -1,0 +1,168 @@
+"""A case to its public pages, with every withheld name covered, or not at all."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from importlib.resources import files
+
+from django.db import transaction
+from django.utils import timezone
+
+from habeas.desk.activity import Actor, note
+from habeas.desk.case_values import (
+    claim_values,
+    document_value,
+    policy_of,
+    questions_of,
+    scopes_of,
+)
+from habeas.desk.changes_feed import changes_feed
+from habeas.desk.evidence import evidence, place
+from habeas.desk.models import Case, Document
+from habeas.desk.withholding import Withheld, withheld, words_of
+from habeas.dossier import (
+    ArchivedDocument,
+    DossierCase,
+    default_questions,
+    dossier,
+    find,
+    publishable,
+    write_dossier,
+)
+from habeas.dossier.site import SUMS, sums
+from habeas.vocabulary import Claim, HabeasError, claim_from_row, claim_to_row
+
+TEXT_FILES = (".html", ".csv", ".json", ".toml", ".xml", ".txt", ".jsonld", ".ndjson", ".svg")
+KEYS = ("id", "part_of", "corrects")
+
+
+class NameExposed(HabeasError):
+    """Raised when a page would show a withheld name, so that nothing is published."""
+
+
+def publish(case: Case, actor: Actor) -> int:
+    """Publish what counts of a case now; return how many files that makes.
+
+    Raises NameExposed where a withheld name would be public after all; InputError as engines do.
+    """
+    hidden = withheld(case)
+    made = public_case(case, hidden)
+    findings = find(made)
+    contents = dossier(made, findings)
+    told = {
+        "claims": len(made.claims),
+        "contradictions": len(findings.contradictions),
+        "data_sha256": sha256(contents["data/claims.csv"]).hexdigest(),
+        "answers": [
+            {"viewpoint": viewpoint.name, "ask": str(bound.question), "low": bound.low,
+             "high": bound.high}
+            for viewpoint, view in findings.views
+            for bound in view.bounds
+        ],
+    }  # fmt: skip
+    with transaction.atomic():
+        note(actor, "case.published", case=case, subject=case.key, details=told)
+        contents["feed.xml"] = changes_feed(case, made.titled(case.language))
+        contents[SUMS] = sums({path: contents[path] for path in contents if path != SUMS})
+        refuse_exposed(contents, hidden)
+        write_dossier(contents, place().published / case.key)
+        case.published_at = timezone.now()
+        case.save(update_fields=["published_at"])
+    return len(contents)
+
+
+def unpublish(case: Case, actor: Actor) -> None:
+    """Take a case off the public pages; what was copied elsewhere stays there."""
+    with transaction.atomic():
+        case.published_at = None
+        case.save(update_fields=["published_at"])
+        note(actor, "case.unpublished", case=case, subject=case.key)
+
+
+def public_case(case: Case, hidden: Withheld) -> DossierCase:
+    """Return what may be public of a case."""
+    claims = tuple(covered_claims(publishable(claim_values(case)), hidden))
+    documents = {}
+    for document in case.documents.filter(key__in={claim.evidence.document for claim in claims}):
+        if shown := public_document(document, hidden):
+            documents[document.key] = shown
+    scopes = case.scopes_toml
+    return DossierCase(
+        title={language: hidden.covered(str(title)) for language, title in case.titles.items()},
+        claims=claims,
+        scopes=scopes_of(case),
+        questions=tuple(questions_of(case)) or default_questions(claims, scopes_of(case)),
+        published=timezone.now().date(),
+        policy=policy_of(case),
+        documents=documents,
+        language=case.language if case.language in ("en", "es") else "en",
+        scopes_file="" if hidden.gives_away(scopes) else scopes,
+    )
+
+
+def covered_claims(claims: list[Claim], hidden: Withheld) -> Iterator[Claim]:
+    """Go through claims with every withheld name covered, in whatever field it stands."""
+    for claim in claims:
+        row = claim_to_row(claim)
+        for name, value in row.items():
+            if isinstance(value, str) and name in KEYS:
+                row[name] = covered_key(value, hidden)
+            elif isinstance(value, str):
+                row[name] = hidden.covered(value)
+        row["reasons"] = [hidden.covered(reason) for reason in claim.reasons]
+        extra = {hidden.covered(key): hidden.covered(value) for key, value in claim.extra.items()}
+        yield replace(claim_from_row({**row, **dict.fromkeys(claim.extra)}), extra=extra)
+
+
+def covered_key(key: str, hidden: Withheld) -> str:
+    """Return an id, another one where it would give somebody away."""
+    return f"claim-{sha256(key.encode()).hexdigest()[:12]}" if hidden.gives_away(key) else key
+
+
+def public_document(document: Document, hidden: Withheld) -> ArchivedDocument | None:
+    """Return a document as it may be public, None where it gives somebody away anywhere."""
+    raw = evidence().read(document.sha256)
+    told = (document.key, document.title, document.outlet, document.url, document.origin)
+    texts = (*told, document.text, html.unescape(raw.decode("utf-8", "replace")))
+    if any(hidden.gives_away(text) for text in texts):
+        return None
+    return ArchivedDocument(
+        document=document_value(document),
+        sha256=document.sha256,
+        raw=raw,
+        media_type=document.media_type,
+        source=document.origin,
+        at=document.added_at.isoformat(timespec="seconds"),
+    )
+
+
+def refuse_exposed(contents: Mapping[str, bytes], hidden: Withheld) -> None:
+    """Raise NameExposed where any file, or its name, still gives somebody away."""
+    ours = set().union(*(given_away(text, hidden) for text in words_of_pages()))
+    for path, content in contents.items():
+        exposed = given_away(path, hidden)
+        if path.endswith(TEXT_FILES):
+            exposed |= given_away(html.unescape(content.decode("utf-8", "replace")), hidden)
+        if exposed - ours:
+            raise NameExposed(
+                f"Nothing was published: {json.dumps(path)} would show a name that is withheld. "
+                "Look at the case's title, scopes and questions, or record consent."
+            )
+
+
+def given_away(text: str, hidden: Withheld) -> set[str]:
+    """Return the words of a text that give somebody away."""
+    return {" ".join(words_of(text[start:end])) for start, end in hidden.places(text)}
+
+
+def words_of_pages() -> Iterator[str]:
+    """Go through what the pages say of themselves: some names are common words too."""
+    room = files("habeas.dossier")
+    for folder in ("words", "templates"):
+        yield from (
+            part.read_text(encoding="utf-8") for part in (room / folder).iterdir() if part.is_file()
+        )

@@ -1,0 +1,79 @@
+"""What the engines find in a case, kept until the case changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from habeas.desk.case_values import claim_values, policy_of, questions_of, scopes_of
+from habeas.desk.models import Case, Result
+from habeas.dossier import GOVERNMENT, RIGHTS_GROUPS, default_questions
+from habeas.reconciliation import (
+    EVERYBODY,
+    Contradiction,
+    Teller,
+    outlook,
+    place_claims,
+)
+from habeas.reconciliation import Case as Placed
+from habeas.reconciliation.contradictions import contradictions_of
+
+LIMIT = 500
+"""How many contradictions are looked for."""
+
+VIEWPOINTS = (GOVERNMENT, RIGHTS_GROUPS, EVERYBODY)
+
+
+def reconcile_case(case: Case) -> Result:
+    """Find what a case allows, and keep it."""
+    revision = case.revision
+    claims, scopes, policy = claim_values(case), scopes_of(case), policy_of(case)
+    placed = Placed.of(claims, place_claims(claims, scopes), policy)
+    found = contradictions_of(placed, claims, LIMIT)
+    questions = questions_of(case) or list(default_questions(claims, scopes))
+    known = {"together": [frozenset(each.claims) for each in found if "together" in each.readings]}
+    answers = []
+    for viewpoint in VIEWPOINTS:
+        trusted = [claim for claim in claims if viewpoint.trusts(claim)]
+        ids = {claim.id for claim in trusted}
+        subsets = {name: [one for one in sets if one <= ids] for name, sets in known.items()}
+        view = outlook(placed, claims, viewpoint, subsets).answer(questions)
+        answers += [
+            {
+                "viewpoint": viewpoint.name,
+                "ask": str(bound.question),
+                "low": bound.low,
+                "high": bound.high,
+                "set_aside": len(view.set_aside),
+            }
+            for bound in view.bounds
+        ]
+    tellers = {
+        language: Teller({claim.id: claim for claim in claims}, scopes, language)
+        for language in ("en", "es")
+    }
+    content = {
+        "claims": len(claims),
+        "answers": answers,
+        "contradictions": [told(each, tellers) for each in found],
+    }
+    kept, _ = Result.objects.update_or_create(
+        case=case, kind="findings", defaults={"revision": revision, "content": content}
+    )
+    return kept
+
+
+def told(found: Contradiction, tellers: dict[str, Teller]) -> dict[str, Any]:
+    """Return a contradiction as pages show it."""
+    return {
+        "claims": list(found.claims),
+        "strength": found.strength.value,
+        "readings": list(found.readings),
+        "arithmetic": {
+            language: teller.contradiction(found.proof) for language, teller in tellers.items()
+        },
+    }
+
+
+def findings(case: Case) -> Result | None:
+    """Return what was found last, be it of an earlier revision; None before the first time."""
+    return Result.objects.filter(case=case, kind="findings").first()

@@ -1,0 +1,34 @@
+"""The desk as a web server of its own, with its worker beside it."""
+
+from __future__ import annotations
+
+from django.core.wsgi import get_wsgi_application
+from waitress import create_server
+
+from habeas.desk import jobs, view_counts
+from habeas.desk.work import WORK
+
+THREADS = 8
+"""Requests answered at a time; more would only wait for the same two or four processors."""
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the store that is open, until the process is stopped."""
+    application = get_wsgi_application()
+    server = create_server(
+        application,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident="Habeas",
+        max_request_body_size=200_000_000,
+        trusted_proxy="127.0.0.1",
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+        clear_untrusted_proxy_headers=True,
+    )
+    jobs.start_worker(WORK)
+    view_counts.start_writing()
+    try:
+        server.run()
+    finally:
+        view_counts.write()

@@ -1,0 +1,53 @@
+"""What templates call: words, numbers, and moments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from habeas.desk.wording import words
+
+register = template.Library()
+
+
+@register.simple_tag
+def t(key: str, **values: Any) -> str:
+    """Return the text at "section.key" in the reader's language."""
+    return words()(key, **{name: _shown(value) for name, value in values.items()})
+
+
+@register.filter
+def known(key: str) -> str:
+    """Return the text at "section.key", or the key's last part where there is none."""
+    said = words()
+    return said(key) if said.has(key) else key.rpartition(".")[2].replace("_", " ")
+
+
+@register.filter
+def number(count: int | None) -> str:
+    """Write a whole number as the reader's language does."""
+    return "" if count is None else words().number(count)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """Write a share of one as a whole number of hundredths."""
+    return f"{round(share * 100)} %"
+
+
+@register.filter
+def of(mapping: dict[str, Any], key: str) -> Any:  # noqa: ANN401  (a mapping of anything)
+    """Return what a mapping holds under a key, "" where there is nothing."""
+    found = mapping.get(key)
+    return "" if found is None else found
+
+
+@register.filter
+def moment(text: str) -> str:
+    """Write a moment of the log: 2026-01-08 14:30 UTC."""
+    return f"{text[:10]} {text[11:16]} UTC"
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401
+    return words().number(value) if isinstance(value, int) else str(value)

@@ -1,0 +1,78 @@
+"""Taking back what was done; what was done stays in the log, and so does taking it back."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from habeas.desk.activity import Actor, note
+from habeas.desk.claim_decisions import decide_claim
+from habeas.desk.consents import restore_consent
+from habeas.desk.models import Activity, Case, Claim, Pair, SourceAlias, Standing
+from habeas.desk.pair_decisions import decide_pair
+from habeas.vocabulary import InputError, Judgement
+
+REVERSIBLE = ("claim.", "pair.", "consent.", "source.named")
+"""What can be taken back, by how it begins."""
+
+
+def may_undo(entry: Activity) -> bool:
+    """Whether an entry is of a kind that can be taken back."""
+    return entry.what.startswith(REVERSIBLE)
+
+
+@transaction.atomic
+def undo(case: Case, entry: Activity, actor: Actor) -> None:
+    """Take back what an entry of the log tells.
+
+    Raises InputError where that cannot be: it is of another kind, was taken back already, or was
+    overruled since.
+    """
+    if not may_undo(entry):
+        raise InputError("cannot be taken back here", "Change it on its own page.")
+    if Activity.objects.filter(undoes=entry.number).exists():
+        raise InputError("was taken back already", "Nothing is left to do.")
+    later = Activity.objects.filter(
+        case=case, number__gt=entry.number, subject=entry.subject, undoes=None
+    ).filter(what__startswith=entry.what.split(".")[0] + ".")
+    undone = Activity.objects.filter(case=case).exclude(undoes=None).values("undoes")
+    if later.exclude(number__in=undone).exists():
+        raise InputError("was overruled by a later decision", "Take that one back first.")
+    UNDO[entry.what.split(".")[0]](case, entry, actor)
+
+
+def undo_claim(case: Case, entry: Activity, actor: Actor) -> None:
+    """Put a claim back to where it stood."""
+    before = entry.details["before"]
+    claim = Claim.objects.get(case=case, pk=entry.details["decided"][0]["claim"])
+    decide_claim(claim, actor, Standing(before["standing"]), before["row"], undoes=entry.number)
+
+
+def undo_pair(case: Case, entry: Activity, actor: Actor) -> None:
+    """Put a pair back to where it stood."""
+    pair = Pair.objects.get(case=case, pk=entry.details["pair"])
+    before = entry.details["before"]
+    judgement = Judgement.UNDECIDED if before == "waiting" else Judgement(before)
+    decide_pair(pair, actor, judgement, undoes=entry.number, standing=before)
+
+
+def undo_consent(case: Case, entry: Activity, actor: Actor) -> None:
+    """Put consent back to what it was."""
+    restore_consent(case, entry, actor)
+
+
+def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
+    """Take another name off a source."""
+    told = entry.details
+    SourceAlias.objects.filter(
+        source__case=case, source=told["source"], name=told["alias"]
+    ).delete()
+    note(actor, "source.unnamed", case=case, subject=entry.subject, undoes=entry.number)
+
+
+UNDO = {
+    "claim": undo_claim,
+    "pair": undo_pair,
+    "consent": undo_consent,
+    "source": undo_source,
+}
+"""How each kind is taken back."""

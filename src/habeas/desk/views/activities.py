@@ -1,0 +1,53 @@
+"""Who did what, and taking it back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from habeas.desk.activity import Actor
+from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.jobs import ask_for
+from habeas.desk.models import Activity
+from habeas.desk.roles import Action
+from habeas.desk.rules import members
+from habeas.desk.undoing import may_undo, undo
+from habeas.desk.wording import words
+from habeas.vocabulary import InputError
+
+PER_PAGE = 100
+
+
+@members(Action.READ)
+def activities(request: DeskRequest, case: str) -> HttpResponse:
+    """Show the log of a case, the newest first."""
+    page = Paginator(request.case.activities.all(), PER_PAGE).get_page(request.GET.get("page"))
+    numbers = [entry.number for entry in page]
+    undone = set(Activity.objects.filter(undoes__in=numbers).values_list("undoes", flat=True))
+    rows = [(entry, may_undo(entry) and entry.number not in undone, entry.number in undone)
+            for entry in page]  # fmt: skip
+    return render(request, "desk/activities.html", {"page": page, "rows": rows})
+
+
+@members(Action.REVIEW)
+@require_POST
+def take_back(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Take back what an entry of the log tells."""
+    entry = get_object_or_404(Activity, case=request.case, number=number)
+    actor = Actor.of(request.user)
+    try:
+        undo(request.case, entry, actor)
+    except InputError as error:
+        messages.error(request, str(error))
+    else:
+        ask_for(request.case, "reconcile", actor)
+        messages.success(request, words()("activity.said_undone", n=str(number)))
+    back = request.POST.get("back", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = reverse("activities", args=[case])
+    return redirect(back)

@@ -1,0 +1,156 @@
+"""The queue of claims: the words in their document beside the fields read from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from habeas.desk.activity import Actor
+from habeas.desk.case_values import waiting
+from habeas.desk.claim_decisions import decide_claim, next_claim
+from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.jobs import ask_for
+from habeas.desk.models import Claim, Standing
+from habeas.desk.roles import Action
+from habeas.desk.rules import members
+from habeas.desk.wording import words
+from habeas.vocabulary import (
+    ClaimantKind,
+    InputError,
+    Measure,
+    Modality,
+    Qualifier,
+    claim_from_row,
+)
+
+AROUND = 4_000
+"""Characters shown before and after the words of a claim."""
+
+EDITED = (
+    "measure", "value", "qualifier", "low", "high", "population", "population_kind", "place",
+    "period_start", "period_end", "cumulative", "modality", "claimant", "claimant_kind",
+    "part_of", "corrects", "note",
+)  # fmt: skip
+"""The fields that a person corrects; where the words stand is not theirs to change."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "measure": tuple(Measure),
+    "qualifier": tuple(Qualifier),
+    "modality": tuple(Modality),
+    "claimant_kind": ("", *ClaimantKind),
+}
+PER_PAGE = 100
+
+
+@dataclass(frozen=True)
+class Words:
+    """A claim's words within their document."""
+
+    before: str
+    quote: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+@members(Action.READ)
+def queue(request: DeskRequest, case: str) -> HttpResponse:
+    """Show the most doubtful claim that waits; ``after``: the one after another."""
+    after = request.GET.get("after", "")
+    passed = request.case.claims.filter(pk=int(after)).first() if after.isdecimal() else None
+    claim = next_claim(request.case, passed)
+    if claim is None:
+        return render(request, "desk/claims_done.html")
+    return _page(request, claim, queued=True)
+
+
+@members(Action.READ)
+def claims(request: DeskRequest, case: str) -> HttpResponse:
+    """List all claims, or those that stand in one way."""
+    standing = request.GET.get("standing", "")
+    found = request.case.claims.all()
+    if standing in Standing.values:
+        found = found.filter(standing=standing)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    shown = {"page": page, "standing": standing, "standings": Standing.values}
+    return render(request, "desk/claims.html", shown)
+
+
+@members(Action.READ)
+def claim(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Show one claim and what was decided of it."""
+    found = get_object_or_404(
+        Claim.objects.select_related("document"), case=request.case, pk=number
+    )
+    return _page(request, found, queued=False)
+
+
+@members(Action.REVIEW)
+@require_POST
+def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Accept, correct or reject a claim, and go on to the next."""
+    found = get_object_or_404(
+        Claim.objects.select_related("document"), case=request.case, pk=number
+    )
+    standing = request.POST.get("decision", "")
+    queued = request.POST.get("queued") == "1"
+    if standing not in Standing.values:
+        return redirect("claim", case, number)
+    row = _corrected(request, found) if standing == Standing.CORRECTED else None
+    try:
+        entry = decide_claim(
+            found, Actor.of(request.user), Standing(standing), row, request.POST.get("reason", "")
+        )
+    except InputError as error:
+        return _page(request, found, queued=queued, error=error, row=row)
+    ask_for(request.case, "reconcile", Actor.of(request.user))
+    said = words()(f"claims.said_{standing}", claim=found.key)
+    messages.success(request, said, extra_tags=f"undo:{entry.number}")
+    if queued:
+        return redirect(f"{reverse('claims-queue', args=[case])}?after={found.pk}")
+    return redirect("claim", case, number)
+
+
+def _corrected(request: DeskRequest, claim: Claim) -> dict[str, object]:
+    typed = {name: request.POST[name].strip() for name in EDITED if name in request.POST}
+    typed["cumulative"] = "true" if request.POST.get("cumulative") else "false"
+    return {**claim.current, **typed}
+
+
+def _page(
+    request: DeskRequest,
+    claim: Claim,
+    *,
+    queued: bool,
+    error: InputError | None = None,
+    row: dict[str, object] | None = None,
+) -> HttpResponse:
+    shown = {
+        "claim": claim,
+        "row": row or claim.current,
+        "error": error,
+        "queued": queued,
+        "text": words_of(claim),
+        "fields": EDITED,
+        "choices": CHOICES,
+        "waiting": waiting(request.case),
+        "decisions": claim.decisions.select_related("activity"),
+        "reasons": claim_from_row(claim.current).reasons,
+    }
+    return render(request, "desk/claim.html", shown, status=400 if error else 200)
+
+
+def words_of(claim: Claim) -> Words | None:
+    """Return a claim's words within their document, None where there is none."""
+    start, end = claim.current.get("start"), claim.current.get("end")
+    if claim.document is None or start is None or end is None:
+        return None
+    text = claim.document.text
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    return Words(text[first:start], text[start:end], text[end:last], first > 0, last < len(text))

@@ -1,0 +1,80 @@
+"""What cannot be true together, with the quotes, and what would resolve it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from habeas.desk.activity import Actor
+from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.jobs import ask_for
+from habeas.desk.models import Claim
+from habeas.desk.results import findings
+from habeas.desk.roles import Action
+from habeas.desk.rules import members
+from habeas.desk.wording import words
+
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A contradiction as the page shows it.
+
+    resolving: of its claims the one that the most contradictions rest on, if any stands out: to
+    correct or reject that one would resolve the most.
+    """
+
+    strength: str
+    arithmetic: list[str]
+    claims: list[Claim]
+    resolving: Claim | None
+    resolves: int
+
+
+@members(Action.READ, post=Action.ADD)
+def contradictions(request: DeskRequest, case: str) -> HttpResponse:
+    """Show the contradictions; sending the page asks for them to be found anew."""
+    if request.method == "POST":
+        ask_for(request.case, "reconcile", Actor.of(request.user))
+        messages.success(request, words()("contradictions.asked"))
+        return redirect("contradictions", case)
+    found = findings(request.case)
+    listed = found.content["contradictions"] if found else []
+    stale = found is not None and found.revision != request.case.revision
+    shown = {"found": found, "stale": stale, "all": len(listed), "rows": _rows(request, listed)}
+    return render(request, "desk/contradictions.html", shown)
+
+
+def _rows(request: DeskRequest, listed: list[dict[str, object]]) -> list[Shown]:
+    counts = Counter(key for each in listed for key in _keys(each))
+    first = listed[:SHOWN]
+    wanted = {key for each in first for key in _keys(each)}
+    held = {claim.key: claim for claim in request.case.claims.filter(key__in=wanted)}
+    language = words().language
+    rows = []
+    for each in first:
+        keys = [key for key in _keys(each) if key in held]
+        most = max(keys, key=lambda key: counts[key], default="")
+        arithmetic = each["arithmetic"]
+        assert isinstance(arithmetic, dict)  # noqa: S101  (results.told writes it so)
+        rows.append(
+            Shown(
+                str(each["strength"]),
+                str(arithmetic[language]).splitlines(),
+                [held[key] for key in keys],
+                held[most] if counts[most] > 1 else None,
+                counts[most],
+            )
+        )
+    return rows
+
+
+def _keys(each: dict[str, object]) -> list[str]:
+    keys = each["claims"]
+    assert isinstance(keys, list)  # noqa: S101  (results.told writes it so)
+    return keys

@@ -1,0 +1,101 @@
+"""The queue of pairs: two records side by side, and the weight of each comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from habeas.desk.activity import Actor
+from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.models import Pair
+from habeas.desk.pair_decisions import decide_pair, next_pair
+from habeas.desk.roles import Action
+from habeas.desk.rules import members
+from habeas.desk.searching import folded
+from habeas.desk.wording import words
+from habeas.vocabulary import Judgement
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field of two records: what each says, whether they differ, and what that weighs.
+
+    x, width: of the weight's bar in a drawing that is 200 wide and has its zero in the middle.
+    """
+
+    field: str
+    left: str
+    right: str
+    differs: bool
+    weight: float | None
+    x: float
+    width: float
+
+
+@members(Action.REVIEW)
+def queue(request: DeskRequest, case: str) -> HttpResponse:
+    """Show the pair that would teach most; ``after``: the one after another."""
+    after = request.GET.get("after", "")
+    passed = request.case.pairs.filter(pk=int(after)).first() if after.isdecimal() else None
+    found = next_pair(request.case, passed)
+    if found is None:
+        return render(request, "desk/pairs_done.html")
+    return _page(request, found)
+
+
+@members(Action.REVIEW)
+def pair(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Show one pair."""
+    return _page(request, get_object_or_404(Pair, case=request.case, pk=number))
+
+
+@members(Action.REVIEW)
+@require_POST
+def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Judge a pair, and go on to the next."""
+    found = get_object_or_404(Pair, case=request.case, pk=number)
+    judgement = request.POST.get("decision", "")
+    if judgement not in list(Judgement):
+        return redirect("pair", case, number)
+    reason = request.POST.get("reason", "")
+    entry = decide_pair(found, Actor.of(request.user), Judgement(judgement), reason)
+    said = words()(f"pairs.said_{judgement}")
+    messages.success(request, said, extra_tags=f"undo:{entry.number}")
+    return redirect(f"{reverse('pairs', args=[case])}?after={found.pk}")
+
+
+def _page(request: DeskRequest, pair: Pair) -> HttpResponse:
+    shown = {
+        "pair": pair,
+        "rows": rows_of(pair),
+        "waiting": pair.case.pairs.filter(standing="waiting").count(),
+    }
+    return render(request, "desk/pair.html", shown)
+
+
+def rows_of(pair: Pair) -> list[Row]:
+    """Return the fields of a pair side by side."""
+    left, right = pair.left.values, pair.right.values
+    weights = {name: float(weight) for name, weight in pair.weights.items()}
+    largest = max((abs(weight) for weight in weights.values()), default=1.0) or 1.0
+    rows = []
+    for name in dict.fromkeys((*left, *right, *weights)):
+        weight = weights.get(name)
+        width = 0.0 if weight is None else abs(weight) / largest * 95
+        rows.append(
+            Row(
+                name,
+                str(left.get(name, "")),
+                str(right.get(name, "")),
+                folded(str(left.get(name, ""))) != folded(str(right.get(name, ""))),
+                weight,
+                100 - width if (weight or 0) < 0 else 100,
+                width,
+            )
+        )
+    return rows

@@ -1,0 +1,115 @@
+"""People and the rows of lists they are known by; consent and confidentiality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from habeas.desk.activity import Actor
+from habeas.desk.consents import record_consent
+from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.lists import add_list
+from habeas.desk.models import Consent, Person, Record
+from habeas.desk.roles import Action
+from habeas.desk.rules import members
+from habeas.desk.wording import words
+from habeas.vocabulary import Field, InputError
+
+PER_PAGE = 100
+DAYS = (Field.DETAINED_ON, Field.RELEASED_ON, Field.DIED_ON)
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a row of a list says happened on a day."""
+
+    day: str
+    what: str
+    record: Record
+
+
+@members(Action.READ)
+def people(request: DeskRequest, case: str) -> HttpResponse:
+    """List the people; who only reads does not see those who are confidential."""
+    found = visible(request).annotate(rows=Count("records")).order_by("label", "pk")
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    lists = request.case.lists.annotate(rows=Count("records"))
+    return render(request, "desk/people.html", {"page": page, "lists": lists})
+
+
+@members(Action.READ)
+def person(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Show one person: what happened when, and which rows of which lists say so."""
+    found = get_object_or_404(visible(request), pk=number)
+    records = list(found.records.select_related("list"))
+    shown = {
+        "person": found,
+        "records": records,
+        "events": events(records),
+        "publish": bool(records) and all(record.publish for record in records),
+        "confidential": any(record.confidential for record in records),
+        "consents": Consent.objects.filter(record__in=records).select_related("activity", "record"),
+    }
+    return render(request, "desk/person.html", shown)
+
+
+@members(Action.REVIEW)
+@require_POST
+def consent(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Record what a person, or who may speak for them, agreed to."""
+    found = get_object_or_404(visible(request), pk=number)
+    records = list(found.records.select_related("list"))
+    if not records:
+        raise Http404
+    entry = record_consent(
+        request.case,
+        records,
+        Actor.of(request.user),
+        publish=bool(request.POST.get("publish")),
+        confidential=bool(request.POST.get("confidential")),
+        reason=request.POST.get("reason", ""),
+    )
+    said = words()("people.said_consent")
+    messages.success(request, said, extra_tags=f"undo:{entry.number}")
+    return redirect("person", case, number)
+
+
+@members(Action.ADD)
+@require_POST
+def add(request: DeskRequest, case: str) -> HttpResponse:
+    """Take in a list of people."""
+    upload = request.FILES.get("list")
+    if upload is not None:
+        name = (upload.name or "list").replace("\\", "/").rpartition("/")[2][-120:]
+        try:
+            held = add_list(request.case, name, upload.read(), Actor.of(request.user))
+        except InputError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, words()("people.said_list", n=held.records.count()))
+    return redirect("people", case)
+
+
+def visible(request: DeskRequest) -> QuerySet[Person]:
+    """Return the people whom the reader may see."""
+    found = Person.objects.filter(case=request.case)
+    if request.role.may(Action.REVIEW):
+        return found
+    return found.exclude(records__confidential=True)
+
+
+def events(records: list[Record]) -> list[Event]:
+    """Return what the rows say happened, in order."""
+    found = [
+        Event(str(record.values[day]), day.value, record)
+        for record in records
+        for day in DAYS
+        if record.values.get(day)
+    ]
+    return sorted(found, key=lambda event: event.day)

@@ -1,0 +1,61 @@
+"""Publishing a case, and taking it off the public pages."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from habeas.desk.activity import Actor
+from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.evidence import place
+from habeas.desk.jobs import ask_for
+from habeas.desk.models import Record
+from habeas.desk.publication import unpublish
+from habeas.desk.roles import Action
+from habeas.desk.rules import members
+from habeas.desk.wording import LANGUAGES, words
+
+
+@members(Action.PUBLISH)
+def publishing(request: DeskRequest, case: str) -> HttpResponse:
+    """Show what is public, and publish what counts now."""
+    held = request.case
+    if request.method == "POST":
+        if request.POST.get("off"):
+            unpublish(held, Actor.of(request.user))
+            messages.success(request, words()("publish.said_off"))
+        else:
+            titles = {language: request.POST.get(f"title-{language}", "").strip()[:300]
+                      for language in LANGUAGES}  # fmt: skip
+            held.titles = {key: title for key, title in titles.items() if title} or held.titles
+            held.save(update_fields=["titles"])
+            ask_for(held, "publish", Actor.of(request.user))
+            messages.success(request, words()("publish.asked"))
+        return redirect("publishing", case)
+    hidden = Record.objects.filter(list__case=held).exclude(publish=True, confidential=False)
+    shown = {
+        "titles": [(language, held.titles.get(language, "")) for language in LANGUAGES],
+        "withheld": hidden.count(),
+        "jobs": held.jobs.filter(kind="publish")[:3],
+    }
+    return render(request, "desk/publishing.html", shown)
+
+
+@members(Action.PUBLISH)
+def copy(request: DeskRequest, case: str) -> HttpResponse:
+    """Hand out the public pages as one file, to be read from a folder or put on a mirror."""
+    folder = place().published / request.case.key
+    if request.case.published_at is None or not folder.is_dir():
+        raise Http404
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as tar:
+        tar.add(folder, arcname=request.case.key)
+    response = HttpResponse(packed.getvalue(), content_type="application/gzip")
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{request.case.key}-dossier.tar.gz"'
+    )
+    return response

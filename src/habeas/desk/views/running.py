@@ -1,0 +1,99 @@
+"""Running a case: who works on it, its scopes, and what is asked of it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from habeas.desk import accounts, cases
+from habeas.desk.activity import Actor
+from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.jobs import ask_for
+from habeas.desk.roles import Action, Role
+from habeas.desk.rules import members
+from habeas.desk.wording import words
+from habeas.vocabulary import InputError
+
+
+@members(Action.ADMINISTER)
+def team(request: DeskRequest, case: str) -> HttpResponse:
+    """Show who works on the case, and invite others."""
+    invitation = ""
+    if request.method == "POST":
+        try:
+            invitation = _set_role(request)
+        except InputError as error:
+            messages.error(request, str(error))
+        if not invitation:
+            return redirect("team", case)
+    rows = request.case.memberships.select_related("user")
+    shown = {"rows": rows, "roles": list(Role), "invitation": invitation}
+    return render(request, "desk/team.html", shown)
+
+
+@members(Action.ADMINISTER)
+@require_POST
+def invite_again(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Invite a member anew who has lost the password or the second factor.
+
+    Not one who works on a case of others too: no administrator of one case opens the door to
+    another.
+    """
+    member = get_object_or_404(request.case.memberships, user=number)
+    actor = Actor.of(request.user)
+    if not may_vouch(request.user, member.user):
+        messages.error(request, words()("team.works_elsewhere"))
+        return redirect("team", case)
+    accounts.forget_second_factor(member.user, actor)
+    shown = {
+        "rows": request.case.memberships.select_related("user"),
+        "roles": list(Role),
+        "invitation": request.build_absolute_uri(accounts.invitation(member.user)),
+    }
+    return render(request, "desk/team.html", shown)
+
+
+@members(Action.ADMINISTER)
+def declarations(request: DeskRequest, case: str) -> HttpResponse:
+    """Declare scopes and sources, and set what is asked of the case."""
+    held, error = request.case, None
+    if request.method == "POST":
+        actor = Actor.of(request.user)
+        try:
+            if "scopes" in request.POST:
+                scopes = request.POST["scopes"].replace("\r\n", "\n")
+                cases.declare(held, actor, scopes)
+            else:
+                questions = request.POST.get("questions", "").replace("\r\n", "\n")
+                cases.ask(held, actor, questions, request.POST.get("policy", ""))
+        except InputError as found:
+            error = found
+            held.refresh_from_db()
+        else:
+            ask_for(held, "reconcile", actor)
+            messages.success(request, words()("running.said"))
+            return redirect("declarations", case)
+    shown = {"error": error, "typed": request.POST}
+    return render(request, "desk/declarations.html", shown, status=400 if error else 200)
+
+
+def _set_role(request: DeskRequest) -> str:
+    """Set somebody's role; return the invitation, where the account is new."""
+    actor = Actor.of(request.user)
+    role = request.POST.get("role", "")
+    user: User = accounts.account(request.POST.get("name", ""), actor)
+    cases.set_role(request.case, actor, user, Role(role) if role in list(Role) else None)
+    messages.success(request, words()("team.said", name=user.get_username()))
+    if user.has_usable_password() or not may_vouch(request.user, user):
+        return ""
+    return request.build_absolute_uri(accounts.invitation(user))
+
+
+def may_vouch(administrator: User, user: User) -> bool:
+    """Whether one may open another's account: every case of the one is run by the other."""
+    theirs = set(user.memberships.values_list("case_id", flat=True))
+    mine = administrator.memberships.filter(role=Role.ADMINISTRATOR.value)
+    return theirs <= set(mine.values_list("case_id", flat=True))

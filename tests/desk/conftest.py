@@ -1,0 +1,176 @@
+"""What the tests of the desk share: one store a process, each test taken back when it ends.
+
+HABEAS_TEST_DATABASE (postgresql://…/postgres) runs them on PostgreSQL, in databases of their own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+DATABASE = os.environ.get("HABEAS_TEST_DATABASE", "")
+SCOPES = """
+[scope.protest_detainees]
+title.en = "People arrested in the protests"
+within = ["political_prisoners"]
+
+[[source]]
+name = "Casa de Derechos"
+kind = "ngo"
+aliases = ["the House of Rights"]
+"""
+BULLETIN = (
+    "The ministry said on 2 January 2026 that 88 people arrested in the protests were released. "
+    "Casa de Derechos has verified 41 releases of political prisoners since 1 January 2026."
+)
+
+
+def own_database(worker: str) -> str:
+    """Make a database for this process where PostgreSQL is asked for; "" for SQLite."""
+    if not DATABASE:
+        return ""
+    import psycopg
+
+    name = f"habeas_test_{worker}"
+    with psycopg.connect(DATABASE, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")  # type: ignore[call-overload]
+        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+    return urlunsplit(urlsplit(DATABASE)._replace(path=f"/{name}"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Open a store for all tests of this process."""
+    from habeas.desk.opening import create_store
+
+    os.environ.pop("HABEAS_STORE", None)
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    place = create_store(tmp_path_factory.mktemp("desk") / "store", own_database(worker))
+    from django.conf import settings
+    from django.test.utils import setup_test_environment
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    setup_test_environment()
+    return place
+
+
+@pytest.fixture
+def store(opened: Any) -> Iterator[Any]:
+    """Give a test the store, and take back what it did."""
+    from django.db import connection, transaction
+
+    with transaction.atomic():
+        yield opened
+        transaction.set_rollback(True)
+    connection.close()
+
+
+@pytest.fixture
+def actor(store: Any) -> Any:
+    from habeas.desk.activity import Actor
+
+    return Actor("Ana")
+
+
+@pytest.fixture
+def case(store: Any, actor: Any) -> Any:
+    from habeas.desk import cases
+
+    held = cases.begin_case(actor, "norte", "Norte")
+    cases.declare(held, actor, SCOPES)
+    return held
+
+
+@pytest.fixture
+def add_text(actor: Any) -> Callable[..., Any]:
+    """Add a document of some words to a case, and read its claims into the queue."""
+
+    def add(case: Any, text: str = BULLETIN, title: str = "Bulletin", **named: str) -> Any:
+        from habeas.desk.incoming import Arrival, keep_document, read_into_queue
+        from habeas.formats.found_document import FoundDocument
+
+        found = FoundDocument(text.encode(), "text/plain", title, title=title, **named)
+        arrival = Arrival(actor, published="2026-01-03", language="en")
+        document, _ = keep_document(case, found, arrival)
+        read_into_queue(case, document)
+        return document
+
+    return add
+
+
+@pytest.fixture
+def add_list(actor: Any) -> Callable[..., Any]:
+    def add(case: Any, text: str, name: str = "list.csv") -> Any:
+        from habeas.desk.lists import add_list
+
+        return add_list(case, name, text.encode(), actor)
+
+    return add
+
+
+@pytest.fixture
+def account(store: Any) -> Callable[..., Any]:
+    """Make an account with both factors."""
+
+    def make(name: str, password: str = "correct horse battery") -> Any:
+        from django.contrib.auth.models import User
+        from django_otp.plugins.otp_totp.models import TOTPDevice
+
+        user = User.objects.create_user(name, password=password)
+        TOTPDevice.objects.create(user=user, confirmed=True)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def browser(store: Any) -> Callable[..., Any]:
+    """A client, signed in with both factors where an account is given, else with neither."""
+
+    def make(user: Any = None, *, second: bool = True) -> Any:
+        from django.test import Client
+        from django_otp import DEVICE_ID_SESSION_KEY
+        from django_otp.plugins.otp_totp.models import TOTPDevice
+
+        client = Client(SERVER_NAME="localhost", raise_request_exception=True)
+        if user is not None:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            if second:
+                session = client.session
+                device = TOTPDevice.objects.get(user=user)
+                session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+                session.save()
+        return client
+
+    return make
+
+
+@pytest.fixture
+def member(account: Any, browser: Any) -> Callable[..., Any]:
+    """A signed-in member of a case with a role."""
+
+    def make(case: Any, role: str, name: str = "") -> Any:
+        from habeas.desk.models import Membership
+
+        user = account(name or f"{role}-{case.key}")
+        Membership.objects.create(case=case, user=user, role=role)
+        return browser(user)
+
+    return make
+
+
+@pytest.fixture
+def work() -> Callable[[], None]:
+    """Do the work that waits, as the worker of the desk would."""
+
+    def do() -> None:
+        from habeas.desk.jobs import do_all
+        from habeas.desk.work import WORK
+
+        do_all(WORK)
+
+    return do

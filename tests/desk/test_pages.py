@@ -1,0 +1,235 @@
+"""The pages of the desk: documents come in, people decide, and nothing runs that should not."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+EVIL = "<script>alert(1)</script>"
+
+
+def text_of(response: Any) -> str:
+    return response.content.decode()
+
+
+def test_pasted_text_becomes_a_document_whose_claims_wait(case, member, work):
+    client = member(case, "documenter")
+    text = "On 3 January 2026 the ministry said that 88 people were released."
+    given = {"title": "Note", "text": text, "published": "2026-01-03", "language": "en"}
+    client.post("/desk/norte/inbox/", given)
+    work()
+    claim = case.claims.get()
+    page = text_of(client.get("/desk/norte/claims/"))
+    assert f'<mark id="said">{claim.current["quote"]}</mark>' in page
+    assert "claim" in text_of(client.get("/desk/norte/"))
+
+
+def test_dropped_files_are_kept_byte_for_byte(case, member, work):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from habeas.desk.evidence import evidence
+
+    raw = b"\xef\xbb\xbfThe ministry said 12 people were released on 3 January 2026.\r\n"
+    client = member(case, "documenter")
+    client.post("/desk/norte/inbox/", {"files": SimpleUploadedFile("../../evil.txt", raw)})
+    document = case.documents.get()
+    assert evidence().read(document.sha256) == raw
+    assert document.origin == "evil.txt"
+    answer = client.get(f"/desk/norte/documents/{document.pk}/original")
+    assert answer.content == raw
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_what_cannot_be_read_is_refused_with_a_sentence(case, member):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    client = member(case, "documenter")
+    given = {"files": SimpleUploadedFile("broken.pdf", b"%PDF-1.4 nothing")}
+    page = text_of(client.post("/desk/norte/inbox/", given, follow=True))
+    assert 'class="message error"' in page
+    assert not case.documents.exists()
+
+
+def test_a_table_of_claims_counts_at_once(case, member):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    table = b"id,measure,value,population_kind\na,held,5,all_prisoners\n"
+    client = member(case, "documenter")
+    client.post("/desk/norte/inbox/", {"files": SimpleUploadedFile("claims.csv", table)})
+    assert case.claims.get().standing == "accepted"
+
+
+def test_accepting_a_claim_changes_what_the_figures_allow(case, add_text, member, work):
+    add_text(case)
+    client = member(case, "reviewer")
+    claim = case.claims.first()
+    address = f"/desk/norte/claims/{claim.pk}/decide"
+    answer = client.post(address, {"decision": "accepted", "queued": "1"})
+    assert answer.url == f"/desk/norte/claims/?after={claim.pk}"
+    page = text_of(client.get(answer.url))
+    work()
+    assert re.search(r'class="number low">\s*\d', text_of(client.get("/desk/norte/")))
+    undo = re.search(r'action="(/desk/norte/activity/\d+/undo)"', page)
+    assert undo
+    client.post(undo.group(1), {"back": "https://evil.example/"})
+    claim.refresh_from_db()
+    assert claim.standing == "waiting"
+
+
+def test_the_queue_begins_with_the_greatest_doubt(case, add_text, member):
+    add_text(case)
+    claims = list(case.claims.all())
+    for doubt, claim in enumerate(claims):
+        claim.doubt = doubt / 10
+        claim.save()
+    page = text_of(member(case, "reviewer").get("/desk/norte/claims/"))
+    assert claims[-1].key in page
+
+
+def test_a_wrong_correction_is_shown_beside_its_field_and_nothing_is_lost(case, add_text, member):
+    add_text(case)
+    claim = case.claims.first()
+    client = member(case, "reviewer")
+    given = {"decision": "corrected", "value": "ninety", "note": "typed with care"}
+    answer = client.post(f"/desk/norte/claims/{claim.pk}/decide", given)
+    assert answer.status_code == 400
+    assert "whole number" in text_of(answer)
+    assert "typed with care" in text_of(answer)
+
+
+def test_a_judged_pair_leaves_the_queue_and_reaches_linkage(case, add_list, member):
+    from habeas.desk.case_values import decision_values
+    from habeas.desk.models import Pair, Record
+
+    add_list(case, "full_name,age\nRosa Ejemplo,31\nRosa Egemplo,32\nR. Ejemplo,31\n")
+    first, second, third = Record.objects.filter(list__case=case)
+    weights = {"full_name": 6.5, "age": -1.5}
+    pair = Pair.objects.create(
+        case=case, left=first, right=second, probability=0.6, weights=weights
+    )
+    Pair.objects.create(case=case, left=first, right=third, probability=0.5, order=1)
+    client = member(case, "reviewer")
+    page = text_of(client.get("/desk/norte/pairs/"))
+    assert 'class="against"' in page
+    assert "Rosa Egemplo" in page
+    client.post(f"/desk/norte/pairs/{pair.pk}/decide", {"decision": "same"})
+    (decision,) = decision_values(case)
+    assert decision.judgement == "same"
+    assert decision.pair == (("list.csv", 1), ("list.csv", 2))
+    assert "R. Ejemplo" in text_of(client.get("/desk/norte/pairs/"))
+    client.post(f"/desk/norte/activity/{case.activities.first().number}/undo")
+    assert [each.judgement for each in decision_values(case)] == ["same", "undecided"]
+    pair.refresh_from_db()
+    assert pair.standing == "waiting"
+
+
+def test_confidential_people_are_hidden_from_those_who_only_read(case, add_list, member):
+    add_list(case, "full_name\nRosa Ejemplo\nLuis Muestra\n")
+    person = case.people.get(label="Rosa Ejemplo")
+    reviewer, reader = member(case, "reviewer"), member(case, "reader")
+    assert "Rosa Ejemplo" in text_of(reader.get("/desk/norte/people/"))
+    given = {"confidential": "1", "publish": "1", "reason": "the family asked"}
+    reviewer.post(f"/desk/norte/people/{person.pk}/consent", given)
+    for address in ("people/", "search/?q=rosa", "activity/"):
+        assert "Rosa Ejemplo" not in text_of(reader.get(f"/desk/norte/{address}"))
+    assert reader.get(f"/desk/norte/people/{person.pk}/").status_code == 404
+    assert "Rosa Ejemplo" in text_of(reviewer.get("/desk/norte/people/"))
+    assert not person.records.get().publish
+
+
+def test_no_page_holds_script_or_style_of_its_own(case, add_text, add_list, member):
+    add_text(case, f"{EVIL} 88 people were released on 3 January 2026, said {EVIL}.", EVIL)
+    add_list(case, f"full_name\n{EVIL}\n")
+    client = member(case, "administrator")
+    pages = [
+        "", "inbox/", "claims/", "claims/all/", "contradictions/", "people/", "sources/",
+        "activity/", "search/?q=script", "team/", "declarations/", "publish/",
+        f"documents/{case.documents.get().pk}/", f"people/{case.people.get().pk}/",
+    ]  # fmt: skip
+    for page in pages:
+        answer = client.get(f"/desk/norte/{page}")
+        body = text_of(answer)
+        assert answer.status_code == 200
+        assert EVIL not in body
+        assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=", body), page
+        policy = answer["Content-Security-Policy"]
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert answer["Cache-Control"] == "no-store"
+        assert answer["X-Frame-Options"] == "DENY"
+
+
+def test_exports_run_nothing_in_a_spreadsheet(case, add_list, member, actor, tmp_path):
+    from habeas.desk.incoming import add_claims_file
+
+    table = tmp_path / "claims.csv"
+    table.write_text(
+        'id,measure,value,population_kind,note\na,held,5,all_prisoners,"=HYPERLINK(1)"\n'
+    )
+    add_claims_file(case, table, actor)
+    add_list(case, "full_name\n=cmd()\n@sum\n")
+    client = member(case, "administrator")
+    for name in ("claims", "people"):
+        body = text_of(client.get(f"/desk/norte/export/{name}.csv"))
+        assert not re.search(r'(^|,)"?[=@+]', body, re.MULTILINE)
+
+
+def test_a_form_from_elsewhere_is_refused(case, add_text, account):
+    from django.test import Client
+
+    client = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    client.force_login(account("ana"), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.post("/sign-out/").status_code == 403
+
+
+def test_declarations_that_are_wrong_are_shown_with_their_line(case, member):
+    client = member(case, "administrator")
+    scopes = '[scope.x]\nwithin = ["nowhere"]\n'
+    answer = client.post("/desk/norte/declarations/", {"scopes": scopes})
+    assert answer.status_code == 400
+    assert "nowhere" in text_of(answer)
+    case.refresh_from_db()
+    assert "nowhere" not in case.scopes_toml
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_speaks_the_readers_language(case, add_text, member, language):
+    add_text(case)
+    client = member(case, "administrator")
+    client.post("/language/", {"language": language, "next": "/desk/"})
+    page = text_of(client.get("/desk/norte/claims/"))
+    assert f'<html lang="{language}">' in page
+    assert ("Aceptar" in page) == (language == "es")
+
+
+def test_contradictions_show_their_arithmetic_and_quotes(case, member, actor, tmp_path, work):
+    from habeas.desk.incoming import add_claims_file
+    from habeas.desk.jobs import ask_for
+
+    table = tmp_path / "claims.csv"
+    table.write_text(
+        "id,measure,value,population_kind,period_end,claimant,claimant_kind\n"
+        "a,held,5,political_prisoners,2026-01-01,X,ngo\n"
+        "b,held,9,political_prisoners,2026-01-01,X,ngo\n"
+    )
+    add_claims_file(case, table, actor)
+    ask_for(case, "reconcile", actor)
+    work()
+    page = text_of(member(case, "reader").get("/desk/norte/contradictions/"))
+    assert 'class="card soft"' in page
+    told = re.search(r'class="arithmetic"><p>([^<]*)', page)
+    assert told
+    assert {"5", "9"} <= set(re.findall(r"\d+", told.group(1)))
+
+
+def test_work_that_fails_says_so_and_takes_nothing_with_it(case, member, work):
+    client = member(case, "documenter")
+    client.post("/desk/norte/inbox/", {"address": "http://127.0.0.1/secret"})
+    work()
+    job = case.jobs.get(kind="fetch")
+    assert job.state == "failed"
+    assert "private network" in text_of(client.get("/desk/norte/inbox/"))
+    answer = client.get(f"/desk/norte/jobs/{job.pk}/").json()
+    assert answer["ended"]

@@ -1,0 +1,280 @@
+"""What the public sees, and what it must never see."""
+
+from __future__ import annotations
+
+import json
+import tarfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from habeas.vocabulary import CLAIM_COLUMNS, Field
+
+READER = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
+HIDDEN = "Rosa María Ejemplo Ñáñez"
+NUMBER = "V-12345678"
+LIST = f"full_name,national_id\n{HIDDEN},{NUMBER}\nLuis Muestra Prueba,V-87654321\n"
+
+
+def spellings() -> list[str]:
+    """The ways in which a name may stand in public bytes."""
+    return [
+        "Rosa María Ejemplo", "rosa maria ejemplo", "ROSA EJEMPLO", "Ejemplo Ñáñez",
+        "EJEMPLO NANEZ, Rosa", "Ejemplo, Rosa", "rosa-ejemplo", "Maria_Ejemplo", "12345678",
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def publish(actor: Any) -> Any:
+    def do(case: Any) -> dict[str, bytes]:
+        from habeas.desk.evidence import place
+        from habeas.desk.publication import publish
+
+        publish(case, actor)
+        folder = place().published / case.key
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+    return do
+
+
+def add_table(case: Any, actor: Any, folder: Any, rows: list[dict[str, str]]) -> None:
+    import csv
+
+    from habeas.desk.incoming import add_claims_file
+
+    table = folder / "claims.csv"
+    with table.open("w", newline="") as stream:
+        writer = csv.DictWriter(stream, list(dict.fromkeys(key for row in rows for key in row)))
+        writer.writeheader()
+        writer.writerows(rows)
+    add_claims_file(case, table, actor)
+
+
+def claim(**named: str) -> dict[str, str]:
+    usual = {"measure": "held", "value": "5", "population_kind": "political_prisoners",
+             "period_end": "2026-01-01", "claimant": "X", "claimant_kind": "ngo"}  # fmt: skip
+    return {"id": "a", **usual, **named}
+
+
+FREE_TEXT = [
+    name
+    for name in (*CLAIM_COLUMNS, "a column of theirs")
+    if name
+    not in ("measure", "low", "high", "value", "qualifier", "period_start", "period_end",
+            "cumulative", "modality", "claimant_kind", "start", "end", "confidence", "published")
+]  # fmt: skip
+
+
+def test_no_public_byte_shows_a_withheld_name_whatever_field_it_stands_in(
+    case, add_list, add_text, actor, publish, tmp_path
+):
+    add_list(case, LIST)
+    rows = [claim(id=f"c{number}") for number in range(len(FREE_TEXT))]
+    kinds = iter(spellings() * 5)
+    for row, column in zip(rows, FREE_TEXT, strict=True):
+        if column == "population_kind":
+            continue
+        row[column] = f"{row.get(column, '')} {next(kinds)}".strip()
+    by_place = {column: row for row, column in zip(rows, FREE_TEXT, strict=True)}
+    by_place["part_of"]["part_of"] = by_place["id"]["id"]
+    by_place["corrects"]["corrects"] = by_place["id"]["id"]
+    by_place["reasons"]["reasons"] = json.dumps(["because of Rosa Ejemplo"])
+    add_table(case, actor, tmp_path, rows)
+    for title in ("A note", "Rosa Ejemplo"):
+        text = f"{title}. 88 were released on 2 January 2026, Ejemplo Ñáñez among them, said X."
+        document = add_text(case, text, title, url=f"https://example.org/{title}")
+        from habeas.desk.claim_decisions import decide_claim
+        from habeas.desk.models import Standing
+
+        decide_claim(document.claims.first(), actor, Standing.ACCEPTED)
+    case.titles = {"en": "The case of Rosa Ejemplo", "es": "Caso de Ejemplo, Rosa"}
+    case.save()
+    contents = publish(case)
+    assert len(contents) > 20
+    from habeas.desk.searching import folded
+
+    wanted = [folded(spelling) for spelling in spellings()]
+    for path, content in contents.items():
+        shown = folded(content.decode("utf-8", "replace"))
+        for spelling in wanted:
+            assert spelling not in shown, (path, spelling)
+            assert spelling not in folded(path), (path, spelling)
+        for word in ("nanez", "ejemplo"):
+            assert word not in shown, (path, word)
+
+
+def test_a_name_may_be_public_where_consent_is_recorded_and_no_longer_when_withdrawn(
+    case, add_list, actor, publish, tmp_path
+):
+    from habeas.desk.consents import record_consent
+    from habeas.desk.undoing import undo
+
+    add_list(case, LIST)
+    add_table(case, actor, tmp_path, [claim(note=f"{HIDDEN} and Luis Muestra Prueba")])
+    person = case.people.get(label=HIDDEN)
+    entry = record_consent(
+        case, list(person.records.all()), actor, publish=True, confidential=False
+    )
+    shown = publish(case)["data/claims.csv"].decode()
+    assert HIDDEN in shown
+    assert "Muestra" not in shown
+    undo(case, entry, actor)
+    assert "Ejemplo" not in publish(case)["data/claims.csv"].decode()
+
+
+def test_two_people_of_one_name_are_shown_only_when_both_agree(
+    case, add_list, actor, publish, tmp_path
+):
+    from habeas.desk.consents import record_consent
+
+    add_list(case, "full_name\nRosa Ejemplo\nRosa Ejemplo\n")
+    add_table(case, actor, tmp_path, [claim(note="Rosa Ejemplo")])
+    first, second = case.people.all()
+    record_consent(case, list(first.records.all()), actor, publish=True, confidential=False)
+    assert "Ejemplo" not in publish(case)["data/claims.csv"].decode()
+    record_consent(case, list(second.records.all()), actor, publish=True, confidential=False)
+    assert "Ejemplo" in publish(case)["data/claims.csv"].decode()
+
+
+def test_nothing_is_published_where_a_name_could_not_be_covered(
+    case, add_list, actor, publish, tmp_path
+):
+    from habeas.desk.cases import declare
+    from habeas.desk.publication import NameExposed
+
+    add_table(case, actor, tmp_path, [claim(population_kind="rosa_ejemplo")])
+    assert publish(case)
+    declare(case, actor, '[scope.rosa_ejemplo]\nwithin = ["political_prisoners"]\n')
+    add_list(case, "full_name\nRosa Ejemplo\n")
+    before = publish_time(case)
+    with pytest.raises(NameExposed):
+        publish(case)
+    assert publish_time(case) == before
+
+
+def publish_time(case: Any) -> Any:
+    case.refresh_from_db()
+    return case.published_at
+
+
+def test_declared_sources_speak_under_their_names(case, add_list, actor, publish, tmp_path):
+    from habeas.desk.cases import name_source
+
+    name_source(case, actor, "Ana Portavoz", "", "ngo")
+    add_list(case, "full_name\nAna Portavoz Lejana\n")
+    add_table(case, actor, tmp_path, [claim(claimant="Ana Portavoz", note="Ana Portavoz Lejana")])
+    shown = publish(case)["data/claims.csv"].decode()
+    assert "Ana Portavoz" in shown
+    assert "Lejana" not in shown
+
+
+def test_covering_a_text_keeps_its_length_and_everything_else():
+    from habeas.desk.withholding import gathered
+
+    hidden = gathered([{Field.FULL_NAME: "Rosa María Ejemplo"}, {Field.FULL_NAME: "Maikel"}])
+    text = "María said Rosa Ejemplo met Maikel and the example of Rosa, of Ejemplo Rosa."
+    assert hidden.covered(text) == (
+        "María said ████████████ met ██████ and the example of Rosa, of ████████████."
+    )
+    assert hidden.covered("nobody at all") == "nobody at all"
+
+
+def test_a_published_case_is_served_counted_and_taken_away(
+    case, actor, publish, browser, member, tmp_path, work
+):
+    add_table(case, actor, tmp_path, [claim()])
+    boss = member(case, "publisher")
+    anybody = browser()
+    assert anybody.get("/norte/").status_code == 404
+    boss.post("/desk/norte/publish/", {"title-en": "North", "title-es": "Norte"})
+    work()
+    page = anybody.get("/norte/", headers={"User-Agent": READER})
+    assert page.status_code == 200
+    assert "North" in page.content.decode()
+    for path in ("../norte/", "..%2f..%2fsecret.key", ".hidden", "en/../../secret.key", "a//b"):
+        assert anybody.get(f"/norte/{path}").status_code == 404
+    style = anybody.get("/norte/style.css")
+    again = anybody.get("/norte/style.css", headers={"If-None-Match": style["ETag"]})
+    assert again.status_code == 304
+    copied = boss.get("/desk/norte/publish/copy")
+    with tarfile.open(fileobj=BytesIO(copied.content)) as tar:
+        assert "norte/index.html" in tar.getnames()
+    assert "norte" in anybody.get("/").content.decode()
+    boss.post("/desk/norte/publish/", {"off": "1"})
+    assert anybody.get("/norte/").status_code == 404
+    assert anybody.get("/api/v1/cases/norte/claims").status_code == 404
+
+
+def test_total_views_count_readers_and_no_programs(case, actor, publish, browser, tmp_path):
+    from habeas.desk import view_counts
+
+    add_table(case, actor, tmp_path, [claim()])
+    publish(case)
+    anybody = browser()
+    agents = [
+        {"User-Agent": READER}, {"User-Agent": READER}, {"User-Agent": "Googlebot/2.1"}, {},
+        {"User-Agent": "curl/8"}, {"User-Agent": READER, "Sec-Purpose": "prefetch"},
+    ]  # fmt: skip
+    for headers in agents:
+        answer = anybody.get("/norte/en/methods.html", headers=headers)
+        assert "Set-Cookie" not in answer
+    assert view_counts.count(case.pk, "en/methods.html", add=False) == 2
+    view_counts.write()
+    from habeas.desk.models import PageViews
+
+    assert PageViews.objects.get(case=case, path="en/methods.html").total == 2
+
+
+def test_the_feed_tells_every_publication_with_its_answers(case, actor, publish, tmp_path):
+    import xml.etree.ElementTree as ET
+
+    add_table(case, actor, tmp_path, [claim()])
+    publish(case)
+    feed = ET.fromstring(publish(case)["feed.xml"])  # noqa: S314  (our own bytes)
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = feed.findall(f"{atom}entry")
+    assert len(entries) == 2
+    assert "political_prisoners 2026-01-01" in str(entries[0].findtext(f"{atom}summary"))
+    assert len({entry.findtext(f"{atom}id") for entry in entries}) == 2
+
+
+def test_the_interface_lists_what_is_published_in_pages(case, actor, publish, browser, tmp_path):
+    rows = [claim(id=f"c{number}", period_end=f"2026-01-{number:02}") for number in range(1, 8)]
+    add_table(case, actor, tmp_path, rows)
+    publish(case)
+    anybody = browser()
+    assert anybody.get("/api/v1/cases/").json()["cases"][0]["key"] == "norte"
+    first = anybody.get("/api/v1/cases/norte/claims?per_page=3").json()
+    met, page = [], first
+    while True:
+        met += [row["id"] for row in page["claims"]]
+        if page["next"] is None:
+            break
+        page = anybody.get(page["next"]).json()
+    assert met == [row["id"] for row in rows]
+    assert first["total"] == 7
+    for wrong in ("page=0", "page=x", "per_page=0", "per_page=1001", "page=-1"):
+        assert anybody.get(f"/api/v1/cases/norte/claims?{wrong}").status_code == 400
+    assert anybody.get("/api/v1/cases/norte/secrets").status_code == 404
+    assert anybody.post("/api/v1/cases/norte/claims").status_code == 405
+
+
+def test_the_interface_is_as_its_description_says(case, actor, publish, browser, tmp_path):
+    rows = [claim(id="a"), claim(id="b", value="9")]
+    add_table(case, actor, tmp_path, rows)
+    publish(case)
+    anybody = browser()
+    told = anybody.get("/api/v1/openapi.json").json()
+    schemas = told["components"]["schemas"]
+    for path in told["paths"]:
+        answer = anybody.get(path.replace("{case}", "norte"))
+        assert answer.status_code == 200, path
+    for kind in ("Claim", "Contradiction", "Answer"):
+        (name,) = {path for path in told["paths"] if path.endswith(f"/{kind.lower()}s")}
+        listed = anybody.get(name.replace("{case}", "norte")).json()[f"{kind.lower()}s"]
+        assert listed, kind
+        for row in listed:
+            assert set(schemas[kind]["required"]) <= set(row)
+            assert set(row) & set(schemas[kind]["properties"])

@@ -1,0 +1,104 @@
+"""The verbs that work on a store: begin, add, look, back up, restore."""
+
+from __future__ import annotations
+
+import json
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "venezuela-2024"
+
+
+@pytest.fixture
+def habeas_process(tmp_path: Path) -> Any:
+    """Run the program in a process of its own: a process opens one store."""
+    import os
+    import subprocess
+    import sys
+
+    def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        kept = {key: os.environ[key] for key in os.environ if key != "HABEAS_STORE"}
+        source = str(Path(__file__).parents[2] / "src")
+        done = subprocess.run(
+            [sys.executable, "-m", "habeas", *map(str, words)],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env=kept | {"PYTHONPATH": source},
+        )
+        assert "Traceback" not in done.stderr
+        assert "error in Habeas itself" not in done.stderr, done.stderr
+        return done
+
+    return run
+
+
+def test_a_case_from_its_beginning_to_a_restored_backup(habeas_process, tmp_path):
+    begun = habeas_process(
+        "init", "--case", "norte", "--title", "Norte", "--scopes", EXAMPLE / "scopes.toml",
+        "--ask", "held political_prisoners 2026-01-01", "--admin", "ana",
+    )  # fmt: skip
+    assert "/enter/" in begun.stdout
+    documents = sorted((EXAMPLE / "documents").iterdir())[:2]
+    assert "2 of them new" in habeas_process("add", *documents).stdout
+    assert "0 of them new" in habeas_process("add", *documents).stdout
+    assert habeas_process("add", EXAMPLE / "claims.csv", "--as", "claims").returncode == 0
+    left = json.loads(habeas_process("status", "--verify", "--json").stdout)
+    assert left["cases"][0]["documents"] == 2
+    assert left["findings"] == []
+    assert habeas_process("backup", "kept.tar.gz").returncode == 0
+    assert habeas_process("restore", "kept.tar.gz", "--store", "again").returncode == 0
+    again = habeas_process(
+        "status", "--store", "again", "--verify", "--json", "--head", left["head"]
+    )
+    assert json.loads(again.stdout) == left
+    (tmp_path / "again" / "archive" / "log.jsonl").write_text("{}\n")
+    assert habeas_process("status", "--store", "again", "--verify").returncode == 1
+
+
+def test_a_damaged_backup_restores_nothing(habeas_process, tmp_path):
+    habeas_process("init", "--case", "norte")
+    habeas_process("backup", "kept.tar.gz")
+    with tarfile.open(tmp_path / "kept.tar.gz") as tar:
+        tar.extractall(tmp_path / "open", filter="data")
+    rows = tmp_path / "open" / "store.json"
+    rows.write_text(rows.read_text().replace("norte", "oeste"))
+    with tarfile.open(tmp_path / "changed.tar.gz", "w:gz") as tar:
+        for part in (tmp_path / "open").iterdir():
+            tar.add(part, part.name)
+    done = habeas_process("restore", "changed.tar.gz", "--store", "again")
+    assert done.returncode == 2
+    assert "damaged" in done.stderr
+    assert not (tmp_path / "again").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("status",), "no store here"),
+        (("add", "x.txt", "--store", "nowhere"), "no store here"),
+        (("restore", "nothing.tar.gz"), "not a backup"),
+        (("init", "--lang", "xx"), "not a language"),
+        (("init", "--database", "mysql://x/y"), "PostgreSQL"),
+        (("init", "--case", "Not A Name"), "name of a case"),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence_and_exit_code_2(habeas_process, words, said):
+    done = habeas_process(*words)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_a_store_is_never_written_over(habeas_process, tmp_path):
+    habeas_process("init", "--case", "norte")
+    before = (tmp_path / "habeas-store" / "secret.key").read_text()
+    assert habeas_process("init").returncode == 2
+    habeas_process("backup", "kept.tar.gz")
+    assert habeas_process("restore", "kept.tar.gz").returncode == 2
+    assert habeas_process("backup", "kept.tar.gz").returncode == 2
+    assert (tmp_path / "habeas-store" / "secret.key").read_text() == before
+    assert (tmp_path / "habeas-store" / "secret.key").stat().st_mode & 0o077 == 0
