@@ -1,0 +1,277 @@
+"""``habeas account``: what is said, what can be true, what is documented, what is estimated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from habeas.cli.tables import print_json, print_table
+from habeas.custody import ALL_LISTS, Timeline, as_claims, documented, timeline
+from habeas.custody.documented import Documented
+from habeas.estimation import Estimate, Method, estimates, grounds, overlaps_of, readings
+from habeas.formats import read_claims_file, read_people, read_scopes
+from habeas.formats.claims_file import READERS
+from habeas.reconciliation import (
+    EVERYBODY,
+    POLICIES,
+    TOGETHER,
+    Bound,
+    Contradiction,
+    Question,
+    Reconciliation,
+    Teller,
+    reconcile,
+)
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Measure, Person, Scopes
+
+EXAMPLES = """
+habeas account examples/venezuela-2024
+habeas account case/ --scope political_prisoners --day 2026-01-26
+habeas account case/ --policy strict --json
+"""
+
+QUICK = (Method.DGA, Method.LOGLINEAR, Method.CHAPMAN)
+"""How the people on no list are estimated here; "habeas estimate" does more."""
+
+
+@dataclass(frozen=True)
+class CaseFolder:
+    """What lies in a case's folder: claims, scopes, and, where there are any, linked people."""
+
+    claims: list[Claim]
+    scopes: Scopes
+    people: list[Person]
+
+
+@dataclass(frozen=True)
+class Account:
+    """One scope on one day, from four sides, and where they cannot all hold.
+
+    says: the latest claim of each source and measure. bounds: what can be true. named: what is
+    documented, None without people. estimated: of everybody ever listed in the scope.
+    """
+
+    scope: str
+    day: date
+    says: Sequence[Claim]
+    bounds: Sequence[Bound]
+    named: Documented | None
+    estimated: Sequence[Estimate]
+    contradictions: Sequence[Contradiction]
+
+
+def account(
+    case: Annotated[
+        Path, typer.Argument(help="A folder with claims.csv (or .jsonl), scopes.toml, people.csv.")
+    ],
+    scope: Annotated[list[str] | None, typer.Option(help="These scopes; may be repeated.")] = None,
+    day: Annotated[list[str] | None, typer.Option(help="These days; may be repeated.")] = None,
+    policy: Annotated[
+        str, typer.Option(help="How words become numbers: plain or strict.")
+    ] = "plain",
+    limit: Annotated[int, typer.Option(min=0, help="How many contradictions at most.")] = 200,
+    lang: Annotated[str, typer.Option(help="The language of the sentences: en or es.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Give account of a case: per scope and day, all that is known, side by side.
+
+    What each source says; what can be true, given all that is trusted and documented; what is
+    documented by name; what is estimated; and where they cannot all hold.
+    """
+    if policy not in POLICIES:
+        raise InputError(
+            "is not a policy", "Write plain or strict.", column="--policy", value=policy
+        )
+    folder = read_folder(case)
+    scopes, days = scopes_asked(folder, scope or ()), days_asked(folder, day or ())
+    timelines = [timeline(person) for person in folder.people]
+    named = {
+        (each.scope, each.day): each
+        for key in scopes
+        for each in documented(timelines, days, key, by_list=False)
+    }
+    claims = folder.claims + as_claims(named.values())
+    asked = [Question(measure, key, when) for key in scopes for when in days for measure in Measure]
+    found = reconcile(
+        claims, folder.scopes, POLICIES[policy], EVERYBODY, askable(asked, claims), limit=limit
+    )
+    accounts = [
+        put_together(folder, found, key, when, named.get((key, when)), timelines)
+        for key in scopes
+        for when in days
+    ]
+    teller = Teller({claim.id: claim for claim in claims}, folder.scopes, lang)
+    if as_json:
+        print_json([as_row(each, teller) for each in accounts])
+        return
+    for each in accounts:
+        show(each, teller, lang)
+
+
+def read_folder(path: Path) -> CaseFolder:
+    """Read what a case's folder holds. Raises InputError where there are no claims."""
+    if not path.is_dir():
+        raise InputError("is not a folder", "Give the folder of a case.", file=str(path))
+    files = [path / f"claims{suffix}" for suffix in READERS]
+    claims = next((file for file in files if file.exists()), None)
+    if claims is None:
+        raise InputError(
+            "holds no claims", "Put claims.csv or claims.jsonl into it.", file=str(path)
+        )
+    scopes, people = path / "scopes.toml", path / "people.csv"
+    return CaseFolder(
+        read_claims_file(claims),
+        read_scopes(scopes).scopes if scopes.exists() else GENERAL_SCOPES,
+        read_people(people) if people.exists() else [],
+    )
+
+
+def scopes_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[str]:
+    """Return the scopes to account for: those asked for, or those that claims speak of."""
+    known = {claim.population_kind for claim in folder.claims}
+    for key in wanted:
+        if key not in folder.scopes.by_key and key not in known:
+            raise InputError(
+                "is not a scope of this case",
+                f"The scopes are: {', '.join(folder.scopes.by_key)}.",
+                column="--scope", value=key,
+            )  # fmt: skip
+    return list(wanted) or [key for key in folder.scopes.by_key if key in known]
+
+
+def days_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[date]:
+    """Return the days to account for: those asked for, or the last one that a claim speaks of."""
+    days = []
+    for text in wanted:
+        try:
+            days.append(date.fromisoformat(text))
+        except ValueError:
+            raise InputError(
+                "is not a day", "Write it as 2026-01-08.", column="--day", value=text
+            ) from None
+    ends = [claim.period.end.latest for claim in folder.claims if claim.period.end]
+    if not days and not ends:
+        raise InputError("no claim has a day", "Name one with --day.")
+    return days or [max(ends)]
+
+
+def askable(asked: Sequence[Question], claims: Sequence[Claim]) -> list[Question]:
+    """Keep the questions about scopes that some claim places."""
+    known = {claim.population_kind for claim in claims}
+    return [question for question in asked if question.scope in known]
+
+
+def put_together(
+    folder: CaseFolder, found: Reconciliation, scope: str, day: date, named: Documented | None,
+    people: Sequence[Timeline],
+) -> Account:  # fmt: skip
+    """Put the four sides of one scope and day together."""
+    bounds = [b for b in found.view.bounds if (b.question.scope, b.question.end) == (scope, day)]
+    about = {claim.id for claim in folder.claims if claim.population_kind == scope}
+    clashes = [
+        each for each in found.contradictions
+        if any(key in about or key.startswith(f"named-{scope}-") for key in each.claims)
+        and TOGETHER.name in each.readings
+    ]  # fmt: skip
+    return Account(
+        scope, day, latest(folder.claims, scope, day), bounds,
+        named if folder.people else None, estimated(people, scope), clashes,
+    )  # fmt: skip
+
+
+def latest(claims: Sequence[Claim], scope: str, day: date) -> list[Claim]:
+    """Return the last claim that each source makes of each measure of a scope by a day."""
+    last: dict[tuple[str, Measure], Claim] = {}
+    dated = [
+        (claim.period.end.latest, claim) for claim in claims
+        if claim.population_kind == scope and claim.modality.binds and claim.period.end
+    ]  # fmt: skip
+    for end, claim in sorted(dated, key=lambda pair: pair[0]):
+        if end <= day and (claim.cumulative or not claim.measure.is_flow):
+            last[claim.claimant, claim.measure] = claim
+    return sorted(last.values(), key=lambda claim: (claim.measure, claim.claimant))
+
+
+def estimated(people: Sequence[Timeline], scope: str) -> list[Estimate]:
+    """Estimate how many people there ever were in a scope, those on no list included."""
+    pairs = [
+        (person.person, name) for person in people for name in person.lists
+        if not person.scopes or scope in person.scopes
+    ]  # fmt: skip
+    table = overlaps_of(pairs)
+    found = grounds(table)
+    if found.refusal:
+        return []
+    width = len(found.table.lists)
+    fitting = [m for m in QUICK if (m is Method.CHAPMAN) == (width == 2)]
+    return estimates(table, fitting, sensitivity=False)
+
+
+def show(found: Account, teller: Teller, lang: str) -> None:
+    """Print one account."""
+    typer.echo(f"{teller.scope(found.scope)}, {teller.day(found.day)}\n")
+    print_table(("measure", "who", "least", "most", "claim"), table_rows(found, lang))
+    if found.estimated:
+        typer.echo("\n" + "\n".join(readings(found.estimated, lang)))
+    for number, each in enumerate(found.contradictions, 1):
+        typer.echo(f"\n{number}. [{each.strength}] {teller.contradiction(each.proof)}")
+    typer.echo("")
+
+
+def table_rows(found: Account, lang: str) -> list[Mapping[str, object]]:
+    """Return what is said, what can be true and what is documented, a row each."""
+    rows: list[Mapping[str, object]] = []
+    for measure in Measure:
+        for claim in found.says:
+            if claim.measure is measure:
+                said = claim.quantity
+                rows.append({"measure": measure.value, "who": claim.claimant, "claim": claim.id,
+                             "least": said.value if said.low is None else said.low,
+                             "most": said.value if said.low is None else said.high})  # fmt: skip
+        if found.named and found.named.count(measure):
+            rows.append({"measure": measure.value, "who": ALL_LISTS,
+                         "least": found.named.count(measure)})  # fmt: skip
+        can = "puede ser cierto" if lang == "es" else "can be true"
+        rows += [
+            {"measure": measure.value, "who": can, "least": bound.low, "most": bound.high}
+            for bound in found.bounds
+            if bound.question.measure is measure
+        ]
+    return rows
+
+
+def as_row(found: Account, teller: Teller) -> Mapping[str, Any]:
+    """Return an account as others read it."""
+    return {
+        "scope": found.scope,
+        "day": found.day.isoformat(),
+        "says": [
+            {"claim": claim.id, "claimant": claim.claimant, "measure": claim.measure.value,
+             "value": claim.quantity.value, "qualifier": claim.quantity.qualifier.value}
+            for claim in found.says
+        ],
+        "can_be_true": {
+            bound.question.measure.value: {"low": bound.low, "high": bound.high}
+            for bound in found.bounds
+        },
+        "documented": None if found.named is None else {
+            **{measure.value: found.named.count(measure) for measure in Measure},
+            "last_seen_held": found.named.last_seen_held,
+            "unsure": found.named.unsure,
+        },
+        "estimated": [
+            {"method": each.method.value, "estimate": each.estimate, "low": each.low,
+             "high": each.high, "observed": each.observed}
+            for each in found.estimated
+        ],
+        "contradictions": [
+            {"claims": list(each.claims), "strength": each.strength.value,
+             "arithmetic": teller.contradiction(each.proof)}
+            for each in found.contradictions
+        ],
+    }  # fmt: skip

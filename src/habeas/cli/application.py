@@ -1,0 +1,93 @@
+"""The verbs, put together into one program.
+
+To add a verb ``count``: write ``cli/count.py`` with a function ``count`` (or a ``typer.Typer`` of
+that name where the verb has verbs of its own) and a text ``EXAMPLES`` of command lines that teach
+it; then add ``"count"`` to VERBS. A verb ``count-all`` lives in ``count_all``. A class ``COMMAND``
+in the file may read the words of the verb its own way. Only the file of the verb that was typed is
+imported, so that every verb starts as fast as its own engine allows. Raise InputError for bad input
+and HabeasError for failure: ``failures`` prints them.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Annotated
+
+import typer
+
+from habeas import __version__
+
+VERBS: tuple[str, ...] = (
+    "demo",
+    "extract",
+    "reconcile",
+    "changes",
+    "check-proof",
+    "link",
+    "verify",
+    "estimate",
+    "account",
+    "publish",
+    "archive",
+    "init",
+    "add",
+    "status",
+    "serve",
+    "backup",
+    "restore",
+)
+"""The verbs, in the order in which ``habeas --help`` lists them: one a line."""
+
+
+def application(words: list[str]) -> typer.Typer:
+    """Return the program that can answer the command line ``words``."""
+    verb = next((word for word in words if not word.startswith("-")), "")
+    app = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(frame)
+    for name in [verb] if verb in VERBS else VERBS:
+        add_verb(app, name)
+    return app
+
+
+def add_verb(app: typer.Typer, name: str) -> None:
+    """Import the file of a verb and add it, with its examples, to the program."""
+    module = importlib.import_module(f"habeas.cli.{name.replace('-', '_')}")
+    verb = getattr(module, name.replace("-", "_"))
+    examples = as_epilog(module.EXAMPLES)
+    if isinstance(verb, typer.Typer):
+        app.add_typer(verb, name=name, epilog=examples, rich_help_panel=None)
+    else:
+        kind = getattr(module, "COMMAND", None)
+        app.command(name, cls=kind, epilog=examples, no_args_is_help=False)(verb)
+
+
+def as_epilog(examples: str) -> str:
+    """Return command lines as the end of a help page, their lines kept as they are."""
+    lines = "\n".join(f"  {line}" for line in examples.strip().splitlines())
+    return f"\b\nExamples:\n{lines}"
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        typer.echo(f"habeas {__version__}")
+        raise typer.Exit
+
+
+def frame(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Find out what published counts of prisoners can be true together, and the proof of it.
+
+    Each verb reads and writes files, so that it can be used on its own, in a pipe or in a
+    Makefile. "habeas VERB --help" shows how.
+    """

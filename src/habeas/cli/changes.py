@@ -1,0 +1,100 @@
+"""``habeas changes``: what new claims do to the bounds and contradictions of a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from habeas.cli.tables import print_json
+from habeas.formats import read_claims_file, read_scopes
+from habeas.reconciliation import PLAIN, Case, Question, Teller, place_claims
+from habeas.reconciliation.change import Change, change_by
+from habeas.reconciliation.proof_json import contradiction_json
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
+
+EXAMPLES = """
+habeas changes claims.csv --new ve161 --ask "held protest_detainees 2026-01-01"
+habeas changes claims.csv --new ve228,ve229 --scopes scopes.toml --json
+"""
+
+
+def changes(
+    claims: Annotated[Path, typer.Argument(help="Claims, the new ones among them; - for a pipe.")],
+    new: Annotated[str, typer.Option(metavar="ID,ID", help="The claims that are new, in order.")],
+    scopes: Annotated[Path | None, typer.Option(help="The case's scopes (TOML).")] = None,
+    ask: Annotated[
+        list[str] | None, typer.Option(help="Watch this bound: MEASURE SCOPE DAY; repeatable.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, proofs included.")] = False,
+) -> None:
+    """Tell what new claims change: the bounds they move and the contradictions they bring.
+
+    The claims named by --new are added one after another to all the others.
+    """
+    read = read_claims_file(claims)
+    declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
+    questions = [Question.parse(text) for text in ask or ()]
+    added = named(read, new)
+    held = [claim for claim in read if claim not in added]
+    case = Case.of(read, place_claims(read, declared), PLAIN)
+    teller = Teller({claim.id: claim for claim in read}, declared)
+    told: list[dict[str, Any]] = []
+    for claim in added:
+        change = change_by(case, held, claim, questions)
+        told.append(change_json(change, teller))
+        held.append(claim)
+        if not as_json:
+            typer.echo(change_told(change, teller))
+    if as_json:
+        print_json(told)
+
+
+def named(claims: list[Claim], wanted: str) -> list[Claim]:
+    """Return the claims named by --new, in that order. Raises InputError for unknown ids."""
+    by_id = {claim.id: claim for claim in claims}
+    ids = list(dict.fromkeys(word.strip() for word in wanted.split(",") if word.strip()))
+    for name in ids:
+        if name not in by_id:
+            remedy = "Give ids that the claims have."
+            raise InputError("names no claim", remedy, column="--new", value=name)
+    return [by_id[name] for name in ids]
+
+
+def change_told(change: Change, teller: Teller) -> str:
+    """Tell a change in lines."""
+    lines = [f"{change.claim}:"]
+    for moved in change.moved:
+        before, after = (
+            f"{each.low} to {'no limit' if each.high is None else each.high}"
+            for each in (moved.before, moved.after)
+        )
+        lines.append(f"  {moved.after.question}: {before}, now {after}")
+    for found in change.contradictions:
+        lines.append(f"  new contradiction: {', '.join(found.claims)} ({found.strength})")
+        lines.append(f"    {teller.contradiction(found.proof)}")
+    if change.set_aside:
+        lines.append(f"  set aside for it: {', '.join(change.set_aside)}")
+    return "\n".join(lines if len(lines) > 1 else [f"{change.claim}: nothing changes"])
+
+
+def change_json(change: Change, teller: Teller) -> dict[str, Any]:
+    """Return a change as JSON values."""
+    return {
+        "claim": change.claim,
+        "moved": [
+            {
+                "ask": str(moved.after.question),
+                "before": [moved.before.low, moved.before.high],
+                "after": [moved.after.low, moved.after.high],
+            }
+            for moved in change.moved
+        ],
+        "contradictions": [
+            contradiction_json(found, reading, teller)
+            for found in change.contradictions
+            for reading in found.readings
+        ],
+        "set_aside": list(change.set_aside),
+    }

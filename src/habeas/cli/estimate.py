@@ -1,0 +1,199 @@
+"""``habeas estimate``: how many people there are, those on no list included."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from habeas.cli.failures import tell
+from habeas.cli.tables import print_json
+from habeas.estimation import (
+    EVERY,
+    Estimate,
+    Method,
+    Overlaps,
+    by_stratum,
+    estimates,
+    grounds,
+    over_partitions,
+    overlaps,
+    overlaps_of,
+    readings,
+    sentence,
+)
+from habeas.formats.csv_rows import Numbered, csv_rows
+from habeas.formats.overlaps_csv import is_overlap_table, overlap_table
+from habeas.formats.people_csv import is_people_table, people_of
+from habeas.formats.text_lines import shown_name
+from habeas.vocabulary import InputError, Person
+
+EXAMPLES = """
+habeas estimate people.csv
+habeas estimate overlaps.csv --method lcmcr --seed 7 --json
+habeas estimate people.csv --by state
+habeas estimate people.csv --lists court,families,press
+habeas estimate people.csv --samples sampled_people.csv
+"""
+
+
+class Choice(StrEnum):
+    """What ``--method`` takes."""
+
+    LCMCR = "lcmcr"
+    DGA = "dga"
+    LOGLINEAR = "loglinear"
+    CHAPMAN = "chapman"
+    CHAO = "chao"
+    ALL = "all"
+
+
+def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
+    table: Annotated[
+        Path, typer.Argument(help="Linked people, or an overlap table (0, 1, and count); - a pipe.")
+    ],
+    method: Annotated[Choice, typer.Option(help="One way to estimate, or all.")] = Choice.ALL,
+    by: Annotated[
+        str, typer.Option(metavar="COLUMN", help="Estimate each value of a column by itself.")
+    ] = "",
+    lists: Annotated[str, typer.Option(metavar="A,B", help="Use these lists only.")] = "",
+    samples: Annotated[
+        Path | None,
+        typer.Option(help="People sampled from the linkage (a column a sample: sample_1, …)."),
+    ] = None,
+    level: Annotated[float, typer.Option(help="How sure the intervals are.")] = 0.95,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
+    lang: Annotated[str, typer.Option(help="The language of the readings: en or es.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Estimate how many people there are, those on no list included.
+
+    Runs every method that fits, says first where they disagree, what each assumes and how far it
+    hangs on one list, and refuses where the overlaps cannot identify the number.
+    """
+    methods = EVERY if method is Choice.ALL else (Method(method.value),)
+    chosen = [name.strip() for name in lists.split(",") if name.strip()]
+    strata = tables(table, by, chosen)
+    if samples:
+        results = over_partitions(sampled_tables(samples, chosen), methods, seed, level)
+    elif by:
+        results = by_stratum(sorted(strata.items()), methods, seed, level)
+    else:
+        refuse_without_grounds(strata[""], table, lang)
+        results = estimates(strata[""], methods, seed, level)
+    if as_json:
+        print_json([as_row(result, lang) for result in results])
+    else:
+        typer.echo("\n\n".join(readings(results, lang)))
+    if all(result.estimate is None for result in results):
+        tell("no method can defend a number; the warnings say why.")
+
+
+def tables(path: Path, by: str, chosen: Sequence[str]) -> dict[str, Overlaps]:
+    """Read the overlap table of each stratum, "" where there are none. Raises InputError."""
+    file = shown_name(path)
+    heading, rows = csv_rows(path)
+    if is_people_table(heading):
+        people = people_of(heading, rows, file)
+        if by and by not in heading:
+            columns = ", ".join(heading)
+            raise InputError(
+                "is not a column", f"The columns are: {columns}.", column="--by", value=by
+            )
+        return {name: narrowed(table, chosen) for name, table in people_tables(people, by).items()}
+    if not is_overlap_table(heading):
+        raise InputError(
+            "holds neither linked people nor an overlap table",
+            "People need the columns list and person_id; an overlap table a column a list (1 or 0) "
+            "and count.",
+            file=file, line=1,
+        )  # fmt: skip
+    return overlap_tables(heading, rows, file, by, chosen)
+
+
+def overlap_tables(
+    heading: Sequence[str], rows: Sequence[Numbered], file: str, by: str, chosen: Sequence[str]
+) -> dict[str, Overlaps]:
+    """Return the strata of an overlap table."""
+    read = overlap_table(heading, rows, file, by)
+    found = {}
+    for stratum in sorted(set(read.strata)) or [""]:
+        places = [i for i, name in enumerate(read.strata) if name == stratum]
+        table = overlaps(
+            read.lists, [read.patterns[i] for i in places], [read.counts[i] for i in places]
+        )
+        found[stratum] = narrowed(table, chosen)
+    return found
+
+
+def people_tables(people: Sequence[Person], by: str) -> dict[str, Overlaps]:
+    """Count people by lists in each stratum; a person belongs to what most of their rows say."""
+    names = sorted({record.key.list_name for person in people for record in person.records})
+    strata: dict[str, list[tuple[str, str]]] = {} if by else {"": []}
+    for person in people:
+        said = Counter(record.cells.get(by, "") for record in person.records if by)
+        said.pop("", None)
+        stratum = (said.most_common(1)[0][0] if said else "(unknown)") if by else ""
+        pairs = ((person.id, record.key.list_name) for record in person.records)
+        strata.setdefault(stratum, []).extend(pairs)
+    return {name: overlaps_of(pairs, names) for name, pairs in strata.items()}
+
+
+def sampled_tables(path: Path, chosen: Sequence[str]) -> list[Overlaps]:
+    """Read sampled partitions: a row of a list a line, and in each sample its person."""
+    heading, rows = csv_rows(path)
+    samples = [name for name in heading if name.startswith("sample_")]
+    if "list" not in heading or not samples:
+        raise InputError(
+            "the heading lacks list, or columns named sample_1, sample_2, …",
+            "Give a row of a list a line, and in each sample's column the person it is.",
+            file=shown_name(path), line=1,
+        )  # fmt: skip
+    names = sorted({row["list"] for _, row in rows})
+    return [
+        narrowed(overlaps_of([(row[sample], row["list"]) for _, row in rows], names), chosen)
+        for sample in samples
+    ]
+
+
+def narrowed(table: Overlaps, chosen: Sequence[str]) -> Overlaps:
+    """Keep the chosen lists, all where none is chosen. Raises InputError on an unknown one."""
+    for name in chosen:
+        if name not in table.lists:
+            raise InputError(
+                "is not a list", f"The lists are: {', '.join(table.lists)}.",
+                column="--lists", value=name,
+            )  # fmt: skip
+    return table.keep(list(dict.fromkeys(chosen))) if chosen else table
+
+
+def refuse_without_grounds(table: Overlaps, path: Path, lang: str) -> None:
+    """Raise InputError where the overlaps of a whole table can identify nothing."""
+    found = grounds(table)
+    if not table.observed:
+        raise InputError("holds nobody", "Give people or counts above 0.", file=shown_name(path))
+    if found.refusal:
+        told = [sentence(caution, lang) for caution in (*found.cautions, found.refusal)]
+        raise InputError(
+            "cannot tell how many people are on no list", " ".join(told), file=shown_name(path)
+        )
+
+
+def as_row(result: Estimate, lang: str) -> Mapping[str, Any]:
+    """Return an estimate as others read it."""
+    row: dict[str, Any] = {
+        "method": result.method.value,
+        "estimate": result.estimate,
+        "low": result.low,
+        "high": result.high,
+        "level": result.level,
+        "observed": result.observed,
+        "diagnostics": result.diagnostics,
+        "warnings": [sentence(caution, lang) for caution in result.warnings],
+        "reading": readings([result], lang)[0],
+    }
+    return {"stratum": result.stratum, **row} if result.stratum else row

@@ -1,0 +1,181 @@
+"""``habeas extract``: documents to claims, each with the words that it stands on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from habeas.archive import Archive
+from habeas.cli.evidence import keep_found
+from habeas.cli.failures import tell
+from habeas.cli.progress import progress
+from habeas.cli.reading import Reading, Wish, readings
+from habeas.formats import atomic_write, read_scopes, write_claims
+from habeas.formats.atomic_write import cannot_write
+from habeas.formats.claims_file import WRITERS
+from habeas.formats.claims_json import read_claim_lines
+from habeas.formats.documents import find_documents, refuse
+from habeas.formats.found_document import FoundDocument
+from habeas.formats.model_endpoint import Endpoint
+from habeas.formats.publication_dates import language_code
+from habeas.vocabulary import InputError, PartialDate, Sources
+
+EXAMPLES = """
+habeas extract bulletin.txt --published 2026-01-02 --lang en
+habeas extract articles/ -o claims.jsonl
+habeas extract articles.jsonl crawl.warc.gz report.pdf -o claims.csv
+habeas extract articles/ --archive evidence --statements -o said.jsonl
+habeas extract articles/ | habeas reconcile - --policy plain
+"""
+
+
+def extract(  # noqa: PLR0913, PLR0917  (one option of the command line each)
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help="Text, HTML, PDF, WARC, RSS, Atom, e-mail, folders of them, or .jsonl "
+            "(id, url, outlet, lang, published, text a line). - is standard input.",
+        ),
+    ],
+    published: Annotated[
+        str, typer.Option(help="When they were published: 2026-01-08, 2026-01 or 2026.")
+    ] = "",
+    lang: Annotated[str, typer.Option(help="Their language, such as en or es.")] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="A .jsonl, .csv or .json file; else standard output."),
+    ] = None,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Also write who said what, with which stance.")
+    ] = False,
+    scopes: Annotated[
+        Path | None, typer.Option(help="The case's TOML file, for the other names of its sources.")
+    ] = None,
+    archive: Annotated[
+        Path | None, typer.Option(help="Keep each document in this archive, as evidence.")
+    ] = None,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Pass over files that cannot be read.")
+    ] = False,
+    model_url: Annotated[
+        str,
+        typer.Option(
+            "--model-url",
+            help="Let a language model at this OpenAI-compatible address read instead. The "
+            "documents are sent there. HABEAS_MODEL_KEY holds its key.",
+        ),
+    ] = "",
+    model: Annotated[str, typer.Option("--model", help="The name of that model.")] = "",
+) -> None:
+    """Read claims: who says how many were taken, freed, died or are held, when and where.
+
+    Each claim quotes its words at their exact place in a document. --published and --lang hold for
+    all documents whose collection does not say; a page's own date is read where neither does.
+    """
+    wish = Wish(
+        checked_day(published),
+        checked_language(lang),
+        statements,
+        aliases(scopes),
+        endpoint(model_url, model),
+    )
+    refuse_output(output, statements=statements)
+    fail = (lambda error: tell(f"{error} Passed over.")) if keep_going else refuse
+    found = progress(find_documents(paths, note=tell, fail=fail), "Reading")
+    if archive:
+        found = kept(found, Archive(archive))
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as spool:
+        for reading in readings(found, wish):
+            report(reading, keep_going=keep_going)
+            spool.write(reading.lines)
+        spool.seek(0)
+        deliver(spool, output)
+
+
+def deliver(spool: TextIO, output: Path | None) -> None:
+    """Write what was read where it belongs, once all of it has been read.
+
+    Whoever reads our output through a pipe must not take a part for the whole.
+    """
+    if output is None or str(output) == "-":
+        shutil.copyfileobj(spool, sys.stdout)
+    elif output.suffix.lower() in (".csv", ".json"):
+        raw = spool.buffer
+        write_claims((claim for _, claim in read_claim_lines(raw, str(output))), output)
+    else:
+        with atomic_write(output) as stream:
+            shutil.copyfileobj(spool, stream)
+
+
+def report(reading: Reading, *, keep_going: bool) -> None:
+    """Tell what was doubtful. Raises InputError on a document that had to be readable."""
+    for note in reading.notes:
+        tell(note)
+    if reading.error:
+        if not (keep_going or reading.one_of_many):
+            raise reading.error
+        tell(f"{reading.error} Passed over.")
+
+
+def kept(documents: Iterator[FoundDocument], archive: Archive) -> Iterator[FoundDocument]:
+    """Keep each document on its way."""
+    for found in documents:
+        keep_found(archive, found)
+        yield found
+
+
+def checked_day(published: str) -> str:
+    """Return the day given. Raises InputError."""
+    try:
+        return PartialDate(published).text if published else ""
+    except InputError as error:
+        raise error.at(column="--published") from None
+
+
+def checked_language(lang: str) -> str:
+    """Return the language's code. Raises InputError."""
+    if lang and not language_code(lang):
+        raise InputError(
+            "is not a language", "Write its two letters, such as en.", column="--lang", value=lang
+        )
+    return language_code(lang)
+
+
+def endpoint(url: str, model: str) -> Endpoint | None:
+    """Return where a language model answers, if one was named. Raises InputError for half of it."""
+    if bool(url) != bool(model):
+        raise InputError(
+            "needs the other", "Give --model-url and --model together.",
+            column="--model-url" if url else "--model", value=url or model,
+        )  # fmt: skip
+    return Endpoint(url, model, os.environ.get("HABEAS_MODEL_KEY", "")) if url else None
+
+
+def aliases(scopes: Path | None) -> Sources | None:
+    """Return the sources that a case's file names."""
+    return read_scopes(scopes).sources if scopes else None
+
+
+def refuse_output(output: Path | None, *, statements: bool) -> None:
+    """Raise InputError where the output could not be written, before any work is done."""
+    if output is None or str(output) == "-":
+        return
+    if not output.parent.is_dir():
+        raise cannot_write(output, FileNotFoundError(2, "there is no such folder"))
+    suffix = output.suffix.lower()
+    if suffix in (".csv", ".json") and statements:
+        raise InputError(
+            "holds claims alone", "Name it .jsonl, for --statements.", file=str(output)
+        )
+    if suffix not in WRITERS and not output.exists():
+        raise InputError(
+            "is no kind of file for claims", "Name it .jsonl, .csv or .json.", file=str(output)
+        )

@@ -1,0 +1,172 @@
+"""``habeas publish``: claims to a dossier, static pages whose every number has its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.archive import Archive
+from habeas.cli.failures import tell
+from habeas.dossier import (
+    ArchivedDocument,
+    DossierCase,
+    default_questions,
+    dossier,
+    find,
+    publishable,
+    refuse_other_folder,
+    write_dossier,
+)
+from habeas.dossier.wording import LANGUAGES
+from habeas.extraction import language_of
+from habeas.formats import read_claims_file, read_scopes
+from habeas.formats.documents import READERS, find_documents, read_document
+from habeas.formats.found_document import FoundDocument
+from habeas.reconciliation import POLICIES, Question
+from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError
+
+EXAMPLES = """
+habeas publish claims.csv --scopes scopes.toml --out dossier
+habeas publish claims.csv --archive evidence --out dossier --title "Who is still held"
+habeas publish claims.jsonl --documents articles/ --out dossier --lang es
+habeas publish claims.csv --out dossier --ask "held political_prisoners 2026-01-01"
+"""
+
+
+def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
+    claims: Annotated[Path, typer.Argument(help="Claims as CSV or JSON lines; - for a pipe.")],
+    out: Annotated[Path, typer.Option(help="The folder to write, or an earlier dossier.")],
+    scopes: Annotated[Path | None, typer.Option(help="The case's scopes (TOML).")] = None,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option(help="Documents that the claims quote; may be repeated."),
+    ] = None,
+    archive: Annotated[
+        Path | None, typer.Option(help="The archive that keeps the documents.")
+    ] = None,
+    ask: Annotated[
+        list[str] | None, typer.Option(help="A question to answer; the first is the headline.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="What the dossier is called.")] = "",
+    lang: Annotated[str, typer.Option(help="The language that opens first: en or es.")] = "en",
+    policy: Annotated[
+        str, typer.Option(help="How words become numbers: plain or strict.")
+    ] = "plain",
+    address: Annotated[str, typer.Option(help="Where it will be read: https://….")] = "",
+    day: Annotated[
+        str, typer.Option("--date", help="The day printed on the pages; today if not given.")
+    ] = "",
+) -> None:
+    """Write a dossier: pages without script, in English and Spanish, for a browser or for paper.
+
+    Every number can be opened down to the figures that force it and to their words. Claims with
+    "true" in a column withheld are left out, and everything that would tell of them.
+    """
+    refuse_choice(lang, LANGUAGES, "--lang")
+    refuse_choice(policy, tuple(POLICIES), "--policy")
+    refuse_other_folder(out)
+    open_claims = publishable(read_claims_file(claims))
+    declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
+    asked = tuple(Question.parse(text) for text in ask or ())
+    held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
+    name = title or (f"Habeas: {declared.place}" if declared.place else "Habeas")
+    case = DossierCase(
+        title={lang: name},
+        claims=tuple(open_claims),
+        scopes=declared,
+        questions=asked or default_questions(open_claims, declared),
+        published=printed_day(day),
+        policy=POLICIES[policy],
+        documents=quoted_documents(open_claims, held, tell),
+        language=lang,
+        address=address if not address or address.endswith("/") else f"{address}/",
+        scopes_file=scopes.read_text(encoding="utf-8-sig") if scopes else "",
+    )
+    write_dossier(dossier(case, find(case)), out)
+    typer.echo(str(out / "index.html"))
+
+
+def refuse_choice(word: str, choices: tuple[str, ...], option: str) -> None:
+    """Raise InputError where an option's word is none of its choices."""
+    if word not in choices:
+        remedy = f"Write {' or '.join(choices)}."
+        raise InputError("is not known here", remedy, column=option, value=word)
+
+
+def printed_day(text: str) -> date:
+    """Return the day to print: the one given, or today. Raises InputError."""
+    try:
+        return date.fromisoformat(text) if text else datetime.now(UTC).date()
+    except ValueError:
+        remedy = "Write it as 2026-01-08."
+        raise InputError("is not a day", remedy, column="--date", value=text) from None
+
+
+def found_in(paths: Iterable[Path]) -> Iterator[tuple[FoundDocument, str]]:
+    """Go through the documents of files and folders; nobody noted when they came."""
+    for found in find_documents(list(paths), note=tell):
+        yield found, ""
+
+
+def kept_in(folder: Path) -> Iterator[tuple[FoundDocument, str]]:
+    """Go through the documents of an archive, with when each came in; each only once.
+
+    Raises InputError where there is no archive, EvidenceError where a document was changed.
+    """
+    archive = Archive(folder)
+    if not archive.exists:
+        remedy = "Begin one with “habeas archive add”, or give --documents."
+        raise InputError("there is no archive here", remedy, file=str(folder))
+    first = {(entry.sha256, entry.document): entry for entry in reversed(archive.entries())}
+    for entry in first.values():
+        if entry.media_type in READERS:
+            raw = archive.read(entry.sha256)
+            yield (
+                FoundDocument(raw, entry.media_type, entry.source, entry.document, url=entry.url),
+                entry.at,
+            )
+
+
+def quoted_documents(
+    claims: Iterable[Claim],
+    held: Iterable[tuple[FoundDocument, str]],
+    note: Callable[[str], None],
+) -> Mapping[str, ArchivedDocument]:
+    """Read the documents that claims quote, by the id that the claims give.
+
+    note: is told of each document that cannot be read, and of words that do not stand in theirs.
+    """
+    quoting = list(claims)
+    wanted = {claim.evidence.document for claim in quoting} - {""}
+    documents = {}
+    for found, at in held:
+        if found.document_id in wanted:
+            try:
+                documents[found.document_id] = archived(found, at)
+            except HabeasError as error:
+                note(f"{error} Its claims are shown without it.")
+    for claim in quoting:
+        proof, kept = claim.evidence, documents.get(claim.evidence.document)
+        if kept and proof.quote != kept.document.text[proof.start : proof.end]:
+            note(f"{claim.id}: its words do not stand at their place in {kept.sha256[:12]}…")
+    return documents
+
+
+def archived(found: FoundDocument, at: str) -> ArchivedDocument:
+    """Read a document for a public page, which tells a file's name but not its folder."""
+    document = read_document(found).document
+    language = document.language or language_of(document.text) or ""
+    return ArchivedDocument(
+        replace(document, language=language),
+        sha256(found.raw).hexdigest(),
+        found.raw,
+        found.media_type,
+        source=found.url or Path(found.place).name,
+        at=at,
+    )

@@ -1,0 +1,196 @@
+"""``habeas verify``: announced releases held against people whose release is documented by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from habeas.cli.tables import print_json, print_table
+from habeas.custody import (
+    Back,
+    Range,
+    Timeline,
+    Verification,
+    announcements,
+    back_inside,
+    contradiction_told,
+    never_announced,
+    release_chart,
+    timeline,
+    told,
+)
+from habeas.custody import verify as verify_claims
+from habeas.custody.announcements import releases
+from habeas.custody.telling import back_told, number, share, words
+from habeas.estimation import Method, estimates, grounds, overlaps_of
+from habeas.formats import read_claims_file, read_people, write_whole
+from habeas.vocabulary import Claim, InputError
+
+EXAMPLES = """
+habeas verify claims.csv people.csv
+habeas verify claims.csv people.csv --announced-by government --chart releases.svg
+habeas verify claims.jsonl people.csv --lang es
+habeas verify claims.csv people.csv --json
+"""
+
+COLUMNS = ("claim", "claimant", "window", "announced", "documented", "share", "finding")
+
+
+def verify(
+    claims: Annotated[Path, typer.Argument(help="Claims as CSV or JSON lines; - for a pipe.")],
+    people: Annotated[Path, typer.Argument(help="Linked people, as link writes them.")],
+    announced_by: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND_OR_CLAIMANT", help="These announcements only; may be repeated."),
+    ] = None,
+    chart: Annotated[Path | None, typer.Option(help="Write a chart (SVG) here.")] = None,
+    lang: Annotated[str, typer.Option(help="The language of the sentences: en or es.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Hold announced releases against the people whose release is documented by name.
+
+    Says what share of each announcement is confirmed, by which lists, who was released and never
+    announced, who is back inside, and which records contradict one another. Where the lists
+    overlap enough to tell how many releases they catch, it flags announcements with too few names.
+    """
+    words(lang)
+    announced = chosen(announcements(read_claims_file(claims)), announced_by or ())
+    timelines = [timeline(person) for person in read_people(people)]
+    coverage = coverage_of(timelines)
+    found = verify_claims(announced, timelines, coverage=coverage)
+    unannounced, again = never_announced(announced, timelines), back_inside(announced, timelines)
+    if chart:
+        write_whole(chart, release_chart(found, lang))
+    if as_json:
+        print_json(as_rows(found, unannounced, again, timelines, coverage, lang))
+        return
+    print_table(COLUMNS, [table_row(each, lang) for each in found])
+    typer.echo("\n" + "\n".join(sentences(found, unannounced, again, timelines, lang)))
+
+
+def chosen(announced: list[Claim], by: Sequence[str]) -> list[Claim]:
+    """Keep the announcements of these kinds or claimants. Raises InputError where none is left."""
+    kept = [
+        claim
+        for claim in announced
+        if not by or claim.claimant in by or (claim.claimant_kind or "") in by
+    ]
+    if not kept:
+        raise InputError(
+            "no claim announces releases" + (f" by {', '.join(by)}" if by else ""),
+            "An announcement is a claim of measure released that is not verified, promised or "
+            "denied.",
+        )
+    return kept
+
+
+def coverage_of(people: Sequence[Timeline]) -> tuple[float, float] | None:
+    """Return the share of all releases that the lists catch, as a range, None where unknown.
+
+    By multiple systems estimation over the lists that document each person's release.
+    """
+    pairs = [(p.person, event.record.list_name) for p in people for event in releases(p)]
+    table = overlaps_of(pairs)
+    left = grounds(table)
+    if left.refusal:
+        return None
+    lists = len(left.table.lists)
+    method = Method.CHAPMAN if lists == 2 else Method.DGA if lists <= 6 else Method.LOGLINEAR
+    (found,) = estimates(table, [method], sensitivity=False)
+    if found.low is None or not found.high:
+        return None
+    return found.observed / found.high, found.observed / found.low
+
+
+def table_row(found: Verification, lang: str) -> Mapping[str, object]:
+    """Return one announcement as a row of the table."""
+    most = found.announced_high
+    announced = Range(found.announced_low, found.announced_low if most is None else most)
+    return {
+        "claim": found.claim.id,
+        "claimant": found.claim.claimant,
+        "window": f"{found.first or '…'} – {found.last or '…'}",
+        "announced": span(announced, lang) + ("+" if most is None else ""),
+        "documented": span(found.documented, lang),
+        "share": share(found),
+        "finding": found.finding.value.replace("_", " "),
+    }
+
+
+def span(people: Range, lang: str) -> str:
+    """Write a range of people."""
+    low, high = number(people.low, lang), number(people.high, lang)
+    return low if low == high else f"{low}–{high}"
+
+
+def sentences(
+    found: Sequence[Verification], unannounced: Sequence[Timeline], again: Sequence[Back],
+    people: Sequence[Timeline], lang: str,
+) -> list[str]:  # fmt: skip
+    """Tell everything in sentences that can be printed."""
+    never = words(lang)["never"].format(count=number(len(unannounced), lang))
+    clashes = [
+        f"{person.person}: {contradiction_told(clash, lang)}."
+        for person in people
+        for clash in person.contradictions
+    ]
+    return [
+        *(told(each, lang) for each in found),
+        *([never] if unannounced else []),
+        *(back_told(back, lang) for back in again),
+        *clashes,
+    ]
+
+
+def as_rows(
+    found: Sequence[Verification], unannounced: Sequence[Timeline], again: Sequence[Back],
+    people: Sequence[Timeline], coverage: tuple[float, float] | None, lang: str,
+) -> Mapping[str, Any]:  # fmt: skip
+    """Return everything as others read it."""
+    return {
+        "announcements": [announcement(each, lang) for each in found],
+        "coverage": None if coverage is None else {"low": coverage[0], "high": coverage[1]},
+        "never_announced": [person.person for person in unannounced],
+        "back_inside": [
+            {
+                "person": back.person,
+                "claim": back.claim,
+                "released": str(back.release.day),
+                "inside_again": str(back.again.day),
+                "list": back.again.record.list_name,
+                "row": back.again.record.row,
+            }
+            for back in again
+        ],
+        "contradictions": [
+            {"person": person.person, "clash": clash.clash.value,
+             "told": contradiction_told(clash, lang)}
+            for person in people
+            for clash in person.contradictions
+        ],
+    }  # fmt: skip
+
+
+def announcement(found: Verification, lang: str) -> Mapping[str, Any]:
+    """Return one announcement as others read it."""
+    low, high = found.share
+    return {
+        "claim": found.claim.id,
+        "claimant": found.claim.claimant,
+        "from": found.first and found.first.isoformat(),
+        "to": found.last and found.last.isoformat(),
+        "announced": {"low": found.announced_low, "high": found.announced_high},
+        "documented": {"low": found.documented.low, "high": found.documented.high},
+        "by_list": {
+            name: {"low": count.low, "high": count.high} for name, count in found.by_list.items()
+        },
+        "share": {"low": low, "high": high},
+        "expected": found.expected and {"low": found.expected.low, "high": found.expected.high},
+        "finding": found.finding.value,
+        "people": list(found.surely),
+        "possible": list(found.possibly),
+        "sentence": told(found, lang),
+    }

@@ -1,0 +1,71 @@
+"""``habeas demo``: from documents to a dossier, on a tiny case of the same form."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from habeas.archive import Archive
+from habeas.cli import demo as verb
+from habeas.cli.demo import Demo, bundled_case, has_browser
+
+DAY = date(2026, 1, 5)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    case = tmp_path / "tiny"
+    (case / "documents").mkdir(parents=True)
+    (case / "documents" / "wire.txt").write_text(
+        "The ministry said that 60 people detained in the July 2024 protests were released on "
+        "1 January 2026.\n"
+    )
+    (case / "documents.csv").write_text("file,published,language\nwire.txt,2026-01-02,en\n")
+    (case / "scopes.toml").write_text(
+        '[[source]]\nname = "Ministry"\nkind = "government"\naliases = ["ministry"]\n'
+    )
+    (case / "claims.csv").write_text(
+        "id,measure,value,population_kind,period_end,claimant,claimant_kind,published,cumulative\n"
+        "t1,released,60,protest_detainees,2026-01-01,Ministry,government,2026-01-02,true\n"
+        "t2,detained,100,protest_detainees,2026-01-01,Ministry,government,2026-01-02,true\n"
+    )
+    return case
+
+
+def run(case: Path, out: Path) -> tuple[Path, list[str]]:
+    said: list[str] = []
+    return Demo(case, out, DAY, datetime(2026, 1, 5, tzinfo=UTC)).work(said.append), said
+
+
+def test_documents_become_a_dossier_step_by_step(tiny: Path, tmp_path: Path):
+    page, said = run(tiny, tmp_path / "out")
+    assert [line[0] for line in said if line[0].isdigit()] == ["1", "2", "3", "4", "5"]
+    assert "2 figures, 1 with their words" in " ".join(said)
+    assert page == tmp_path / "out" / "dossier" / "index.html"
+    words = (page.parent / "en" / "figures" / "t1.html").read_text()
+    assert '<mark id="quote">60 people</mark>' in words
+    assert Archive(tmp_path / "out" / "archive").verify() == []
+
+
+def test_a_second_run_replaces_the_first_and_gives_the_same_bytes(tiny: Path, tmp_path: Path):
+    page, _ = run(tiny, tmp_path / "out")
+    first = (page.parent / "SHA256SUMS").read_text()
+    run(tiny, tmp_path / "out")
+    assert (page.parent / "SHA256SUMS").read_text() == first
+    assert len(Archive(tmp_path / "out" / "archive").entries()) == 1
+
+
+def test_the_bundled_case_is_found():
+    assert (bundled_case() / "documents").is_dir()
+
+
+@pytest.mark.parametrize(("display", "opened"), [("", False), (":0", True)])
+def test_a_browser_is_opened_only_where_there_is_a_screen(
+    monkeypatch: pytest.MonkeyPatch, display: str, opened: bool
+):
+    monkeypatch.setattr(verb.sys, "platform", "linux")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", display)
+    assert has_browser() is opened

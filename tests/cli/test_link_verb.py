@@ -1,0 +1,138 @@
+"""habeas link, run as people run it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+COURT = """nombres,apellidos,cedula,fecha de detención
+José Luis,Pérez Gómez,12345678,2024-07-30
+Ana,Urdaneta,9876543,2024-08-02
+Mario,Zambrano Lugo,,2024-08-02
+=cmd(),Chacón,7654321,
+"""
+PRESS = """Nombre completo;Cédula;Fecha
+PEREZ GOMES JOSE LUIS;V-12.345.678;30/07/2024
+Zambrano, Mario;;2024-08-03
+Rosa Tovar;;
+"""
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> Path:
+    (tmp_path / "court.csv").write_text(COURT)
+    (tmp_path / "press.csv").write_text(PRESS)
+    return tmp_path
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_the_rows_of_all_lists_come_out_with_their_person(habeas: Any, lists: Path):
+    done = habeas("link", "court.csv", "press.csv", "-o", "people.csv")
+    assert done.returncode == 0, done.stderr
+    people = rows(lists / "people.csv")
+    assert list(people[0])[:4] == ["list", "row", "person_id", "nombres"]
+    assert [(row["list"], row["row"]) for row in people[-2:]] == [
+        ("press.csv", "2"),
+        ("press.csv", "3"),
+    ]
+    ids = [row["person_id"] for row in people]
+    assert ids[0] == ids[4]
+    assert ids[1] not in {ids[0], *ids[2:]}
+    assert "7 rows of 2 lists are" in done.stderr
+
+
+def test_a_formula_is_not_passed_on(habeas: Any, lists: Path):
+    done = habeas("link", lists / "court.csv")
+    assert "'=cmd()" in done.stdout
+
+
+def test_a_decision_taken_in_the_terminal_is_added_and_obeyed(habeas: Any, lists: Path):
+    words = ("link", "court.csv", "press.csv", "-o", "people.csv", "--decisions", "decisions.csv")
+    done = habeas(*words, "--reviewer", "M. Soto", "--review", given=b"d\nseen both\n" * 9)
+    assert done.returncode == 0, done.stderr
+    if "Pair 1" in done.stderr:
+        decided = rows(lists / "decisions.csv")
+        assert {row["judgement"] for row in decided} == {"different"}
+        ids = {(row["list"], row["row"]): row["person_id"] for row in rows(lists / "people.csv")}
+        for row in decided:
+            left, right = ((row[f"{side}_list"], row[f"{side}_row"]) for side in ("left", "right"))
+            assert ids[left] != ids[right]
+
+
+def test_a_review_file_that_was_filled_in_is_a_file_of_decisions(habeas: Any, lists: Path):
+    (lists / "decisions.csv").write_text(
+        "left_list,left_row,right_list,right_row,judgement,reviewer,decided,reason,probability\n"
+        "court.csv,1,press.csv,1,different,M. Soto,2026-01-08,not the same age,0.99\n"
+        "court.csv,2,press.csv,3,,,,,0.4\n"
+    )
+    words = ("link", "court.csv", "press.csv", "-o", "people.csv", "--decisions", "decisions.csv")
+    assert habeas(*words).returncode == 0
+    people = rows(lists / "people.csv")
+    assert people[0]["person_id"] != people[4]["person_id"]
+
+
+def test_pairs_weakest_links_samples_and_changes_are_written_beside(habeas: Any, lists: Path):
+    assert habeas("link", "court.csv", "-o", "before.csv").returncode == 0
+    done = habeas(
+        "link", "court.csv", "press.csv", "-o", "people.csv", "--review", "pairs.csv",
+        "--weakest", "weakest.csv", "--samples", "samples.csv", "--sample-count", "3",
+        "--previous", "before.csv", "--changes", "changes.csv",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert list(rows(lists / "samples.csv")[0]) == [
+        "list",
+        "row",
+        "sample_1",
+        "sample_2",
+        "sample_3",
+    ]
+    assert {row["change"] for row in rows(lists / "changes.csv")} <= {
+        "new",
+        "grew",
+        "joined",
+        "parted",
+    }
+    before = {row["row"]: row["person_id"] for row in rows(lists / "before.csv")}
+    after = {row["row"]: row["person_id"] for row in rows(lists / "people.csv")[:4]}
+    assert before == after
+    assert (lists / "pairs.csv").read_text().startswith("left_list,left_row")
+    assert (lists / "weakest.csv").read_text().startswith("person_id,left_list")
+
+
+def test_two_records_are_explained_in_words_and_in_a_picture(habeas: Any, lists: Path):
+    done = habeas(
+        "link", "court.csv", "press.csv", "--explain", "court.csv:1,press.csv:1",
+        "--picture", "why.svg",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "national id: same number" in done.stdout
+    assert (lists / "why.svg").read_text().startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("nothing.csv",), "there is no such file"),
+        (("court.csv", "--decisions", "none.csv"), "there is no such file"),
+        (("court.csv", "--threshold", "2"), "not between 0 and 1"),
+        (("court.csv", "--no-duplicates", "press.csv"), "none of the lists"),
+        (("court.csv", "--explain", "court.csv"), "LIST:ROW"),
+        (("court.csv", "--explain", "court.csv:1,court.csv:99"), "in no list"),
+        (("court.csv", "--engine", "abacus"), "is not an engine"),
+        (("court.csv", "--review"), "--decisions"),
+    ],
+)
+def test_bad_input_is_a_sentence_and_leaves_nothing(
+    habeas: Any, lists: Path, words: tuple[str, ...], told: str
+):
+    done = habeas("link", *words, "-o", "people.csv")
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not (lists / "people.csv").exists()
