@@ -1,0 +1,193 @@
+"""How well and how fast claims are read from text; writes its section of RESULTS.md.
+
+Run ``python benchmarks/extraction.py`` with the package installed. Scores need the shared annotated
+articles (``../shared`` or HABEAS_SHARED). The comparison needs spaCy (``pip install spacy``); its
+small English model is fetched from nowhere here, so that the rival is a *blank* pipeline with the
+sentencizer and a rule matcher, which is less than the model and faster than it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import time
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from habeas.extraction import read_claims
+from habeas.vocabulary import Document, PartialDate, claim_to_row
+from results import write_section
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("HABEAS_SHARED", ROOT.parent / "shared")) / "data" / "reading"
+HEADING = "Extraction"
+ARTICLE = 3_000
+ROUNDS = 7
+
+REMARKS = {
+    "ve-116": "Figures strung together in one sentence, each with a day of its own: the days of "
+    "three go to a neighbour, and what the government's release orders were about stays unread.",
+    "ni-360": "The annotators take the group's later figures for assertions, we for its register; "
+    "and a figure of the report before has no day, where we give it the day of publication.",
+    "ve-laverdad": "That the group counts only verified cases is said once, in a sentence about "
+    "somebody else's figure; we take its own figures for assertions.",
+    "ve-225": "A rights group's undated figures were counted on the day of the minister's "
+    "announcement; we date them by the day of publication. Footage is followed by a figure that we "
+    "give to the group.",
+    "ve-lng": 'A relative clause in broken English; "there will be 87" is not read as a promise, '
+    "and its day is guessed.",
+    "ve-884": "Men and women are told in full sentences of their own, so that we do not see them "
+    "as parts of the total.",
+    "ve-61": 'The bare "one" of a breakdown by day and by nationality is left out on purpose: '
+    '"una" is an article far more often than a count.',
+    "ve-426": "The speaker is named in a long office with several portfolios; his second figure is "
+    "of the day before publication, which only the first speaker's sentence tells.",
+    "ve-econotimes": "The release is dated by what readers knew (New Year's Day); the article "
+    "itself gives no day, so that we give publication's.",
+    "ve-infodelestero": "A list in bullets: the convicted among the freed are taken for a count of "
+    "their own, and a child named in brackets for a figure that the group only asserts.",
+    "ve-131": "Loaded words for the prosecutors and the jail; the official figure is taken for one "
+    "of prisoners of all kinds, as governments mean it.",
+}
+
+
+def documents(articles: list[dict[str, Any]]) -> list[Document]:
+    """Turn articles into documents."""
+    return [
+        Document(one["id"], one["text"], PartialDate(one["published"]), one["lang"],
+                 outlet=one["outlet"], country=one["country"])
+        for one in articles
+    ]  # fmt: skip
+
+
+def scored(articles: list[dict[str, Any]]) -> tuple[dict[str, Any], dict[str, int]]:
+    """Return the scores by language, and the number of wrong fields and claims by article."""
+    module = runpy.run_path(str(SHARED / "score.py"))
+    rows = [claim_to_row(claim) for one in documents(articles) for claim in read_claims(one)]
+    found, wrong = {}, {}
+    for language in ("all", "en", "es"):
+        gold = [one for one in articles if language in ("all", one["lang"])]
+        ids = {one["id"] for one in gold}
+        found[language] = module["score"](gold, [row for row in rows if row["document"] in ids])
+    for one in articles:
+        mine = [row for row in rows if row["document"] == one["id"]]
+        pairs = module["match"](one["claims"], mine)
+        fields = sum(
+            not right(one["claims"][i], mine[j])
+            for i, j in pairs
+            for name, right in module["FIELDS"].items()
+            if name != "period_start"
+        )
+        unmatched = len(one["claims"]) + len(mine) - 2 * len(pairs)
+        wrong[one["id"]] = fields + 3 * unmatched
+    return found, wrong
+
+
+def long_articles(articles: list[dict[str, Any]], language: str) -> list[str]:
+    """Return texts of ARTICLE characters, made of the articles of a language end to end."""
+    text = "\n\n".join(one["text"] for one in articles if one["lang"] == language)
+    text *= 1 + ARTICLE * 30 // len(text)
+    return [text[start : start + ARTICLE] for start in range(0, ARTICLE * 30, ARTICLE)]
+
+
+def per_second(read: Callable[[str], object], texts: list[str]) -> float:
+    """Return how many texts one core reads in a second, the best of ROUNDS."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        for text in texts:
+            read(text)
+        best = min(best, time.process_time() - start)
+    return len(texts) / best
+
+
+def ours(language: str) -> Callable[[str], object]:
+    """Return our reader for a language."""
+    day = PartialDate("2026-01-30")
+    return lambda text: read_claims(Document("x", text, day, language))
+
+
+def spacy_blank() -> Callable[[str], object] | None:
+    """Return a blank spaCy pipeline with sentencizer and rule matcher, None without spaCy."""
+    try:
+        import spacy  # noqa: PLC0415  (an extra of this benchmark)
+        from spacy.matcher import Matcher  # noqa: PLC0415
+    except ImportError:
+        return None
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    matcher = Matcher(pipeline.vocab)
+    people = ["people", "prisoners", "detainees", "women", "men", "protesters", "releases"]
+    verbs = ["released", "freed", "arrested", "detained", "held", "verified"]
+    number = {"LIKE_NUM": True}
+    matcher.add("people", [[number, {"OP": "?"}, {"OP": "?"}, {"LOWER": {"IN": people}}]])
+    matcher.add("verb", [[{"LOWER": {"IN": verbs}}, {"OP": "?"}, number]])
+    matcher.add("according", [[{"LOWER": "according"}, {"LOWER": "to"}, {"IS_TITLE": True}]])
+
+    def read(text: str) -> object:
+        parsed = pipeline(text)
+        return list(parsed.sents), matcher(parsed)
+
+    return read
+
+
+def section() -> str:
+    """Return the section as Markdown."""
+    articles = [json.loads(line) for line in (SHARED / "dev.jsonl").read_text("utf-8").splitlines()]
+    found, wrong = scored(articles)
+    lines = ["### Scores on the 25 annotated articles", ""]
+    lines += score_table(found)
+    lines += ["", "### Speed, one core, articles of 3,000 characters", ""]
+    lines += ["The texts are the annotated articles end to end, some twenty claims in 3,000 "
+              "characters, four times as dense as the article that the project began with; "
+              "that one is timed by itself.", ""]  # fmt: skip
+    lines += speed_table(articles)
+    lines += ["", "### The ten worst articles", ""]
+    worst = sorted(wrong, key=lambda name: -wrong[name])[:10]
+    lines += [f"- `{name}`: {REMARKS.get(name, 'not discussed yet.')}" for name in worst]
+    return "\n".join(lines) + "\n"
+
+
+def score_table(found: dict[str, Any]) -> list[str]:
+    """Return the scores as the lines of a table: a row a measure, a column a language."""
+    rows = [("strict F1", lambda one: one["strict"]["f1"]),
+            ("detection precision", lambda one: one["detection"]["precision"]),
+            ("detection recall", lambda one: one["detection"]["recall"])]  # fmt: skip
+    lines = ["| | all | English | Spanish |", "| --- | --- | --- | --- |"]
+    for name, pick in rows:
+        lines.append(
+            f"| {name} | " + " | ".join(f"{pick(one):.3f}" for one in found.values()) + " |"
+        )
+    for field in found["all"]["fields_on_matched"]:
+        cells = " | ".join(f"{one['fields_on_matched'][field]:.3f}" for one in found.values())
+        lines.append(f"| {field} | {cells} |")
+    return lines
+
+
+def speed_table(articles: list[dict[str, Any]]) -> list[str]:
+    """Return articles a second, and the ratio to spaCy's blank pipeline on the same texts."""
+    english, spanish = long_articles(articles, "en"), long_articles(articles, "es")
+    mine = per_second(ours("en"), english)
+    lines = ["| reader | articles a second |", "| --- | --- |",
+             f"| Habeas, English | {mine:.0f} |",
+             f"| Habeas, Spanish | {per_second(ours('es'), spanish):.0f} |"]  # fmt: skip
+    first = articles[0]["text"]
+    natural = per_second(ours("en"), [first] * 10) * len(first) / ARTICLE
+    size = f"{len(first)} characters, {len(articles[0]['claims'])} claims"
+    lines.append(f"| Habeas, the first article ({size}) | {natural:.0f} |")
+    rival = spacy_blank()
+    if rival is None:
+        return [*lines, "| spaCy | not installed |"]
+    theirs = per_second(rival, english)
+    version = metadata.version("spacy")
+    name = f"spaCy {version}, blank English pipeline with sentencizer and rule matcher"
+    return [*lines, f"| {name} | {theirs:.0f} |", "",
+            f"Ratio, Habeas to that pipeline: {mine / theirs:.2f}. It finds no measure, claimant, "
+            "period or modality; the small English model could not be had."]  # fmt: skip
+
+
+if __name__ == "__main__":
+    write_section(HEADING, section(), ("habeas", "text2num"))

@@ -1,0 +1,147 @@
+"""How fast a whole timeline is bounded and proved, beside one linear program a question.
+
+``python benchmarks/reconciliation.py [small] [medium] [large]`` writes its section of RESULTS.md.
+The plain way asks scipy's linprog (HiGHS) each question anew on the same rows, without any proof;
+it is timed on a sample of questions and multiplied up.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import csr_matrix
+
+from habeas.reconciliation import PLAIN, TOGETHER, Bound, Case, Question, bounds, place_claims
+from habeas.reconciliation.row import Terms
+from habeas.reconciliation.rules import negative
+from habeas.reconciliation.system import LinearSystem, linear_system
+from habeas.vocabulary import Measure
+from results import markdown_table, write_section
+from simulated_case import SimulatedCase, simulated_case
+
+SIZES = {"small": (100, 50, 4), "medium": (300, 200, 8), "large": (2000, 500, 12)}
+TARGETS = {"small": (0.3, 20), "medium": (5, 50), "large": (120, 100)}
+SAMPLE = {"small": 40, "medium": 12, "large": 3}
+MEASURES = (Measure.HELD, Measure.DETAINED, Measure.RELEASED)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What one size gave: seconds of ours, of the plain way (multiplied up), and the memory."""
+
+    questions: int
+    ours: float
+    plain: float
+    sampled: int
+    peak: float
+    differing: int
+
+
+def questions_of(case: SimulatedCase) -> list[Question]:
+    """Return the whole timeline: every scope, day and measure."""
+    return [
+        Question(measure, scope.key, day)
+        for scope in case.scopes
+        for day in case.days
+        for measure in MEASURES
+    ]
+
+
+def timed(size: str) -> Timed:
+    """Time one size, ours first, then the plain way on a sample of the same questions."""
+    case = simulated_case(*SIZES[size])
+    asked = questions_of(case)
+    began = time.perf_counter()
+    placed = Case.of(case.claims, place_claims(case.claims, case.scopes), PLAIN)
+    found = bounds(placed, case.claims, TOGETHER, asked)
+    ours = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    moments = {moment for question in asked for moment in question.moments}
+    scopes = {question.scope for question in asked}
+    system = linear_system(placed, case.claims, TOGETHER, scopes, moments)
+    dice = random.Random(1)  # noqa: S311  (a sample, not a secret)
+    sample = dice.sample(range(len(asked)), SAMPLE[size])
+    peer = Plain.of(system)
+    began = time.perf_counter()
+    differing = sum(differs(found[place], peer.bound(asked[place])) for place in sample)
+    plain = (time.perf_counter() - began) / len(sample) * len(asked)
+    return Timed(len(asked), ours, plain, len(sample), peak, differing)
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The plain way: the rows as linprog takes them, laid out once, and a call for each end."""
+
+    system: LinearSystem
+    matrix: csr_matrix
+    least: np.ndarray
+
+    @classmethod
+    def of(cls, system: LinearSystem) -> Plain:
+        """Lay a system out."""
+        entries = [
+            (number, system.index[variable], -sign)
+            for number, row in enumerate(system.rows)
+            for variable, sign in row.terms
+        ]
+        rows, columns, signs = zip(*entries, strict=True)
+        shape = (len(system.rows), len(system.index))
+        matrix = csr_matrix((signs, (rows, columns)), shape=shape)
+        return cls(system, matrix, -np.array([row.least for row in system.rows], dtype=float))
+
+    def bound(self, question: Question) -> tuple[float | None, float | None]:
+        """Ask both ends of one question."""
+        terms = question.terms(deaths=False)
+        low, high = self._least(terms), self._least(negative(terms))
+        return low, None if high is None else -high
+
+    def _least(self, terms: Terms) -> float | None:
+        costs = np.zeros(len(self.system.index))
+        for variable, sign in terms.items():
+            costs[self.system.index[variable]] = sign
+        answer = linprog(costs, self.matrix, self.least, bounds=(None, None), method="highs")
+        return float(answer.fun) if answer.status == 0 else None
+
+
+def differs(bound: Bound, plain: tuple[float | None, float | None]) -> bool:
+    """Say whether two answers differ by more than rounding inward explains."""
+    pairs = ((bound.low, plain[0]), (bound.high, plain[1]))
+    return any(
+        (one is None) != (other is None)
+        or (one is not None and other is not None and abs(one - other) >= 1)
+        for one, other in pairs
+    )
+
+
+def main(sizes: list[str]) -> None:
+    """Time the sizes named, or all, and write the table."""
+    rows: list[list[object]] = []
+    for size in sizes or list(SIZES):
+        print(f"{size}: bounding the whole timeline", flush=True)
+        one = timed(size)
+        claims, days, scopes = SIZES[size]
+        seconds, times = TARGETS[size]
+        rows.append([
+            f"{claims} × {days} × {scopes}", one.questions, f"{one.ours:.2f} (target {seconds})",
+            f"{one.plain:,.0f}", f"{one.plain / one.ours:.0f} (target {times})",
+            f"{one.peak:.0f}", f"{one.differing} of {one.sampled}",
+        ])  # fmt: skip
+        print(rows[-1], flush=True)
+    columns = ["claims × days × scopes", "questions, two ends each", "ours, s, with proofs"]
+    columns += ["plain way, s (extrapolated)", "times as fast", "peak MiB", "answers that differ"]
+    told = "The plain way is one scipy linprog (HiGHS) call an end, timed on a random sample of "
+    told += "questions in the same process and multiplied up; it proves nothing."
+    write_section(
+        "Reconciliation", f"{markdown_table(columns, rows)}\n\n{told}",
+        ("habeas", "highspy", "numpy", "scipy"),
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
