@@ -96,7 +96,7 @@ def test_a_question_about_a_difference_names_both_groups():
     question = Question.parse("held political_prisoners-protest_detainees 2026-01-01")
     assert answer_text(question, EN) == "held on 1 January 2026"
     title = scope_title(question, GENERAL_SCOPES, EN)
-    assert title == "political prisoners, without: protest detainees"
+    assert title == "political prisoners without “protest detainees”"
 
 
 @given(st.text())

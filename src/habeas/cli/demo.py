@@ -22,6 +22,7 @@ from habeas.cli.publish import kept_in, printed_day, quoted_documents
 from habeas.dossier import (
     DossierCase,
     dossier,
+    earlier_in,
     find,
     publishable,
     refuse_other_folder,
@@ -115,7 +116,7 @@ class Demo:
         )
         say(f"   {len(findings.contradictions)} contradictions, each with its proof.")
         say("5. Writing the dossier.")
-        write_dossier(dossier(case, findings), target)
+        write_dossier(dossier(case, findings, earlier_in(target)), target)
         return target / "index.html"
 
     def keep(self) -> int:

@@ -16,16 +16,19 @@ from habeas.cli.failures import tell
 from habeas.dossier import (
     ArchivedDocument,
     DossierCase,
+    consent_recorded,
     default_questions,
     dossier,
+    earlier_in,
     find,
+    named_people,
     publishable,
     refuse_other_folder,
     write_dossier,
 )
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
-from habeas.formats import read_claims_file, read_scopes
+from habeas.formats import read_claims_file, read_people, read_scopes
 from habeas.formats.documents import READERS, find_documents, read_document
 from habeas.formats.found_document import FoundDocument
 from habeas.reconciliation import POLICIES, Question
@@ -36,6 +39,7 @@ habeas publish claims.csv --scopes scopes.toml --out dossier
 habeas publish claims.csv --archive evidence --out dossier --title "Who is still held"
 habeas publish claims.jsonl --documents articles/ --out dossier --lang es
 habeas publish claims.csv --out dossier --ask "held political_prisoners 2026-01-01"
+habeas publish claims.csv --people people.csv --out dossier --address https://example.org/case
 """
 
 
@@ -58,7 +62,12 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     policy: Annotated[
         str, typer.Option(help="How words become numbers: plain or strict.")
     ] = "plain",
+    people: Annotated[
+        Path | None,
+        typer.Option(help="Linked people; a yes in their column consent lets a name be public."),
+    ] = None,
     address: Annotated[str, typer.Option(help="Where it will be read: https://….")] = "",
+    publisher: Annotated[str, typer.Option(help="Who publishes it, for fact-check readers.")] = "",
     day: Annotated[
         str, typer.Option("--date", help="The day printed on the pages; today if not given.")
     ] = "",
@@ -66,7 +75,8 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     """Write a dossier: pages without script, in English and Spanish, for a browser or for paper.
 
     Every number can be opened down to the figures that force it and to their words. Claims with
-    "true" in a column withheld are left out, and everything that would tell of them.
+    "true" in a column withheld are left out, and everything that would tell of them. Of the people,
+    those are named of whom every row records consent.
     """
     refuse_choice(lang, LANGUAGES, "--lang")
     refuse_choice(policy, tuple(POLICIES), "--policy")
@@ -75,6 +85,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
     asked = tuple(Question.parse(text) for text in ask or ())
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
+    named, unnamed = named_people(read_people(people) if people else (), consent_recorded)
     name = title or (f"Habeas: {declared.place}" if declared.place else "Habeas")
     case = DossierCase(
         title={lang: name},
@@ -87,8 +98,11 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         language=lang,
         address=address if not address or address.endswith("/") else f"{address}/",
         scopes_file=scopes.read_text(encoding="utf-8-sig") if scopes else "",
+        people=named,
+        unnamed=unnamed,
+        publisher=publisher,
     )
-    write_dossier(dossier(case, find(case)), out)
+    write_dossier(dossier(case, find(case), earlier_in(out)), out)
     typer.echo(str(out / "index.html"))
 
 

@@ -1,13 +1,15 @@
 """Public pages: a case and its findings to static files.
 
 ``dossier_case`` (what goes in) with ``quoted_figures`` (a table's figures beside their words),
-``default_questions`` and ``withheld`` (what must not go in) → ``findings`` (what
+``default_questions``, ``withheld`` (what must not go in) and ``named_people`` (who may be named) →
+``findings`` (what
 reconciliation says of it) → the words: ``wording`` (``words/en.toml``, ``words/es.toml``),
 ``claim_words``, ``quoting`` → ``addresses`` → ``edition`` (one language) → the pages:
-``charts``, ``contradiction_pages``, ``source_page``, ``timeline_pages``, ``answer_pages``,
-``claim_pages``, ``methods_page``, ``reader_tools`` → ``rendering`` (``templates/``),
-``data_files`` and ``proof_documents`` → ``site`` (all files) → ``folder`` (the only one that
-writes).
+``charts``, ``timeline_pages``, ``contradiction_pages``, ``linked_data`` (for other programs),
+``claim_pages``, ``source_page``, ``people_pages``, ``methods_page``, ``answer_pages``,
+``reader_tools``, ``menu`` → ``rendering`` (``templates/``), ``data_files``, ``proof_documents`` and
+``changes_feed`` (with what ``earlier`` publications said) → ``site`` (all files) → ``folder`` (the
+only one that writes).
 
 To add a language, translate ``words/en.toml`` and name it in ``wording.LANGUAGES``.
 """
@@ -19,8 +21,10 @@ from habeas.dossier.dossier_case import (
     ArchivedDocument,
     DossierCase,
 )
+from habeas.dossier.earlier import Earlier, earlier_in
 from habeas.dossier.findings import Findings, find
 from habeas.dossier.folder import refuse_other_folder, write_dossier
+from habeas.dossier.named_people import NamedPerson, consent_recorded, named_people
 from habeas.dossier.quoted_figures import with_words
 from habeas.dossier.site import dossier
 from habeas.dossier.withheld import publishable
@@ -30,10 +34,15 @@ __all__ = [
     "RIGHTS_GROUPS",
     "ArchivedDocument",
     "DossierCase",
+    "Earlier",
     "Findings",
+    "NamedPerson",
+    "consent_recorded",
     "default_questions",
     "dossier",
+    "earlier_in",
     "find",
+    "named_people",
     "publishable",
     "refuse_other_folder",
     "with_words",

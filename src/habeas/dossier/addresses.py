@@ -26,11 +26,15 @@ class Addresses:
     language: str
     first_language: str
     claim_names: dict[str, str]
+    source_names: dict[str, str]
 
     @classmethod
     def of(cls, language: str, first_language: str, claims: Iterable[Claim]) -> Addresses:
-        """Give each claim a file name of its own."""
-        return cls(language, first_language, file_names(claim.id for claim in claims))
+        """Give each claim and each source a file name of its own."""
+        kept = list(claims)
+        sources = dict.fromkeys(claim.claimant for claim in kept)
+        ids = file_names(claim.id for claim in kept)
+        return cls(language, first_language, ids, file_names(sources))
 
     @property
     def front(self) -> str:
@@ -53,6 +57,11 @@ class Addresses:
         return self.page("sources")
 
     @property
+    def people(self) -> str:
+        """The list of people who may be named."""
+        return self.page("people/index")
+
+    @property
     def methods(self) -> str:
         """How the numbers are made."""
         return self.page("methods")
@@ -70,6 +79,14 @@ class Addresses:
     def claim(self, claim: str) -> str:
         """Return the page of a claim, by its id."""
         return self.page(f"figures/{self.claim_names[claim]}")
+
+    def source(self, name: str) -> str:
+        """Return the page of a source, by its name."""
+        return self.page(f"sources/{self.source_names[name]}")
+
+    def person(self, key: str) -> str:
+        """Return the page of somebody who may be named, by the key."""
+        return self.page(f"people/{file_name(key)}")
 
     def contradiction(self, number: int) -> str:
         """Return the page of the n-th contradiction, from 1."""

@@ -51,6 +51,11 @@ class BandChart:
         return sorted({*bounds, *(point.day for point in self.points)})
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of claimants whose figures are marked."""
+        return tuple(sorted({point.kind for point in self.points}))
+
+    @property
     def top(self) -> int:
         """The greatest number to be drawn; a band without an upper limit runs out of the top."""
         drawn = [bound for band in self.bands.values() for bound in without_spikes(band)]
@@ -126,7 +131,7 @@ class BandChart:
              "page": f"{STAND_IN}{point.page}"}
             for point in self.points
         ]  # fmt: skip
-        kinds = sorted({point.kind for point in self.points})
+        kinds = self.kinds
         colours = [f"var(--{kind})" if kind in SHAPES else "var(--muted)" for kind in kinds]
         shapes = [SHAPES.get(kind, "diamond") for kind in kinds]
         marks = alt.Chart(alt.InlineData(rows)).mark_point(

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from markupsafe import Markup
+
 from habeas.dossier.contradiction_pages import ContradictionCard
-from habeas.dossier.edition import Edition, Page
-from habeas.dossier.quoting import MarkedText, marked
+from habeas.dossier.edition import ClaimLine, Edition, Page
+from habeas.dossier.linked_data import review_block
 from habeas.vocabulary import Claim
 
 
 def claims_page(edition: Edition) -> Page:
     """Build the list of all figures, by day."""
-    ordered = sorted(edition.case.claims, key=_day)
     return Page(
         edition.addresses.claims,
         "claims.html",
         edition.words("claim.list_title"),
-        {"lines": [edition.lines[claim.id] for claim in ordered]},
+        {"lines": in_order(edition)},
     )
+
+
+def in_order(edition: Edition) -> list[ClaimLine]:
+    """Return all figures by day."""
+    ordered = sorted(edition.case.claims, key=_day)
+    return [edition.lines[claim.id] for claim in ordered]
 
 
 def _day(claim: Claim) -> tuple[date, str]:
@@ -27,19 +34,17 @@ def _day(claim: Claim) -> tuple[date, str]:
     return (known.latest if known else date.max, claim.id)
 
 
-def claim_pages(edition: Edition, cards: Sequence[ContradictionCard]) -> Iterator[Page]:
-    """Build a page for each figure."""
-    used: dict[str, list[ContradictionCard]] = {}
-    for card in cards:
-        for claim_id in card.found.claims:
-            used.setdefault(claim_id, []).append(card)
+def claim_pages(
+    edition: Edition, used: Mapping[str, Sequence[ContradictionCard]]
+) -> Iterator[Page]:
+    """Build a page for each figure; ``used``: the contradictions it is part of, by its id."""
     corrected = {claim.corrects: claim.id for claim in edition.case.claims if claim.corrects}
     for claim in edition.case.claims:
-        yield _claim_page(edition, claim, used.get(claim.id, []), corrected.get(claim.id, ""))
+        yield _claim_page(edition, claim, used.get(claim.id, ()), corrected.get(claim.id, ""))
 
 
 def _claim_page(
-    edition: Edition, claim: Claim, used: list[ContradictionCard], corrected_by: str
+    edition: Edition, claim: Claim, used: Sequence[ContradictionCard], corrected_by: str
 ) -> Page:
     line = edition.lines[claim.id]
     held = edition.document(claim)
@@ -51,23 +56,12 @@ def _claim_page(
             "line": line,
             "claim": claim,
             "held": held,
-            "text": text_with_quote(edition, claim),
+            "text": edition.text_with_quote(claim),
             "raw": f"documents/{held.sha256}.bin" if held else "",
             "cards": used,
+            "review": Markup(review_block(edition, line, used)),  # noqa: S704 - nothing ends it
             "corrected_by": edition.lines.get(corrected_by),
             "part_of": edition.lines.get(claim.part_of),
             "corrects": edition.lines.get(claim.corrects),
         },
     )
-
-
-def text_with_quote(edition: Edition, claim: Claim) -> MarkedText | None:
-    """Return the document's text around the quoted words; None where they do not stand there.
-
-    Words that are not what the text holds at their place are never shown as if they were.
-    """
-    held, proof = edition.document(claim), claim.evidence
-    if held is None or proof.start is None or proof.end is None:
-        return None
-    found = marked(held.document.text, proof.start, proof.end)
-    return found if found.quote == proof.quote else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.dossier.wording import Wording
 from habeas.reconciliation import Policy, Question
-from habeas.vocabulary import Claim, Measure, Period, Quantity, Scopes
+from habeas.vocabulary import Claim, Measure, Period, Qualifier, Quantity, Scopes
 
 
 def number_as_said(quantity: Quantity, words: Wording) -> str:
@@ -17,7 +17,9 @@ def number_as_said(quantity: Quantity, words: Wording) -> str:
 
 def figure(claim: Claim, words: Wording) -> str:
     """Say what is counted and how many: "about 2,400 arrested"."""
-    return words(f"counted.{claim.measure}", n=number_as_said(claim.quantity, words))
+    one = claim.quantity.value == 1 and claim.quantity.qualifier is Qualifier.EXACT
+    section = "counted_one" if one else "counted"
+    return words(f"{section}.{claim.measure}", n=number_as_said(claim.quantity, words))
 
 
 def range_as_read(claim: Claim, policy: Policy, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.dossier.claim_words import number_as_said
@@ -42,6 +42,15 @@ class ContradictionCard:
 def contradiction_cards(edition: Edition) -> list[ContradictionCard]:
     """Return all contradictions in words, in the order of the findings."""
     return [_card(edition, found) for found in edition.findings.contradictions]
+
+
+def used_in(cards: Iterable[ContradictionCard]) -> dict[str, list[ContradictionCard]]:
+    """Return the contradictions that each claim is part of, by its id."""
+    used: dict[str, list[ContradictionCard]] = {}
+    for card in cards:
+        for claim in card.found.claims:
+            used.setdefault(claim, []).append(card)
+    return used
 
 
 def _card(edition: Edition, found: Contradiction) -> ContradictionCard:

@@ -43,6 +43,19 @@ def finding_files(case: DossierCase, findings: Findings) -> dict[str, bytes]:
     }
 
 
+def people_files(case: DossierCase) -> dict[str, bytes]:
+    """Return who may be named, and what happened to them, as a table; none without people."""
+    columns = ("person", "name", "event", "day", "list", "row")
+    rows = [
+        {"person": person.key, "name": person.name, "event": event.kind.value,
+         "day": event.day.text if event.day else "", "list": event.record.list_name,
+         "row": event.record.row}
+        for person in case.people
+        for event in person.events
+    ]  # fmt: skip
+    return {"data/people.csv": as_csv(columns, rows)} if case.people else {}
+
+
 def answer_rows(case: DossierCase, findings: Findings) -> Iterable[dict[str, Any]]:
     """Go through every answer of every viewpoint, those over time included."""
     teller = Teller(case.by_id, case.scopes)

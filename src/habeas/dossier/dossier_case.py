@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from habeas.dossier.named_people import NamedPerson
 from habeas.reconciliation import EVERYBODY, PLAIN, Policy, Question, Viewpoint
 from habeas.vocabulary import Claim, Document, Scopes
 
@@ -43,7 +44,8 @@ class DossierCase:
     title: of the dossier, by language. questions: the first is the headline. published: the day
     printed on every page. documents: by the id that claims name. address: where the dossier will
     be read ("https://…/"), "" where nobody knows. language: of the page that opens first.
-    scopes_file: the TOML that declares the scopes, for download.
+    scopes_file: the TOML that declares the scopes, for download. people: those who may be named;
+    unnamed: how many others the lists hold. publisher: who publishes it, "" where not given.
     """
 
     title: Mapping[str, str]
@@ -57,6 +59,9 @@ class DossierCase:
     language: str = "en"
     address: str = ""
     scopes_file: str = ""
+    people: tuple[NamedPerson, ...] = ()
+    unnamed: int = 0
+    publisher: str = ""
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

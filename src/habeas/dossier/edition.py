@@ -10,6 +10,7 @@ from habeas.dossier import claim_words
 from habeas.dossier.addresses import Addresses
 from habeas.dossier.dossier_case import ArchivedDocument, DossierCase
 from habeas.dossier.findings import Findings
+from habeas.dossier.quoting import MarkedText, marked, within_sentence
 from habeas.dossier.wording import LANGUAGES, Wording, wording
 from habeas.reconciliation import Bound, Contradiction, Proof, Step, Teller, Viewpoint
 from habeas.reconciliation.row import ClaimSide, Row
@@ -28,7 +29,10 @@ class Page:
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """A claim as lists and cards show it, in words."""
+    """A claim as lists and cards show it, in words.
+
+    words: the quoted ones within their sentence; None where no document is held that has them.
+    """
 
     claim: Claim
     path: str
@@ -39,6 +43,7 @@ class ClaimLine:
     scope: str
     read_as: str
     quote_language: str
+    words: MarkedText | None
 
     @property
     def kind_key(self) -> str:
@@ -108,7 +113,7 @@ class Edition:
 
     def _line(self, claim: Claim) -> ClaimLine:
         words = self.words
-        held = self.case.documents.get(claim.evidence.document)
+        held, text = self.document(claim), self.text_with_quote(claim)
         return ClaimLine(
             claim=claim,
             path=self.addresses.claim(claim.id),
@@ -119,11 +124,23 @@ class Edition:
             scope=claim_words.population(claim, self.case.scopes, words),
             read_as=claim_words.range_as_read(claim, self.case.policy, words),
             quote_language=held.document.language if held else "",
+            words=within_sentence(text) if text else None,
         )
 
     def document(self, claim: Claim) -> ArchivedDocument | None:
         """Return the document that a claim quotes, where the dossier holds it."""
         return self.case.documents.get(claim.evidence.document)
+
+    def text_with_quote(self, claim: Claim) -> MarkedText | None:
+        """Return the document's text around a claim's words; None where they do not stand there.
+
+        Words that are not what the text holds at their place are never shown as if they were.
+        """
+        held, proof = self.document(claim), claim.evidence
+        if held is None or proof.start is None or proof.end is None or not proof.quote:
+            return None
+        found = marked(held.document.text, proof.start, proof.end)
+        return found if found.quote == proof.quote else None
 
     @cached_property
     def teller(self) -> Teller:

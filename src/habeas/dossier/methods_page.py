@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shlex
 
+from habeas.dossier.earlier import FEED
 from habeas.dossier.edition import Edition, Page
+from habeas.dossier.linked_data import ENTITIES, REVIEWS
 
 DOWNLOADS = {
     "claims_csv": "data/claims.csv",
@@ -13,10 +15,14 @@ DOWNLOADS = {
     "answers_json": "data/answers.json",
     "contradictions_csv": "data/contradictions.csv",
     "contradictions_json": "data/contradictions.json",
+    "reviews": REVIEWS,
+    "entities": ENTITIES,
+    "people": "data/people.csv",
     "scopes": "data/scopes.toml",
+    "feed": FEED,
     "sums": "SHA256SUMS",
 }
-"""The files of every dossier, by their key in the wordings."""
+"""The files of a dossier, by their key in the wordings; some cases have no people or scopes."""
 
 
 def check_command(edition: Edition) -> str:
@@ -28,9 +34,9 @@ def check_command(edition: Edition) -> str:
 
 def downloads(edition: Edition) -> dict[str, str]:
     """Return the files that this dossier offers, by their key in the wordings."""
-    return {
-        key: path for key, path in DOWNLOADS.items() if key != "scopes" or edition.case.scopes_file
-    }
+    case = edition.case
+    absent = {"scopes": not case.scopes_file, "people": not case.people}
+    return {key: path for key, path in DOWNLOADS.items() if not absent.get(key)}
 
 
 def methods_page(edition: Edition) -> Page:

@@ -60,3 +60,23 @@ class MarkedText:
 def marked(text: str, start: int, end: int) -> MarkedText:
     """Cut a text around the characters start … end."""
     return MarkedText(text[:start], text[start:end], text[end:])
+
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(¿¡]*[A-ZÀ-ÖØ-Þ])|\n+")
+"""Where a sentence ends: a stop before a capital letter, or a line."""
+
+MOST_AROUND = 240
+"""Characters of a sentence that are shown on either side of the quoted words."""
+
+
+def within_sentence(text: MarkedText) -> MarkedText:
+    """Keep of a text only the sentence in which the quoted words stand, "…" where it is cut."""
+    before, after = text.before[-4 * MOST_AROUND :], text.after[: 4 * MOST_AROUND]
+    start = max((found.end() for found in SENTENCE_END.finditer(before)), default=0)
+    end = next((found.start() + 1 for found in SENTENCE_END.finditer(after)), len(after))
+    before, after = before[start:].lstrip(), after[:end].rstrip()
+    if len(before) > MOST_AROUND:
+        before = "… " + before[-MOST_AROUND:].partition(" ")[2]
+    if len(after) > MOST_AROUND:
+        after = after[:MOST_AROUND].rpartition(" ")[0] + " …"
+    return MarkedText(before, text.quote, after)

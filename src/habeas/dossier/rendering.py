@@ -10,6 +10,7 @@ from markupsafe import Markup
 from habeas import __version__
 from habeas.dossier.addresses import link
 from habeas.dossier.edition import Edition, Page
+from habeas.dossier.menu import menu
 from habeas.dossier.quoting import linked, shown
 from habeas.dossier.wording import wording
 
@@ -64,6 +65,7 @@ def render(edition: Edition, page: Page) -> str:
             w=words,
             to=lambda path: link(page.path, path),
             switches=switches,
+            menu=menu(edition),
             other_name=lambda language: wording(language)("name"),
             content_policy=Markup(CONTENT_POLICY),  # noqa: S704 - our own constant
             version=__version__,

@@ -9,21 +9,26 @@ from importlib.resources import files
 
 from habeas import __version__
 from habeas.dossier.answer_pages import front_page, proof_pages
+from habeas.dossier.changes_feed import changes_feed
 from habeas.dossier.claim_pages import claim_pages, claims_page
 from habeas.dossier.contradiction_pages import (
     contradiction_cards,
     contradiction_pages,
     contradictions_page,
+    used_in,
 )
-from habeas.dossier.data_files import claim_files, finding_files
+from habeas.dossier.data_files import claim_files, finding_files, people_files
 from habeas.dossier.dossier_case import DossierCase
+from habeas.dossier.earlier import FEED, NOTHING, Earlier
 from habeas.dossier.edition import Edition, Page
 from habeas.dossier.findings import Findings
+from habeas.dossier.linked_data import linked_data_files
 from habeas.dossier.methods_page import downloads_page, methods_page
+from habeas.dossier.people_pages import people_pages
 from habeas.dossier.proof_documents import proof_documents
 from habeas.dossier.reader_tools import read_later_page, scripts
 from habeas.dossier.rendering import render
-from habeas.dossier.source_page import source_page
+from habeas.dossier.source_page import source_page, source_pages
 from habeas.dossier.timeline_pages import timeline_pages
 from habeas.dossier.wording import LANGUAGES
 
@@ -34,8 +39,11 @@ SUMS = "SHA256SUMS"
 """The file that lists the SHA-256 of every other file."""
 
 
-def dossier(case: DossierCase, findings: Findings) -> dict[str, bytes]:
-    """Return every file of a dossier by its path; the same input gives the same bytes."""
+def dossier(case: DossierCase, findings: Findings, earlier: Earlier = NOTHING) -> dict[str, bytes]:
+    """Return every file of a dossier by its path; the same input gives the same bytes.
+
+    earlier: what was published before in the same place, for the feed of changes.
+    """
     contents = claim_files(case)
     data_hash = sha256(contents["data/claims.csv"]).hexdigest()
     contents |= finding_files(case, findings)
@@ -44,10 +52,14 @@ def dossier(case: DossierCase, findings: Findings) -> dict[str, bytes]:
     contents["style.css"] = (files("habeas.dossier") / "templates/style.css").read_bytes()
     contents |= scripts()
     contents[MARK] = mark(case)
+    contents |= people_files(case)
     for language in LANGUAGES:
         edition = Edition(case, findings, language, data_hash)
         for page in pages(edition):
             contents[page.path] = render(edition, page).encode()
+    first = Edition(case, findings, case.language, data_hash)
+    contents |= linked_data_files(first, used_in(contradiction_cards(first)))
+    contents[FEED] = changes_feed(first, earlier)
     contents[SUMS] = sums(contents)
     return contents
 
@@ -65,7 +77,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield from proof_pages(edition)
     yield from timeline_pages(edition)
     yield from contradiction_pages(cards)
-    yield from claim_pages(edition, cards)
+    yield from claim_pages(edition, used_in(cards))
+    yield from source_pages(edition, cards)
+    yield from people_pages(edition)
 
 
 def mark(case: DossierCase) -> bytes:

@@ -1,11 +1,14 @@
-"""The sources: how many figures each gave, and how often each contradicts itself."""
+"""The sources: how many figures each gave, and how often each contradicts itself and others."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.dossier.edition import Edition, Page
+from habeas.dossier.claim_pages import in_order
+from habeas.dossier.contradiction_pages import ContradictionCard
+from habeas.dossier.edition import ClaimLine, Edition, Page
 from habeas.dossier.findings import Tally
 
 
@@ -16,6 +19,7 @@ class SourceRow:
     name: str
     kind: str
     kind_key: str
+    path: str
     claims: int
     tally: Tally
 
@@ -26,8 +30,8 @@ def source_rows(edition: Edition) -> list[SourceRow]:
     counts = Counter(claim.claimant for claim in edition.case.claims)
     first = {line.claim.claimant: line for line in reversed(edition.lines.values())}
     rows = [
-        SourceRow(line.claimant if name else line.kind, line.kind, line.kind_key, counts[name],
-                  tallies[name])
+        SourceRow(line.claimant if name else line.kind, line.kind, line.kind_key,
+                  edition.addresses.source(name), counts[name], tallies[name])
         for name, line in first.items()
     ]  # fmt: skip
     return sorted(rows, key=_rank)
@@ -46,3 +50,24 @@ def source_page(edition: Edition) -> Page:
         edition.words("page.sources"),
         {"sources": source_rows(edition)},
     )
+
+
+def source_pages(edition: Edition, cards: Sequence[ContradictionCard]) -> Iterator[Page]:
+    """Build a page for each source: its contradictions, then its figures."""
+    figures: dict[str, list[ClaimLine]] = {}
+    for line in in_order(edition):
+        path = edition.addresses.source(line.claim.claimant)
+        figures.setdefault(path, []).append(line)
+    for row in source_rows(edition):
+        yield _page(row, figures[row.path], cards)
+
+
+def _page(row: SourceRow, lines: list[ClaimLine], cards: Sequence[ContradictionCard]) -> Page:
+    ids = {line.claim.id for line in lines}
+    mine = [card for card in cards if ids.intersection(card.found.claims)]
+    groups = [
+        ("hard", [card for card in mine if card.is_within and card.is_hard]),
+        ("soft", [card for card in mine if card.is_within and not card.is_hard]),
+        ("others", [card for card in mine if not card.is_within]),
+    ]
+    return Page(row.path, "source.html", row.name, {"row": row, "lines": lines, "groups": groups})

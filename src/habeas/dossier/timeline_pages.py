@@ -20,11 +20,12 @@ WIDE, NARROW = (880, 380), (340, 300)
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart in two widths, and what it says in words."""
+    """A chart in two widths, what it says in words, and whose figures it marks."""
 
     wide: Markup
     narrow: Markup
     words: str
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def chart_of(edition: Edition, scope: str, origin: str) -> Chart:
     )
     folder = link(origin, f"{edition.language}/figures/x").removesuffix("x")
     wide, narrow = (Markup(drawing.svg(*size, folder)) for size in (WIDE, NARROW))  # noqa: S704 - our own drawing
-    return Chart(wide, narrow, _in_words(edition, scope, drawing.days))
+    return Chart(wide, narrow, _in_words(edition, scope, drawing.days), drawing.kinds)
 
 
 def _points(edition: Edition, scope: str) -> list[Point]:

@@ -10,7 +10,8 @@ Documents: ``document_files`` (which files) and ``media_types`` (of which kind) 
 → the readers ``plain_text``, ``html_text``, ``html_pages``, ``pdf_text``, with
 ``publication_dates``, and ``document_table`` (what a table beside them says) → ``documents``,
 which runs through all of it. Import ``documents`` by name: its libraries take a fifth of a second
-to load. ``model_endpoint`` carries questions to a language model; nothing calls it by itself.
+to load. For other programs: ``claim_review`` (fact checks as JSON-LD) and ``follow_the_money``
+(entities). ``model_endpoint`` carries questions to a language model; nothing calls it by itself.
 """
 
 from habeas.formats.atomic_write import atomic_write, write_whole

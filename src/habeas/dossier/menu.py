@@ -1,0 +1,22 @@
+"""Which pages the head of every page leads to."""
+
+from __future__ import annotations
+
+from habeas.dossier.edition import Edition
+from habeas.dossier.timeline_pages import drawn_scopes
+
+
+def menu(edition: Edition) -> list[tuple[str, str]]:
+    """Return the key of each title in the wordings, and the page's path."""
+    at = edition.addresses
+    scopes = drawn_scopes(edition)[:1]
+    return [
+        ("page.answers", at.front),
+        ("page.contradictions", at.contradictions),
+        *(("page.timeline", at.timeline(scope)) for scope in scopes),
+        ("page.sources", at.sources),
+        ("page.claims", at.claims),
+        *([("page.people", at.people)] if edition.case.people else []),
+        ("page.methods", at.methods),
+        ("page.downloads", at.downloads),
+    ]
