@@ -1,8 +1,8 @@
 """From the text of a document to its claims: numbers of people taken, freed, held or dead.
 
 The files in the order in which a text passes through them: ``language`` (the lexicons in
-``lexicon/`` and ``known_sources.toml``, and which one fits) → ``sentences`` (words, and what the
-lexicon says of them) → ``speakers`` (who may speak) → ``coreference`` (who is meant) →
+``lexicon/`` and ``known_sources.toml``, and which one fits) → ``sentences`` (words) · ``marks``
+(what the lexicon says of them) → ``speakers`` (who may speak) → ``coreference`` (who is meant) →
 ``attribution`` (who says something in a sentence) → ``numbers`` → ``dates`` · ``date_roles`` →
 ``counts`` (numbers that may count people, with qualifier and noun) → ``measures`` (what governs a
 count) · ``totals`` (counts without a noun) · ``parts`` (breakdowns) → ``draft`` → ``drafting``

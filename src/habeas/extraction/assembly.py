@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.vocabulary import (
@@ -32,7 +34,7 @@ def claim(document: Document, draft: Draft, number: int, prefix: str) -> Claim:
         population=draft.words,
         part_of="" if whole is None else f"{prefix}-{whole + 1}",
         place=document.country,
-        period=Period.read(*draft.period),
+        period=period(*draft.period),
         cumulative=draft.cumulative,
         modality=draft.modality,
         claimant=speaker.name if speaker else "",
@@ -54,6 +56,12 @@ def evidence(document: Document, draft: Draft) -> Evidence:
         published=document.published.text if document.published else "",
         url=document.url,
     )
+
+
+@lru_cache(maxsize=4096)
+def period(start: str, end: str) -> Period:
+    """Return the period between two ISO texts; few differ in one document."""
+    return Period.read(start, end)
 
 
 def quantity(count: Count) -> Quantity:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from habeas.extraction.coreference import Memory, Speaker, resolve
-from habeas.extraction.sentences import Mark, Sentence
+from habeas.extraction.marks import Mark
+from habeas.extraction.sentences import Sentence
 from habeas.extraction.speakers import Description
 
 SUBJECT_GAP = 7
@@ -52,12 +53,13 @@ def attributions(
     inside = {
         word for source in sources for part in source.parts for word in range(part.first, part.last)
     }
-    for mark in sentence.marks:
+    said = [*sentence.marks.get("per", ()), *sentence.marks.get("speech", ())]
+    for mark in sorted(said, key=lambda mark: (mark.first, -mark.last)):
         if mark.first in inside:
             continue
         if mark.kind == "per":
             found += per(sentence, mark, sources, speaker_of)
-        elif mark.kind == "speech":
+        else:
             found += spoken(sentence, mark, sources, speaker_of, found)
     found += before_colon(sentence, sources, speaker_of) if not found else []
     for source in sources:

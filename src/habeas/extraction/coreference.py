@@ -74,7 +74,7 @@ def resolve(
     rest = [part for part in description.parts if part not in initials]
     if not rest:
         initials, rest = [], description.parts
-    speaker = resolve_parts(sentence, text, Description(rest), memory)
+    speaker = resolve_parts(sentence, text, Description.of(rest), memory)
     for part in initials:
         memory.call(written(sentence, text, part.first, part.last), speaker)
     return speaker

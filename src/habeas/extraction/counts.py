@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from habeas.extraction.marks import Mark
 from habeas.extraction.numbers import Number
-from habeas.extraction.sentences import Mark, Sentence
+from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Qualifier
 
 MODIFIERS = 4
@@ -90,8 +91,8 @@ def forms_range(sentence: Sentence, low: Number, high: Number) -> bool:
 
 def opened_by(sentence: Sentence, value: str) -> set[str]:
     """Return the sentence's words that may open ("from") or join ("to") a range."""
-    marks = [mark for mark in sentence.marks if mark.kind == "range" and mark.value == value]
-    return {sentence.words[mark.first] for mark in marks}
+    marks = sentence.marks.get("range", ())
+    return {sentence.words[mark.first] for mark in marks if mark.value == value}
 
 
 def is_year(sentence: Sentence, number: Number) -> bool:

@@ -14,16 +14,14 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 def dates(sentence: Sentence, published: date | None) -> list[When]:
     """Return the dates of a sentence, in order; relative ones only where ``published`` is known."""
     found: list[When] = []
-    word = 0
-    words, openers = sentence.words, sentence.language.openers["date"]
-    while word < sentence.size:
-        opens = words[word] in openers or words[word][0].isdigit()
-        when = date_at(sentence, word, published) if opens else None
+    for word in sentence.dates_at:
+        if found and word < found[-1].last:
+            continue
+        when = date_at(sentence, word, published)
         if when:
             when.role = role(sentence, when, found)
             found.append(when)
-        word = when.last if when else word + 1
-    return ranges(sentence, found)
+    return ranges(sentence, found) if found else found
 
 
 def date_at(sentence: Sentence, word: int, published: date | None) -> When | None:

@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
@@ -24,6 +24,13 @@ ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 SAMPLE = 20_000
 LONGEST_WORD = 64
 
+LISTED = frozenset(
+    {"also", "cumulative", "custodial", "hearsay", "narrative", "per", "population", "pronoun",
+     "range", "speech", "then", "until", "verifying", "denying", "promising", "estimating", "part",
+     "contrast", "harm", "negation"}
+)  # fmt: skip
+"""The kinds that a sentence lists, because somebody asks which of them it has at all."""
+
 OPENERS = {
     "number": frozenset({"vague", "named", "zero", "number"}),
     "speaker": frozenset({"known", "role", "institution", "pronoun"}),
@@ -38,11 +45,18 @@ class Entry:
     """What a word starts: phrases of more words (words, kind, value), and its own marks.
 
     longer: by the second word, the longest phrase first. single: the kinds and values of the word
-    by itself.
+    by itself. opens_number, opens_speaker, opens_date: whether one may start with the word, so that
+    other words need no second look. listed: its own kinds that sentences list.
+    placed: its marks by their place, as ``marks`` keeps them.
     """
 
     longer: Mapping[str, tuple[Phrase, ...]]
     single: tuple[tuple[str, str], ...]
+    opens_number: bool
+    opens_speaker: bool
+    opens_date: bool
+    listed: tuple[str, ...]
+    placed: dict[int, Any] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=65_536)
@@ -76,8 +90,7 @@ def spelled_out(pattern: str) -> Iterator[str]:
 class Language:
     """One language's lexicon.
 
-    entries: by its first word, what the lexicon knows. openers: the words with which a number, a
-    speaker or a date of the lexicon may start, so that other words need no second look.
+    entries: by its first word, what the lexicon knows.
     number_words: folded word to the spelling that the number reader knows. passive_first: whether
     a passive may stand before its subject ("fueron liberadas 145 personas"). capital_months: months
     that are other words when written small ("may").
@@ -86,7 +99,6 @@ class Language:
     code: str
     function_words: frozenset[str]
     entries: Mapping[str, Entry]
-    openers: Mapping[str, frozenset[str]]
     number_words: Mapping[str, str]
     single: frozenset[str]
     passive_first: bool
@@ -127,7 +139,6 @@ def language(code: str, *, accents: bool = True) -> Language:
         code=code,
         function_words=frozenset(fold(word) for word in data["language"]["function_words"]),
         entries=entries,
-        openers={name: _openers(entries, kinds) for name, kinds in OPENERS.items()},
         number_words=MappingProxyType(spelling),
         single=frozenset(numbers["single"]),
         passive_first=data["language"]["passive_first"],
@@ -160,22 +171,21 @@ def _by_first_word(data: Mapping[str, Any], form: Callable[[str], str]) -> Mappi
     return {word: _entry(list(known.values())) for word, known in phrases.items()}
 
 
-def _openers(entries: Mapping[str, Entry], kinds: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        word
-        for word, entry in entries.items()
-        if any(kind in kinds for kind, _ in entry.single)
-        or any(kind in kinds for found in entry.longer.values() for _, kind, _ in found)
-    )
-
-
 def _entry(phrases: list[Phrase]) -> Entry:
     longer = sorted((one for one in phrases if len(one[0]) > 1), key=lambda one: -len(one[0]))
     single = tuple((kind, value) for words, kind, value in phrases if len(words) == 1)
     by_second: dict[str, list[Phrase]] = {}
     for phrase in longer:
         by_second.setdefault(phrase[0][1], []).append(phrase)
-    return Entry({word: tuple(found) for word, found in by_second.items()}, single)
+    kinds = {kind for _, kind, _ in phrases}
+    return Entry(
+        longer={word: tuple(found) for word, found in by_second.items()},
+        single=single,
+        opens_number=not kinds.isdisjoint(OPENERS["number"]),
+        opens_speaker=not kinds.isdisjoint(OPENERS["speaker"]),
+        opens_date=not kinds.isdisjoint(OPENERS["date"]),
+        listed=tuple(kind for kind, _ in single if kind in LISTED),
+    )
 
 
 def language_of(text: str) -> str:

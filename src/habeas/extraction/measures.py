@@ -247,7 +247,7 @@ def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Re
         return Reading(Measure(mark.value), firmness - distance, sentence.words[word], word)
     mark = tags.get("participle")
     if not mark or mark.first != word or active(sentence, word) or is_noun(sentence, word):
-        return by_name(sentence, count, word)
+        return by_name(sentence, count, word) if "people" in tags else None
     measure = passive_or_state(sentence, word, mark.value)
     auxiliary = any(sentence.at(here, "aux") for here in range(max(count.last, word - 4), word))
     firmness = RELATIVE if relative else PREDICATE if auxiliary else REDUCED
@@ -273,7 +273,7 @@ def by_name(sentence: Sentence, count: Count, word: int) -> Reading | None:
 
 def harmed(sentence: Sentence, count: Count, best: Reading | None) -> bool:
     """Whether the count is of people hurt or killed rather than taken or freed."""
-    if best and best.firmness >= GOVERNOR - 1:
+    if "harm" not in sentence.marks or (best and best.firmness >= GOVERNOR - 1):
         return False
     near = [*range(max(0, count.first - 4), count.first), *range(count.last, count.last + 6)]
     for word in near:

@@ -42,15 +42,12 @@ class Number:
 def numbers(sentence: Sentence, language: Language) -> list[Number]:
     """Return the numbers of a sentence in order; clock times, dates and decimals are left out."""
     found: list[Number] = []
-    word = 0
-    words, openers = sentence.words, language.openers["number"]
-    while word < sentence.size:
-        text = words[word]
-        opens = text in openers or text[0].isdecimal() or "-" in text
-        number = number_at(sentence, word, language) if opens else None
+    for word in sentence.numbers_at:
+        if found and word < found[-1].last:
+            continue
+        number = number_at(sentence, word, language)
         if number:
             found.append(number)
-        word = number.last if number else word + 1
     return found
 
 

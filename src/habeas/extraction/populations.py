@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
-from habeas.extraction.sentences import Mark, Sentence
+from habeas.extraction.marks import Mark
+from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import SUBGROUP, ClaimantKind
 
 KINDS = {"political": "political_prisoners", "protest": "protest_detainees", "all": "all_prisoners"}
@@ -43,13 +44,15 @@ def telling(sentence: Sentence, names: frozenset[int]) -> list[Mark]:
     """Return the marks that tell a population; those in names and denied ones do not."""
     return [
         mark
-        for mark in sentence.marks
-        if mark.kind == "population" and mark.first not in names and not denied(sentence, mark)
+        for mark in sentence.marks.get("population", ())
+        if mark.first not in names and not denied(sentence, mark)
     ]
 
 
 def denied(sentence: Sentence, mark: Mark) -> bool:
     """Whether a population is only said not to exist ("denies that … political prisoners")."""
+    if "negation" not in sentence.marks and "speech" not in sentence.marks:
+        return False
     for word in range(max(0, mark.first - 5), mark.first):
         speech = sentence.at(word, "speech")
         if sentence.at(word, "negation") or (speech and speech.value == "deny"):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from habeas.extraction.language import Language, fold
+from habeas.extraction.marks import Mark, Tags, marked
 
 LONGEST_SENTENCE = 1_500
 """Characters after which a text without full stops is cut, so that work stays linear."""
 
-STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n++")
-"""Atomic, and tried only where a run of signs starts: ten million "!" cost ten million steps."""
+STOP = re.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+(?=\s))")
+"""Atomic, and tried only where a run of signs starts: ten million "!" cost ten million steps.
+Its first character is told at once, so that the search skips all others."""
 OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡—–-]*\s*(\S)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Dra|Sr|Sra|Srta|St|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Prof"
@@ -32,30 +34,13 @@ WORD = re.compile(
 )
 
 
-LISTED = frozenset(
-    {"also", "cumulative", "custodial", "hearsay", "narrative", "per", "population", "pronoun",
-     "range", "speech", "then", "until", "verifying", "denying", "promising", "estimating", "part",
-     "contrast"}
-)  # fmt: skip
-"""The kinds that a sentence lists, because somebody asks which of them it has at all."""
-
-
-@dataclass(slots=True)
-class Mark:
-    """Words first to last (exclusive) of a sentence that the lexicon knows: a kind and a value."""
-
-    kind: str
-    value: str
-    first: int
-    last: int
-
-
 @dataclass(slots=True)
 class Sentence:
     """One sentence: where it stands, its words (as written, folded), and what the lexicon says.
 
     tags: for each word the marks that cover it, by kind, or None where there are none.
-    size: the number of words, punctuation marks among them.
+    marks: by kind, those of the LISTED kinds, in order. size: the number of words,
+    punctuation marks among them. numbers_at, speakers_at, dates_at: where one of these may start.
     """
 
     start: int
@@ -65,10 +50,13 @@ class Sentence:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    tags: list[dict[str, Mark] | None]
-    language: Language
     size: int
-    marks: list[Mark] = field(default_factory=list)
+    language: Language
+    tags: list[Tags | None]
+    marks: dict[str, list[Mark]]
+    numbers_at: list[int]
+    speakers_at: list[int]
+    dates_at: list[int]
 
     def __len__(self) -> int:
         """Return the number of words, punctuation marks among them."""
@@ -83,8 +71,8 @@ class Sentence:
 
     def near(self, kind: str, first: int, last: int) -> Mark | None:
         """Return the last mark of a listed kind on any of the words first to last (exclusive)."""
-        for mark in reversed(self.marks):
-            if mark.kind == kind and mark.first < last and mark.last > first:
+        for mark in reversed(self.marks.get(kind, ())):
+            if mark.first < last and mark.last > first:
                 return mark
         return None
 
@@ -93,14 +81,16 @@ class Sentence:
         for word in words:
             label = self.at(word, "reference")
             self.tags[word] = {"reference": label} if label else None
-        self.marks = [mark for mark in self.marks if mark.first not in words]
+        if words:
+            self.marks = {
+                kind: [mark for mark in marks if mark.first not in words]
+                for kind, marks in self.marks.items()
+            }
 
     def of_kind(self, kind: str, first: int = 0, last: int = LONGEST_SENTENCE) -> list[Mark]:
         """Return the marks of a kind that lie within words first to last (exclusive), in order."""
         return [
-            mark
-            for mark in self.marks
-            if mark.kind == kind and mark.first >= first and mark.last <= last
+            mark for mark in self.marks.get(kind, ()) if mark.first >= first and mark.last <= last
         ]
 
 
@@ -115,10 +105,10 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             raw = [text[first:last] for first, last in found]
             words = [small[first:last] for first, last in found] if small else list(map(fold, raw))
             starts, ends = map(list, zip(*found, strict=True))
-            yield marked(
-                Sentence(start, end, paragraph, raw, words, starts, ends,
-                         [None] * len(raw), language, len(raw))
-            )  # fmt: skip
+            known = marked(words, language.entries)
+            yield Sentence(start, end, paragraph, raw, words, starts, ends, len(raw), language,
+                           known.tags, known.listed, known.numbers, known.speakers,
+                           known.dates)  # fmt: skip
 
 
 def folded_text(text: str) -> str:
@@ -161,40 +151,3 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut
     if end > start:
         yield start, end
-
-
-def marked(sentence: Sentence) -> Sentence:
-    """Put the lexicon's marks on a sentence: of each kind the longest phrase at a word."""
-    words, tags, marks = sentence.words, sentence.tags, sentence.marks
-    entries = sentence.language.entries
-    for first, word in enumerate(words):
-        entry = entries.get(word)
-        if entry is None:
-            continue
-        after = words[first + 1] if first + 1 < sentence.size else ""
-        for phrase, kind, value in entry.longer.get(after, ()):
-            last = first + len(phrase)
-            here = tags[first]
-            if words[first:last] == phrase and not (here and kind in here):
-                mark = Mark(kind, value, first, last)
-                marks.append(mark)
-                cover(tags, mark)
-        here = tags[first]
-        if here is None:
-            last = first + 1
-            here = {kind: Mark(kind, value, first, last) for kind, value in entry.single}
-            tags[first] = here
-            marks.extend([mark for mark in here.values() if mark.kind in LISTED])
-            continue
-        for kind, value in entry.single:
-            if kind not in here:
-                here[kind] = mark = Mark(kind, value, first, first + 1)
-                marks.append(mark)
-    return sentence
-
-
-def cover(tags: list[dict[str, Mark] | None], mark: Mark) -> None:
-    """Put a mark on all the words of its phrase."""
-    for word in range(mark.first, mark.last):
-        here = tags[word]
-        tags[word] = {mark.kind: mark, **here} if here else {mark.kind: mark}

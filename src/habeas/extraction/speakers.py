@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from habeas.extraction.sentences import Sentence
 
@@ -33,19 +33,24 @@ class Part:
 
 @dataclass(slots=True)
 class Description:
-    """Neighbouring parts that describe one source, in the order of the text."""
+    """Neighbouring parts that describe one source, in the order of the text.
 
-    parts: list[Part] = field(default_factory=list)
+    first, last: the first word of the first part and the last (exclusive) of the last.
+    """
 
-    @property
-    def first(self) -> int:
-        """The first word."""
-        return self.parts[0].first
+    parts: list[Part]
+    first: int
+    last: int
 
-    @property
-    def last(self) -> int:
-        """The word after the last."""
-        return self.parts[-1].last
+    @classmethod
+    def of(cls, parts: list[Part]) -> Description:
+        """Describe a source by these parts, of which there is at least one."""
+        return cls(parts, parts[0].first, parts[-1].last)
+
+    def add(self, part: Part) -> None:
+        """Take a part behind the others."""
+        self.parts.append(part)
+        self.last = part.last
 
     def named_words(self) -> Iterator[int]:
         """Yield the words inside names, which say nothing of the matter itself."""
@@ -63,29 +68,29 @@ def descriptions(sentence: Sentence) -> list[Description]:
     found: list[Description] = []
     for part in parts(sentence):
         if found and joined(sentence, found[-1].parts[-1], part, found[-1]):
-            found[-1].parts.append(part)
+            found[-1].add(part)
         else:
-            found.append(Description([part]))
+            found.append(Description([part], part.first, part.last))
     return found
 
 
 def parts(sentence: Sentence) -> list[Part]:
     """Return names, offices, bodies and pronouns of a sentence, none inside another."""
     found: list[Part] = []
-    word = 0
-    raw, words, openers = sentence.raw, sentence.words, sentence.language.openers["speaker"]
-    while word < sentence.size:
-        opens = words[word] in openers or raw[word][0].isupper()
-        part = part_at(sentence, word) if opens else None
+    capitals = {word for word, text in enumerate(sentence.raw) if text[0].isupper()}
+    for word in sorted(capitals.union(sentence.speakers_at)):
+        if found and word < found[-1].last:
+            continue
+        part = part_at(sentence, word, capital=word in capitals)
         if part:
             found.append(part)
-        word = part.last if part else word + 1
     return found
 
 
-def part_at(sentence: Sentence, word: int) -> Part | None:
-    """Return the part of a description that starts at a word."""
-    marked, named = marked_at(sentence, word), name_at(sentence, word)
+def part_at(sentence: Sentence, word: int, *, capital: bool) -> Part | None:
+    """Return the part of a description that starts at a word. capital: whether it is a capital."""
+    marked = marked_at(sentence, word)
+    named = name_at(sentence, word) if capital else None
     if marked and marked.value == "nobody":
         return None
     if named and named.kind == "institution":
@@ -166,7 +171,8 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
 
 def heads_body(sentence: Sentence, word: int) -> bool:
     """Whether a word shows that a name is of a body ("Committee", "Rights")."""
-    return sentence.at(word, "institution") is not None or sentence.at(word, "cause") is not None
+    tags = sentence.tags[word]
+    return tags is not None and ("institution" in tags or "cause" in tags)
 
 
 def joiners(sentence: Sentence, word: int, institution: bool) -> int:

@@ -145,6 +145,5 @@ def attributed(
 def contrasts(sentence: Sentence, first: int, last: int) -> int:
     """Return how many words from first to last open a clause that another voice may own."""
     signs = sentence.words[first:last].count(";")
-    return signs + sum(
-        mark.kind == "contrast" and first <= mark.first < last for mark in sentence.marks
-    )
+    opened = sentence.marks.get("contrast", ())
+    return signs + sum(first <= mark.first < last for mark in opened)

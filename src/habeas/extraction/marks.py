@@ -1,0 +1,114 @@
+"""What a lexicon says of the words of a sentence, and where a number or a speaker may start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from habeas.extraction.language import LISTED, Entry
+
+KEPT = 64
+"""Places in a sentence for which the marks of a word by itself are made once and used again."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """Words first to last (exclusive) of a sentence that the lexicon knows: a kind and a value.
+
+    Sentences share marks, so that nobody may change one.
+    """
+
+    kind: str
+    value: str
+    first: int
+    last: int
+
+
+Tags = dict[str, Mark]
+
+
+@dataclass(slots=True)
+class Marks:
+    """The marks of a sentence.
+
+    tags: for each word the marks that cover it, by kind, or None where there are none; never
+    changed in place. listed: by kind, the marks of the LISTED kinds, in order.
+    numbers, speakers, dates: the words with which one of the lexicon's may start, in order; a
+    number and a date may also start with figures.
+    """
+
+    tags: list[Tags | None]
+    listed: dict[str, list[Mark]] = field(default_factory=dict)
+    numbers: list[int] = field(default_factory=list)
+    speakers: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+
+
+def marked(words: list[str], entries: Mapping[str, Entry]) -> Marks:
+    """Return the lexicon's marks on folded words: of each kind the longest phrase at a word."""
+    marks = Marks([None] * len(words))
+    tags, after = marks.tags, [*words[1:], ""]
+    for first, entry in enumerate(map(entries.get, words)):
+        if entry is None:
+            if not words[first].isalpha():
+                figures(words[first], first, marks)
+            continue
+        if entry.longer and after[first] in entry.longer:
+            phrases(words, first, entry, marks)
+        if entry.opens_number:
+            marks.numbers.append(first)
+        if entry.opens_speaker:
+            marks.speakers.append(first)
+        if entry.opens_date:
+            marks.dates.append(first)
+        alone = entry.placed.get(first) or placed(entry, first)
+        here = tags[first]
+        tags[first] = {**alone, **here} if here else alone
+        if entry.listed:
+            note(entry, first, marks)
+    return marks
+
+
+def figures(word: str, place: int, marks: Marks) -> None:
+    """Note a word that the lexicon lacks where it may start a number or a date."""
+    if word[0].isdigit():
+        marks.numbers.append(place)
+        marks.dates.append(place)
+    elif "-" in word:
+        marks.numbers.append(place)
+
+
+def phrases(words: list[str], first: int, entry: Entry, marks: Marks) -> None:
+    """Mark the phrases of more words that start at a word."""
+    for phrase, kind, value in entry.longer[words[first + 1]]:
+        last = first + len(phrase)
+        here = marks.tags[first]
+        if words[first:last] == phrase and not (here and kind in here):
+            mark = Mark(kind, value, first, last)
+            if kind in LISTED:
+                marks.listed.setdefault(kind, []).append(mark)
+            cover(marks.tags, mark)
+
+
+def cover(tags: list[Tags | None], mark: Mark) -> None:
+    """Put a mark on all the words of its phrase."""
+    for word in range(mark.first, mark.last):
+        here = tags[word]
+        tags[word] = {mark.kind: mark, **here} if here else {mark.kind: mark}
+
+
+def placed(entry: Entry, first: int) -> Tags:
+    """Return the marks of a word by itself at a place."""
+    tags = {kind: Mark(kind, value, first, first + 1) for kind, value in entry.single}
+    if first < KEPT:
+        entry.placed[first] = tags
+    return tags
+
+
+def note(entry: Entry, first: int, marks: Marks) -> None:
+    """List a word's own marks of the LISTED kinds, unless a phrase of the kind covers it."""
+    tags = marks.tags[first] or {}
+    for kind in entry.listed:
+        mark = tags[kind]
+        if mark.last == first + 1 and mark.first == first:
+            marks.listed.setdefault(kind, []).append(mark)
