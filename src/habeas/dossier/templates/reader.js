@@ -45,34 +45,76 @@ function resize(steps) {
 
 const later = () => kept(LATER_KEY, []).filter((item) => item && typeof item.path === "string");
 const path = here.slice(root.href.length);
-const isSaved = () => later().some((item) => item.path === path);
+const SHARED = ["style.css", "reader.js", "en/read-later.html", "es/read-later.html"];
 
-function showSaved() {
+// The registration of the worker that keeps pages; null where there can be none, and a page is only listed.
+const worker =
+  served && window.isSecureContext && "serviceWorker" in navigator && "caches" in window
+    ? navigator.serviceWorker
+        .register(new URL("offline.js", root), { scope: root.pathname })
+        .then(() => navigator.serviceWorker.ready)
+        .catch(() => null)
+    : Promise.resolve(null);
+
+// "true" once the page opens without a network, "mixed" while it is listed and no more.
+function showSaved(opens) {
+  const listed = later().some((item) => item.path === path);
   const button = tools.querySelector("[data-tool=later]");
-  button.setAttribute("aria-pressed", isSaved());
+  button.setAttribute("aria-pressed", listed ? (opens ? "true" : "mixed") : "false");
   tools.querySelector("[data-later-count]").textContent = later().length || "";
 }
 
-async function keepOffline(addresses) {
-  if (!served || !("caches" in window)) return;
+// Have the worker keep whatever is listed and not kept yet, and show how this page stands.
+async function keepListed() {
+  showSaved(false);
+  const keeper = await worker;
+  if (!keeper) return showSaved(true);
   const cache = await caches.open(OFFLINE);
-  const needed = ["style.css", "reader.js", "en/read-later.html", "es/read-later.html"];
-  await cache.addAll([...addresses, ...needed.map((name) => new URL(name, root).href)]);
+  const held = new Set((await cache.keys()).map((request) => request.url));
+  const shared = SHARED.map((name) => new URL(name, root).href);
+  await dropUnlisted(cache, [...held], shared);
+  const isHeld = (address) => [address, ...shared].every((each) => held.has(each));
+  for (const item of later()) {
+    const address = new URL(item.path, root).href;
+    const opens = isHeld(address) || (await keptBy(keeper.active, [address, ...shared]));
+    if (address === here) showSaved(opens);
+  }
 }
 
-function save(wanted) {
-  const others = later().filter((item) => item.path !== path);
+function keptBy(keeper, addresses) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = (event) => resolve(event.data);
+  });
+  keeper.postMessage({ keep: addresses }, [port2]);
+  return answer;
+}
+
+// What was taken off the list is kept no longer; other dossiers of this site are left alone.
+async function dropUnlisted(cache, held, shared) {
+  const listed = later().map((item) => new URL(item.path, root).href);
+  const ours = held.filter((address) => address.startsWith(root.href));
+  const dropped = ours.filter((address) => ![...listed, ...shared].includes(address));
+  await Promise.all(dropped.map((address) => cache.delete(address)));
+}
+
+function drop(dropped) {
+  keep(LATER_KEY, later().filter((item) => item.path !== dropped));
+  showList();
+  return keepListed();
+}
+
+function save() {
+  if (later().some((item) => item.path === path)) return drop(path);
   const title = document.querySelector("h1").textContent.replace(/\s+/g, " ").trim();
-  keep(LATER_KEY, wanted ? [...others, { path, title }] : others);
-  if (wanted) keepOffline([here]);
-  else if ("caches" in window && served) caches.open(OFFLINE).then((cache) => cache.delete(here));
-  showSaved();
+  keep(LATER_KEY, [...later(), { path, title }]);
+  return keepListed();
 }
 
 const TOOLS = {
   smaller: () => resize(-1),
   larger: () => resize(1),
-  later: () => save(!isSaved()),
+  later: save,
   print: () => window.print(),
 };
 
@@ -106,11 +148,7 @@ function showList() {
       remove.type = "button";
       remove.textContent = list.dataset.remove;
       remove.setAttribute("aria-label", `${list.dataset.remove}: ${link.textContent}`);
-      remove.addEventListener("click", () => {
-        keep(LATER_KEY, later().filter((other) => other.path !== item.path));
-        showList();
-        showSaved();
-      });
+      remove.addEventListener("click", () => drop(item.path));
       line.append(link, " ", remove);
       return line;
     }),
@@ -120,10 +158,7 @@ function showList() {
 
 tools.hidden = false;
 show(size);
-showSaved();
 showList();
+keepListed();
 const address = document.querySelector("[data-address]");
 if (address && served) address.textContent = here;
-if (served && window.isSecureContext && "serviceWorker" in navigator) {
-  navigator.serviceWorker.register(new URL("offline.js", root), { scope: root.pathname });
-}
