@@ -121,3 +121,56 @@ def test_claims_without_any_that_bind_still_give_pages(habeas: Any, tmp_path: Pa
     done = habeas("publish", tmp_path / "claims.csv", "--out", tmp_path / "out")
     assert done.returncode == 0
     assert "No figures bind anything here." in (tmp_path / "out" / "index.html").read_text()
+
+
+PEOPLE = (
+    "list,row,person_id,full_name,detained_on,consent\n"
+    "gate,1,p1,Luis Muestra Prueba,2024-08-02,yes\n"
+    "gate,2,p2,Rosa Ejemplo,2024-08-03,\n"
+)
+
+
+def test_people_are_named_where_consent_is_recorded_and_nowhere_else(habeas: Any, case: Path):
+    (case / "people.csv").write_text(PEOPLE)
+    done = habeas("publish", case / "claims.jsonl", "--people", case / "people.csv",
+                  "--out", case / "out")  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    listed = (case / "out" / "en" / "people" / "index.html").read_text()
+    assert "Luis Muestra Prueba" in listed
+    for file in (case / "out").rglob("*.*"):
+        assert b"Ejemplo" not in file.read_bytes()
+
+
+@pytest.mark.parametrize("place", ["title", "note", "document"])
+def test_a_name_without_consent_stops_the_publication_wherever_it_stands(
+    habeas: Any, case: Path, place: str
+):
+    (case / "people.csv").write_text(PEOPLE)
+    words = ["--title", "EJEMPLO, Rosa"] if place == "title" else []
+    claims = case / "claims.jsonl"
+    if place == "note":
+        claims.write_text(claims.read_text().replace('"a1"', '"a1", "note": "says rosa ejemplo"'))
+    if place == "document":
+        words = ["--documents", str(case / "documents")]
+        (case / "documents" / "wire.txt").write_text(TEXT + "Rosa Ejemplo was among them.")
+        name = sha256((TEXT + "Rosa Ejemplo was among them.").encode()).hexdigest()
+        claims.write_text(claims.read_text().replace(sha256(TEXT.encode()).hexdigest(), name))
+    done = habeas("publish", claims, "--people", case / "people.csv", "--out", case / "out", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "whose consent is not recorded; nothing was written" in done.stderr
+    assert "Rosa" not in done.stderr
+    assert not (case / "out").exists()
+
+
+def test_publishing_again_adds_to_the_feed_what_changed(habeas: Any, case: Path):
+    for day, lines in (("2026-01-05", 1), ("2026-01-06", 2)):
+        (case / "now.jsonl").write_text(
+            "".join((case / "claims.jsonl").read_text().splitlines(keepends=True)[:lines])
+        )
+        done = habeas("publish", case / "now.jsonl", "--out", case / "out", "--date", day,
+                      "--address", "https://d.example/case")  # fmt: skip
+        assert done.returncode == 0
+    feed = (case / "out" / "feed.xml").read_text()
+    assert feed.count("<entry>") == 2
+    assert "2 figures (1 new, 0 taken out)" in feed
+    assert "https://d.example/case/feed.xml" in feed

@@ -124,6 +124,29 @@ def test_a_name_may_be_public_where_consent_is_recorded_and_no_longer_when_withd
     assert "Ejemplo" not in publish(case)["data/claims.csv"].decode()
 
 
+def test_people_have_a_page_by_name_where_every_row_of_theirs_agrees(
+    case, add_list, actor, publish, tmp_path
+):
+    from habeas.desk.consents import record_consent
+
+    rows = f"full_name,detained_on\n{HIDDEN},2024-08-01\nLuis Muestra Prueba,2024-08-02\n"
+    add_list(case, rows, name="Rosa Ejemplo's friends.csv")
+    add_table(case, actor, tmp_path, [claim()])
+    assert not any("people" in path for path in publish(case))
+    luis = case.people.get(label="Luis Muestra Prueba")
+    record_consent(case, list(luis.records.all()), actor, publish=True, confidential=False)
+    contents = publish(case)
+    shown = contents["en/people/index.html"].decode()
+    assert "Luis Muestra Prueba" in shown
+    assert "arrested, 2 August 2024" in shown
+    assert "May be named: 1. Others on the lists: 1." in shown
+    for content in contents.values():
+        assert b"Ejemplo" not in content
+    assert b"Luis Muestra Prueba" in contents["data/followthemoney.ndjson"]
+    record_consent(case, list(luis.records.all()), actor, publish=True, confidential=True)
+    assert not any(b"Muestra" in content for content in publish(case).values())
+
+
 def test_two_people_of_one_name_are_shown_only_when_both_agree(
     case, add_list, actor, publish, tmp_path
 ):
@@ -171,7 +194,7 @@ def test_declared_sources_speak_under_their_names(case, add_list, actor, publish
 
 
 def test_covering_a_text_keeps_its_length_and_everything_else():
-    from habeas.desk.withholding import gathered
+    from habeas.dossier.withheld_names import gathered
 
     hidden = gathered([{Field.FULL_NAME: "Rosa María Ejemplo"}, {Field.FULL_NAME: "Maikel"}])
     text = "María said Rosa Ejemplo met Maikel and the example of Rosa, of Ejemplo Rosa."

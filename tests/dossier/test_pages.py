@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
-from habeas.dossier import DossierCase, Findings
+from habeas.dossier import DossierCase, Findings, dossier
 
 Pages = dict[str, Any]
 
@@ -156,3 +157,34 @@ def test_the_printed_page_carries_its_address_its_day_and_a_hash(pages: Pages):
         assert path in words
         assert "2026" in words
         assert "SHA-256" in words
+
+
+def test_a_quotation_stands_in_its_sentence_with_the_quoted_words_marked(files: dict[str, bytes]):
+    page = files["en/contradictions/001.html"].decode()
+    assert "Officials said <b>100 people were arrested</b>." in page
+
+
+def test_every_source_has_a_page_with_its_figures_and_its_contradictions(
+    pages: Pages, small_case: DossierCase
+):
+    path = next(path for path in pages if path.startswith("en/sources/ministry"))
+    led = {target(path, href)[0] for href in pages[path].values("href")}
+    mine = [claim for claim in small_case.claims if claim.claimant == "Ministry"]
+    assert len({file for file in led if "/figures/" in file} - {"en/figures/index.html"}) == len(
+        mine
+    )
+    counted = {target("en/sources.html", href) for href in pages["en/sources.html"].values("href")}
+    assert (path, "figures") in counted
+
+
+def test_what_every_page_must_say_of_a_case_stands_on_every_page(
+    small_case: DossierCase, findings: Findings
+):
+    noticed = replace(
+        small_case, notice={"en": "Words <i>of ours</i>.", "es": "Palabras nuestras."}
+    )
+    for path, content in dossier(noticed, findings).items():
+        if path.endswith(".html"):
+            language = "es" if path.startswith("es/") else "en"
+            said = {"en": "Words &lt;i&gt;of ours&lt;/i&gt;.", "es": "Palabras nuestras."}
+            assert said[language] in content.decode(), path

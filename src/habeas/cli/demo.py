@@ -46,6 +46,13 @@ TITLE = {
     "en": "Venezuela after the election of July 2024: who is still held?",
     "es": "Venezuela tras la elección de julio de 2024: ¿quiénes siguen presos?",
 }
+NOTICE = {
+    "en": "The figures are real and were published by the outlets named beside them. The quoted "
+    "words are not the outlets’: they come from short bulletins written for this example.",
+    "es": "Las cifras son reales y las publicaron los medios que se nombran junto a ellas. Las "
+    "palabras citadas no son de esos medios: proceden de boletines breves escritos para este "
+    "ejemplo.",
+}
 QUESTIONS = (
     "held protest_detainees 2026-01-01",
     "held political_prisoners 2026-01-01",
@@ -149,6 +156,7 @@ class Demo:
             published=self.day,
             documents=quoted_documents(claims, kept_in(self.out / "archive"), typer.echo),
             scopes_file=(self.case / "scopes.toml").read_text(encoding="utf-8"),
+            notice=NOTICE,
         )
 
 

@@ -26,13 +26,14 @@ from habeas.dossier import (
     refuse_other_folder,
     write_dossier,
 )
+from habeas.dossier.withheld_names import exposed_in, gathered, speakers
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
-from habeas.formats import read_claims_file, read_people, read_scopes
+from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
 from habeas.formats.documents import READERS, find_documents, read_document
 from habeas.formats.found_document import FoundDocument
 from habeas.reconciliation import POLICIES, Question
-from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError
+from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError, Person, Sources
 
 EXAMPLES = """
 habeas publish claims.csv --scopes scopes.toml --out dossier
@@ -76,22 +77,23 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 
     Every number can be opened down to the figures that force it and to their words. Claims with
     "true" in a column withheld are left out, and everything that would tell of them. Of the people,
-    those are named of whom every row records consent.
+    those are named of whom every row records consent; the others' names stand nowhere.
     """
     refuse_choice(lang, LANGUAGES, "--lang")
     refuse_choice(policy, tuple(POLICIES), "--policy")
     refuse_other_folder(out)
     open_claims = publishable(read_claims_file(claims))
-    declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
+    declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     asked = tuple(Question.parse(text) for text in ask or ())
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
-    named, unnamed = named_people(read_people(people) if people else (), consent_recorded)
-    name = title or (f"Habeas: {declared.place}" if declared.place else "Habeas")
+    place = declared.scopes.place
+    listed = read_people(people) if people else []
+    named, unnamed = named_people(listed, consent_recorded)
     case = DossierCase(
-        title={lang: name},
+        title={lang: title or (f"Habeas: {place}" if place else "Habeas")},
         claims=tuple(open_claims),
-        scopes=declared,
-        questions=asked or default_questions(open_claims, declared),
+        scopes=declared.scopes,
+        questions=asked or default_questions(open_claims, declared.scopes),
         published=printed_day(day),
         policy=POLICIES[policy],
         documents=quoted_documents(open_claims, held, tell),
@@ -102,8 +104,28 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         unnamed=unnamed,
         publisher=publisher,
     )
-    write_dossier(dossier(case, find(case), earlier_in(out)), out)
+    contents = dossier(case, find(case), earlier_in(out))
+    refuse_exposed(contents, listed, declared.sources)
+    write_dossier(contents, out)
     typer.echo(str(out / "index.html"))
+
+
+def refuse_exposed(
+    contents: Mapping[str, bytes], people: Iterable[Person], sources: Sources
+) -> None:
+    """Raise InputError where a public file would name somebody who has not agreed."""
+    hidden = gathered(
+        (record.values for person in people for record in person.records
+         if not consent_recorded(record)),
+        speakers(sources.names()),
+    )  # fmt: skip
+    if path := exposed_in(contents, hidden):
+        raise InputError(
+            "would show the name of somebody whose consent is not recorded; nothing was written",
+            "Write true in the column withheld of that claim, leave its document out, or record "
+            "consent.",
+            file=path,
+        )
 
 
 def refuse_choice(word: str, choices: tuple[str, ...], option: str) -> None:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
-from importlib.resources import files
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,25 +17,36 @@ from habeas.desk.case_values import (
     document_value,
     policy_of,
     questions_of,
+    record_value,
     scopes_of,
 )
 from habeas.desk.changes_feed import changes_feed
 from habeas.desk.evidence import evidence, place
 from habeas.desk.models import Case, Document
-from habeas.desk.withholding import Withheld, withheld, words_of
+from habeas.desk.withholding import withheld
 from habeas.dossier import (
     ArchivedDocument,
     DossierCase,
+    NamedPerson,
     default_questions,
     dossier,
     find,
+    named_people,
     publishable,
     write_dossier,
 )
 from habeas.dossier.site import SUMS, sums
-from habeas.vocabulary import Claim, HabeasError, claim_from_row, claim_to_row
+from habeas.dossier.withheld_names import Withheld, exposed_in
+from habeas.vocabulary import (
+    Claim,
+    HabeasError,
+    Person,
+    Record,
+    RecordKey,
+    claim_from_row,
+    claim_to_row,
+)
 
-TEXT_FILES = (".html", ".csv", ".json", ".toml", ".xml", ".txt", ".jsonld", ".ndjson", ".svg")
 KEYS = ("id", "part_of", "corrects")
 
 
@@ -91,6 +101,7 @@ def public_case(case: Case, hidden: Withheld) -> DossierCase:
         if shown := public_document(document, hidden):
             documents[document.key] = shown
     scopes = case.scopes_toml
+    people = public_people(case, hidden)
     return DossierCase(
         title={language: hidden.covered(str(title)) for language, title in case.titles.items()},
         claims=claims,
@@ -101,7 +112,33 @@ def public_case(case: Case, hidden: Withheld) -> DossierCase:
         documents=documents,
         language=case.language if case.language in ("en", "es") else "en",
         scopes_file="" if hidden.gives_away(scopes) else scopes,
+        people=people,
+        unnamed=case.people.count() - len(people),
     )
+
+
+def public_people(case: Case, hidden: Withheld) -> tuple[NamedPerson, ...]:
+    """Return those who may be named: all their rows record consent, and none is confidential.
+
+    Somebody who shares a name with one who is withheld is not named, and a list whose name would
+    give somebody away goes by a covered one.
+    """
+    agreed = case.people.filter(records__publish=True).exclude(records__publish=False)
+    open_people = agreed.exclude(records__confidential=True).distinct()
+    values = [
+        Person(
+            hidden.covered(person.key),
+            tuple(_with_covered_list(record_value(record), hidden)
+                  for record in person.records.all()),
+        )
+        for person in open_people.prefetch_related("records__list")
+    ]  # fmt: skip
+    named, _ = named_people(values, lambda _: True)
+    return tuple(person for person in named if not hidden.gives_away(person.name))
+
+
+def _with_covered_list(record: Record, hidden: Withheld) -> Record:
+    return replace(record, key=RecordKey(hidden.covered(record.key.list_name), record.key.row))
 
 
 def covered_claims(claims: list[Claim], hidden: Withheld) -> Iterator[Claim]:
@@ -142,27 +179,8 @@ def public_document(document: Document, hidden: Withheld) -> ArchivedDocument | 
 
 def refuse_exposed(contents: Mapping[str, bytes], hidden: Withheld) -> None:
     """Raise NameExposed where any file, or its name, still gives somebody away."""
-    ours = set().union(*(given_away(text, hidden) for text in words_of_pages()))
-    for path, content in contents.items():
-        exposed = given_away(path, hidden)
-        if path.endswith(TEXT_FILES):
-            exposed |= given_away(html.unescape(content.decode("utf-8", "replace")), hidden)
-        if exposed - ours:
-            raise NameExposed(
-                f"Nothing was published: {json.dumps(path)} would show a name that is withheld. "
-                "Look at the case's title, scopes and questions, or record consent."
-            )
-
-
-def given_away(text: str, hidden: Withheld) -> set[str]:
-    """Return the words of a text that give somebody away."""
-    return {" ".join(words_of(text[start:end])) for start, end in hidden.places(text)}
-
-
-def words_of_pages() -> Iterator[str]:
-    """Go through what the pages say of themselves: some names are common words too."""
-    room = files("habeas.dossier")
-    for folder in ("words", "templates"):
-        yield from (
-            part.read_text(encoding="utf-8") for part in (room / folder).iterdir() if part.is_file()
+    if path := exposed_in(contents, hidden):
+        raise NameExposed(
+            f"Nothing was published: {json.dumps(path)} would show a name that is withheld. "
+            "Look at the case's title, scopes and questions, or record consent."
         )

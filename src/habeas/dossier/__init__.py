@@ -1,7 +1,7 @@
 """Public pages: a case and its findings to static files.
 
 ``dossier_case`` (what goes in) with ``quoted_figures`` (a table's figures beside their words),
-``default_questions``, ``withheld`` (what must not go in) and ``named_people`` (who may be named) →
+``default_questions``, ``withheld`` and ``withheld_names`` (what must not go in), ``named_people`` →
 ``findings`` (what
 reconciliation says of it) → the words: ``wording`` (``words/en.toml``, ``words/es.toml``),
 ``claim_words``, ``quoting`` → ``addresses`` → ``edition`` (one language) → the pages:

@@ -138,13 +138,15 @@ def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
 
 
 def chosen(cards: Sequence[ContradictionCard]) -> list[ContradictionCard]:
-    """Choose the first contradictions of each sort."""
-    sorts = [(card.is_hard, card.is_within) for card in cards]
-    return [
-        card
-        for place, card in enumerate(cards)
-        if sorts[:place].count(sorts[place]) < SHOWN_CONTRADICTIONS[sorts[place]]
-    ]
+    """Choose a few contradictions of each sort: those whose words can be shown, else the first."""
+    sorts: dict[tuple[bool, bool], list[ContradictionCard]] = {
+        key: [] for key in SHOWN_CONTRADICTIONS
+    }
+    for card in sorted(cards, key=lambda card: not all(line.words for line in card.lines)):
+        found = sorts[card.is_hard, card.is_within]
+        if len(found) < SHOWN_CONTRADICTIONS[card.is_hard, card.is_within]:
+            found.append(card)
+    return [card for found in sorts.values() for card in found]
 
 
 def proof_pages(edition: Edition) -> Iterator[Page]:

@@ -149,12 +149,13 @@ class BandChart:
                 for day in (self.days[0], self.days[-1])]  # fmt: skip
         span = (self.days[-1] - self.days[0]).days
         style = "%b %Y" if span > 70 else "%-d %b"
-        axis = alt.Axis(title=None, format=style, grid=False, labelOverlap="greedy", tickCount=8)
+        axis = alt.Axis(title=None, format=style, grid=False, labelOverlap="greedy",
+                        labelSeparation=12, tickCount=8)  # fmt: skip
         return alt.X("day:T", axis=axis, scale=alt.Scale(type="utc", domain=ends, nice=False))
 
     def _y(self, field: str) -> alt.Y:
         title = alt.Axis(title=self.y_title, titleAlign="left", titleAngle=0, titleAnchor="end",
-                         titleX=0, titleY=-14, domain=False, ticks=False, format=",d",
+                         titleX=0, titleY=-8, domain=False, ticks=False, format=",d",
                          tickCount=6)  # fmt: skip
         return alt.Y(f"{field}:Q", axis=title, scale=alt.Scale(domain=[0, self.top], nice=False))
 
@@ -170,7 +171,16 @@ def without_spikes(band: Sequence[Bound]) -> list[Bound]:
         alone = (later.question.end - bound.question.end).days == 1
         if not (alone and bound.low > max(kept[-1].low, later.low)):
             kept.append(bound)
-    return kept + list(band[max(1, len(band) - 1) :])
+    last = band[max(1, len(band) - 1) :]
+    if (
+        len(kept) > 1
+        and last
+        and last[0].low > kept[-1].low
+        and last[0].high is kept[-1].high is None
+    ):
+        # On the last day a step up would be a line along the chart's edge.
+        return kept
+    return [*kept, *last]
 
 
 def in_page(svg: str, folder: str) -> str:

@@ -46,6 +46,7 @@ class DossierCase:
     be read ("https://…/"), "" where nobody knows. language: of the page that opens first.
     scopes_file: the TOML that declares the scopes, for download. people: those who may be named;
     unnamed: how many others the lists hold. publisher: who publishes it, "" where not given.
+    notice: what every page must say of the case, by language.
     """
 
     title: Mapping[str, str]
@@ -62,6 +63,7 @@ class DossierCase:
     people: tuple[NamedPerson, ...] = ()
     unnamed: int = 0
     publisher: str = ""
+    notice: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

@@ -11,6 +11,7 @@ from habeas.dossier.addresses import link
 from habeas.dossier.contradiction_pages import ContradictionCard
 from habeas.dossier.edition import ClaimLine, Edition
 from habeas.dossier.named_people import NamedPerson
+from habeas.dossier.quoting import hidden
 from habeas.formats.claim_review import (
     CONTEXT,
     Review,
@@ -80,13 +81,20 @@ def review_of(
 def review_block(edition: Edition, line: ClaimLine, cards: Sequence[ContradictionCard]) -> str:
     """Return a figure's review as it stands in its page, "" where there is none.
 
-    No sign of it can end the element that holds it.
+    No sign of it can end the element that holds it, and none hides.
     """
     node = review_of(edition, line, cards, line.path)
     if node is None:
         return ""
-    text = json.dumps({"@context": CONTEXT, **node}, ensure_ascii=True)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    # Letters stand as they are, so that a search of public bytes for a withheld name finds it.
+    text = json.dumps({"@context": CONTEXT, **node}, ensure_ascii=False)
+    return "".join(_escaped(sign) if sign in "<>&" or hidden(sign) else sign for sign in text)
+
+
+def _escaped(sign: str) -> str:
+    units = sign.encode("utf-16-be", "surrogatepass")
+    pairs = zip(units[::2], units[1::2], strict=True)
+    return "".join(f"\\u{first:02x}{second:02x}" for first, second in pairs)
 
 
 def standing(card: ContradictionCard) -> Standing:

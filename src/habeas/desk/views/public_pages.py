@@ -31,6 +31,8 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".csv": "text/csv; charset=utf-8",
+    ".jsonld": "application/ld+json",
+    ".ndjson": "application/x-ndjson",
     ".xml": "application/atom+xml; charset=utf-8",
     ".toml": "text/plain; charset=utf-8",
     ".bin": "application/octet-stream",
