@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check setup lock benchmarks clean
+.PHONY: demo test test-postgresql check setup lock benchmarks clean
 .DEFAULT_GOAL := demo
 
 demo: setup  ## set up, then run the bundled case from documents to an opened dossier
@@ -11,6 +11,10 @@ demo: setup  ## set up, then run the bundled case from documents to an opened do
 test: setup check  ## set up, check, and run every test
 	@echo "Running the tests."
 	@$(BIN)/python -m pytest -n 2
+
+test-postgresql: setup  ## run the tests of the desk and its store on a PostgreSQL of their own
+	@echo "Running the tests of the desk on PostgreSQL."
+	@.ci/with-postgresql $(BIN)/python -m pytest -n 2 tests/desk
 
 check: setup  ## the linter and the type checker
 	@echo "Checking style and types."

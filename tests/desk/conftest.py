@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -29,13 +30,16 @@ BULLETIN = (
 )
 
 
-def own_database(worker: str) -> str:
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+def own_database(part: str) -> str:
     """Make a database for this process where PostgreSQL is asked for; "" for SQLite."""
     if not DATABASE:
         return ""
     import psycopg
 
-    name = f"habeas_test_{worker}"
+    name = f"habeas_test_{WORKER}_{part}"
     with psycopg.connect(DATABASE, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name}")  # type: ignore[call-overload]
         connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
@@ -48,14 +52,25 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Any:
     from habeas.desk.opening import create_store
 
     os.environ.pop("HABEAS_STORE", None)
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    place = create_store(tmp_path_factory.mktemp("desk") / "store", own_database(worker))
+    place = create_store(tmp_path_factory.mktemp("desk") / "store", own_database("pages"))
     from django.conf import settings
     from django.test.utils import setup_test_environment
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     setup_test_environment()
     return place
+
+
+@pytest.fixture(scope="session")
+def in_a_database() -> Callable[[], list[str]]:
+    """The words that have a verb begin its store in an empty database of the kind tested."""
+    numbers = count()
+
+    def words() -> list[str]:
+        url = own_database(f"verbs{next(numbers)}")
+        return ["--database", url] if url else []
+
+    return words
 
 
 @pytest.fixture

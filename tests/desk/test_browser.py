@@ -91,7 +91,9 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, language: str) -> Iterator[tuple[str, str]]:
+def desk(
+    tmp_path_factory: pytest.TempPathFactory, language: str, in_a_database: Any
+) -> Iterator[tuple[str, str]]:
     """Serve a small case; its address and an invitation."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "claims.csv").write_text(CLAIMS)
@@ -101,7 +103,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, language: str) -> Iterator[tu
     habeas = ("-m", "habeas")
     begun = run(
         folder, *habeas, "init", "--case", "norte", "--title", "Norte", "--lang", language,
-        "--ask", "held political_prisoners 2026-01-08", "--admin", "ana",
+        "--ask", "held political_prisoners 2026-01-08", "--admin", "ana", *in_a_database(),
     )  # fmt: skip
     run(folder, *habeas, "add", "claims.csv", "--as", "claims")
     run(folder, *habeas, "add", "list.csv", "--as", "list")

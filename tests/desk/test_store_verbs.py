@@ -13,7 +13,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "venezuela-2024"
 
 
 @pytest.fixture
-def habeas_process(tmp_path: Path) -> Any:
+def habeas_process(tmp_path: Path, in_a_database: Any) -> Any:
     """Run the program in a process of its own: a process opens one store."""
     import os
     import subprocess
@@ -22,6 +22,8 @@ def habeas_process(tmp_path: Path) -> Any:
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
         kept = {key: os.environ[key] for key in os.environ if key != "HABEAS_STORE"}
         source = str(Path(__file__).parents[2] / "src")
+        if words[0] in {"init", "restore"} and "--database" not in words:
+            words = (*words, *in_a_database())
         done = subprocess.run(
             [sys.executable, "-m", "habeas", *map(str, words)],
             capture_output=True,
