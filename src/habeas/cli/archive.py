@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from habeas.archive import Archive
+from habeas.archive import Archive, Entry, Finding
 from habeas.cli.evidence import keep_file
 from habeas.cli.failures import FAILURE, tell
 from habeas.cli.progress import progress
@@ -126,25 +127,25 @@ def verify(
     kept = opened(store)
     findings = kept.verify(lambda names: progress(names, "Checking", len(names)), head)
     entries = kept.entries() if not findings else []
-    if as_json:
-        print_json(
-            {
-                "entries": len(entries),
-                "documents": len({entry.sha256 for entry in entries}),
-                "head": entries[-1].hash if entries else "",
-                "findings": [asdict(finding) for finding in findings],
-            }
-        )
-    for finding in [] if as_json else findings:
-        sys.stdout.write(f"{finding}\n")
+    print_verified(entries, findings, as_json=as_json)
     if findings:
         tell(f"{store} is not as it was. Restore it from a copy, and keep this one for inquiry.")
         raise typer.Exit(FAILURE)
-    if not as_json:
-        documents = len({entry.sha256 for entry in entries})
+
+
+def print_verified(entries: Sequence[Entry], findings: Sequence[Finding], *, as_json: bool) -> None:
+    """Print what a verification found, or how much is as it was."""
+    documents = len({entry.sha256 for entry in entries})
+    head = entries[-1].hash if entries else ""
+    if as_json:
+        told = {"entries": len(entries), "documents": documents, "head": head}
+        print_json({**told, "findings": [asdict(finding) for finding in findings]})
+    elif findings:
+        sys.stdout.writelines(f"{finding}\n" for finding in findings)
+    else:
         sys.stdout.write(
             f"All is as it came in: {documents} documents, {len(entries)} entries.\n"
-            f"Head: {entries[-1].hash if entries else 'none yet'}\n"
+            f"Head: {head or 'none yet'}\n"
         )
 
 

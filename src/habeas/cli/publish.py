@@ -73,7 +73,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         str, typer.Option("--date", help="The day printed on the pages; today if not given.")
     ] = "",
 ) -> None:
-    """Write a dossier: pages without script, in English and Spanish, for a browser or for paper.
+    """Write a dossier: pages that need no script, in English and Spanish, for screen and paper.
 
     Every number can be opened down to the figures that force it and to their words. Claims with
     "true" in a column withheld are left out, and everything that would tell of them. Of the people,
@@ -86,11 +86,10 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     asked = tuple(Question.parse(text) for text in ask or ())
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
-    place = declared.scopes.place
     listed = read_people(people) if people else []
     named, unnamed = named_people(listed, consent_recorded)
     case = DossierCase(
-        title={lang: title or (f"Habeas: {place}" if place else "Habeas")},
+        title={lang: title or " ".join(filter(None, ("Habeas", declared.scopes.place)))},
         claims=tuple(open_claims),
         scopes=declared.scopes,
         questions=asked or default_questions(open_claims, declared.scopes),

@@ -12,7 +12,7 @@ from habeas.dossier.findings import Answer
 from habeas.dossier.methods_page import check_command
 from habeas.dossier.proof_documents import CHECKER, answer_file
 from habeas.dossier.source_page import source_rows
-from habeas.dossier.timeline_pages import chart_of, drawn_scopes, title_of
+from habeas.dossier.timeline_pages import Chart, chart_of, drawn_scopes, title_of
 from habeas.reconciliation import Bound, Question, Viewpoint
 
 SHOWN_CONTRADICTIONS = {(True, True): 2, (True, False): 2, (False, True): 1, (False, False): 1}
@@ -109,14 +109,7 @@ def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
         case.titled(edition.language),
         {
             "blocks": answer_blocks(edition),
-            "charts": [
-                (
-                    title_of(edition, scope),
-                    chart_of(edition, scope, edition.addresses.front),
-                    edition.addresses.timeline(scope),
-                )
-                for scope in drawn_scopes(edition)[:SHOWN_CHARTS]
-            ],
+            "charts": list(_charts(edition)),
             "command": check_command(edition),
             "cards": chosen(cards),
             "sources": source_rows(edition)[:SHOWN_SOURCES],
@@ -135,6 +128,12 @@ def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
             ),
         },
     )
+
+
+def _charts(edition: Edition) -> Iterator[tuple[str, Chart, str]]:
+    at = edition.addresses
+    for scope in drawn_scopes(edition)[:SHOWN_CHARTS]:
+        yield title_of(edition, scope), chart_of(edition, scope, at.front), at.timeline(scope)
 
 
 def chosen(cards: Sequence[ContradictionCard]) -> list[ContradictionCard]:
