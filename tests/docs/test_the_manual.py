@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
-TOLD = ("README.md", "docs/tutorial.md", "docs/es.md")
+TOLD = ("README.md", "docs/tutorial.md", "docs/dossier.md", "docs/es.md")
 
 
 def sessions(page: Path) -> list[tuple[str, str]]:
@@ -23,6 +23,11 @@ def sessions(page: Path) -> list[tuple[str, str]]:
         for block in blocks
         for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M)
     ]
+
+
+def tables(page: Path) -> list[tuple[str, str]]:
+    """Find the tables that a page shows, each with the name of its file."""
+    return re.findall(r"^```csv (\S+)\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
 
 
 def matches(shown: str, printed: str) -> bool:
@@ -39,6 +44,8 @@ def test_the_commands_of_a_page_print_what_it_shows(name: str, tmp_path: Path):
     program.chmod(0o755)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     told = sessions(ROOT / name)
+    for file, content in tables(ROOT / name):
+        (tmp_path / file).write_text(content, encoding="utf-8")
     assert told
     for command, shown in told:
         done = subprocess.run(
