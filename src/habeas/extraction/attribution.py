@@ -34,13 +34,18 @@ class Attribution:
 
 
 def attributions(
-    sentence: Sentence, text: str, sources: list[Description], memory: Memory
+    sentence: Sentence,
+    text: str,
+    sources: list[Description],
+    memory: Memory,
+    before: Speaker | None = None,
 ) -> list[Attribution]:
     """Return the attributions of a sentence in order of their words.
 
-    sources: what may speak in it, as ``speakers.descriptions`` gives it.
+    sources: what may speak in it, as ``speakers.descriptions`` gives it. before: in whose voice the
+    text went on so far.
     """
-    if not sources:
+    if not sources and before is None:
         return []
     resolved: dict[int, Speaker | None] = {}
 
@@ -58,9 +63,11 @@ def attributions(
         if mark.first in inside:
             continue
         if mark.kind == "per":
-            found += per(sentence, mark, sources, speaker_of)
+            found += per(sentence, mark, sources, speaker_of, found)
         else:
-            found += spoken(sentence, mark, sources, speaker_of, found)
+            found += spoken(sentence, mark, sources, speaker_of, found) or unsaid(
+                sentence, mark, before
+            )
     found += before_colon(sentence, sources, speaker_of) if not found else []
     for source in sources:
         speaker_of(source)
@@ -82,11 +89,20 @@ def before_colon(
 
 
 def per(
-    sentence: Sentence, mark: Mark, sources: list[Description], speaker_of: Resolver
+    sentence: Sentence,
+    mark: Mark,
+    sources: list[Description],
+    speaker_of: Resolver,
+    found: list[Attribution],
 ) -> list[Attribution]:
     """Read "according to X": for what follows at a clause's opening, else for what precedes."""
-    source = next((one for one in sources if mark.last <= one.first <= mark.last + 6), None)
-    if source is None or clause_break(sentence, mark.last, source.first):
+    source = named_after(sentence, mark, sources)
+    whom = whom_before(sentence, mark, sources)
+    if whom:
+        source = whom
+    elif source is None or clause_break(sentence, mark.last, source.first):
+        return []
+    if source.only_document and found:
         return []
     speaker = speaker_of(source)
     if speaker is None:
@@ -95,8 +111,48 @@ def per(
         mark.first <= 3
         or sentence.at(mark.first - 1, "conjunction") is not None
         or sentence.words[mark.first - 1] in {";", ":"}
+        or whom is not None
+        or (sentence.words[mark.first - 1] == "," and sentence.at(mark.first - 2, "conjunction"))
+        or all(number >= mark.first for number in sentence.numbers_at)
     )
+    opens = bool(opens)
     return [Attribution(speaker, mark.first, opens, not opens, "per", source.first, source.last)]
+
+
+def named_after(
+    sentence: Sentence, mark: Mark, sources: list[Description]
+) -> Description | None:
+    """Return the source that "according to" names, behind a document that it may stand in."""
+    near = [one for one in sources if mark.last <= one.first <= mark.last + 6]
+    if not near or not near[0].only_document:
+        return near[0] if near else None
+    behind = (one for one in sources if near[0].last <= one.first <= near[0].last + 6)
+    author = next(behind, None)
+    apart = author is None or clause_break(sentence, near[0].last, author.first)
+    return near[0] if apart else author
+
+
+def whom_before(
+    sentence: Sentence, mark: Mark, sources: list[Description]
+) -> Description | None:
+    """Return whom a relative pronoun after "according to" stands for ("X, according to which …")."""
+    for word in range(mark.last, min(mark.last + 2, sentence.size)):
+        if sentence.at(word, "relative_pronoun"):
+            return next((one for one in reversed(sources) if one.last <= mark.first), None)
+        if not sentence.at(word, "definite"):
+            return None
+    return None
+
+
+def unsaid(sentence: Sentence, mark: Mark, before: Speaker | None) -> list[Attribution]:
+    """Carry the voice before on to a verb that names no speaker (", agregó,", "Detalló que …")."""
+    after = sentence.words[mark.last] if mark.last < sentence.size else "."
+    opens = mark.first <= 1 or sentence.words[mark.first - 1] == ","
+    if before is None or not opens or not sentence.language.drops_subject:
+        return []
+    if after != "," and not sentence.at(mark.last, "relative_pronoun"):
+        return []
+    return [Attribution(before, mark.first, True, True, mark.value, mark.first, mark.last)]
 
 
 def clause_break(sentence: Sentence, first: int, last: int) -> bool:
@@ -115,7 +171,7 @@ def spoken(
     left = subject_left(sentence, mark, sources)
     right = subject_right(sentence, mark, sources)
     inverted = right is not None and may_precede(sentence, mark)
-    source = right if inverted else left
+    source = right if inverted else left or coordinated(sentence, mark, sources)
     if source is None:
         return dropped_subject(mark, found)
     speaker = speaker_of(source)
@@ -196,6 +252,15 @@ def subject_left(sentence: Sentence, mark: Mark, sources: list[Description]) -> 
     return None if mark.first - inside[0].last > LONGEST_SUBJECT else inside[0]
 
 
+def coordinated(
+    sentence: Sentence, mark: Mark, sources: list[Description]
+) -> Description | None:
+    """Return the sentence's subject for a later verb of it ("X welcomed it, but spoke of …")."""
+    joined = any(sentence.at(word, "conjunction") for word in range(mark.first - 2, mark.first))
+    opens = bool(sources) and sources[0].first <= 2 and sources[0].last < mark.first
+    return sources[0] if joined and opens and not sources[0].only_document else None
+
+
 def antecedent(sentence: Sentence, begin: int, before: list[Description]) -> Description | None:
     """Return whom a relative pronoun stands for ("X, which counted …")."""
     if not sentence.at(begin - 1, "relative_pronoun"):
@@ -216,8 +281,10 @@ def interrupted(sentence: Sentence, mark: Mark, before: list[Description]) -> De
             return None
         if source.last >= mark.first - 1:
             continue
-        closed = sentence.words[source.last] == ")"
-        opens = sentence.words[source.last + closed] in OPENING
+        after = source.last + (sentence.words[source.last] == ")")
+        if sentence.at(after, "of") and sentence.at(after + 1, "country"):
+            after += 2
+        opens = sentence.words[after] in OPENING
         appended = len(source.parts) > 1 and sentence.at(source.last, "relative_pronoun")
         if opens or appended:
             return source

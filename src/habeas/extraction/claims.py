@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.extraction import modality, populations
+from habeas.extraction.agents import agent
 from habeas.extraction.assembly import finished
 from habeas.extraction.attribution import attributions
 from habeas.extraction.coreference import Memory
@@ -19,7 +20,7 @@ from habeas.extraction.periods import Periods
 from habeas.extraction.populations import Topic
 from habeas.extraction.sentences import Sentence, sentences
 from habeas.extraction.speakers import descriptions
-from habeas.extraction.voices import Voice, agent, attribute
+from habeas.extraction.voices import Voice, attribute
 from habeas.vocabulary import Claim, Document, Sources
 
 
@@ -67,7 +68,7 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     found = numbers(sentence, reader.language)
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
-    spoken = attributions(sentence, text, sources, reader.memory)
+    spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
     sentence.silence(names)
     counted = [count for count in counts(sentence, found, dated) if count.number.first not in names]
     made = drafts(sentence, counted, names, index, text, reader.drafts)
@@ -81,6 +82,7 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     for quoted, draft in reader.voice.unquote(sentence, spoken, made):
         draft.modality = modality.modality(quoted, draft, None)
     reader.voice.follow(spoken, counted=bool(made))
+    reader.memory.voice = reader.voice.speaker
     reader.periods.hear(sentence, whens, reader.voice.speaker)
 
 

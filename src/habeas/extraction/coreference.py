@@ -25,11 +25,15 @@ class Speaker:
 
 @dataclass
 class Memory:
-    """The sources that a text has named so far, by each name that they may be called again."""
+    """The sources that a text has named so far, by each name that they may be called again.
+
+    voice: the one that spoke last.
+    """
 
     aliases: Sources | None = None
     by_name: dict[str, Speaker] = field(default_factory=dict)
     recent: list[Speaker] = field(default_factory=list)
+    voice: Speaker | None = None
 
     def remember(self, speaker: Speaker) -> Speaker:
         """Keep a speaker under its name, its last name and its initials."""
@@ -72,6 +76,7 @@ def resolve(
     """Return the source that a description means, remembering it; None where it means nobody."""
     initials = [part for part in description.of_kind("name") if in_brackets(sentence, part)]
     rest = [part for part in description.parts if part not in initials]
+    rest = [part for part in rest if part.value != "document"] or rest
     if not rest:
         initials, rest = [], description.parts
     speaker = resolve_parts(sentence, text, Description.of(rest), memory)
@@ -84,10 +89,15 @@ def resolve_parts(
     sentence: Sentence, text: str, description: Description, memory: Memory
 ) -> Speaker | None:
     """Return the source that a description without initials means."""
+    if description.only_document:
+        return memory.voice or memory.latest()
     names, roles = description.of_kind("name"), description.of_kind("role")
     bodies = description.of_kind("institution", "body", "known")
     if description.parts[0].kind == "pronoun":
-        return memory.latest(person=True) or memory.latest()
+        someone = description.parts[0].value == "person"
+        if memory.voice and memory.voice.person == someone:
+            return memory.voice
+        return memory.latest(person=someone) or memory.latest()
     if roles and names:
         return person(sentence, text, description, memory)
     if bodies and names and bodies[0].kind == "institution":
@@ -216,13 +226,13 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
         return speaker
     definite = sentence.at(description.first - 1, "definite") is not None
     plural = sentence.words[chosen.last - 1].endswith("s")
+    if definite and single_word(chosen) and not plural:
+        meant = same_word_before(sentence.words[chosen.first], memory)
+        if meant:
+            return meant
     if definite and not plural and chosen.value in ANAPHORIC:
         meant = memory.latest(person=False, kind=chosen.value) or memory.latest(kind=chosen.value)
         if meant and meant.name:
-            return meant
-    if definite and chosen.value == "government" and single_word(chosen):
-        meant = same_word_before(sentence.words[chosen.first], memory)
-        if meant:
             return meant
     return phrase(sentence, text, description, memory)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction import measures, parts, totals
+from habeas.extraction import deaths, measures, parts, totals
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.measures import Reading
@@ -119,6 +119,10 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     weak = read is None or read.firmness < measures.PREDICATE - 2
     if weak and count.head not in {"event", "group"}:
         read = totals.by_total(sentence, count, left, right) or read
+    if deaths.harmed(sentence, count, read):
+        read = deaths.custody_death(sentence, count, here.index, here.before)
+        if read is None:
+            return None
     if rejected(sentence, count, read):
         return None
     if read is None and count.head == "bare":
@@ -166,7 +170,7 @@ def as_part(here: Place, count: Count, read: Reading | None, parent: int) -> Dra
 
 
 def rejected(sentence: Sentence, count: Count, read: Reading | None) -> bool:
-    """Whether a number surely is no claim: "one", a difference, a figure of the hurt or killed."""
+    """Whether a number surely is no claim: "one", a difference, a zero of nothing said."""
     if count.number.single:
         return count.head != "group"
     if count.number.zero and (read is None or read.firmness < measures.PREDICATE - 1):
@@ -174,7 +178,7 @@ def rejected(sentence: Sentence, count: Count, read: Reading | None) -> bool:
     after = sentence.at(count.number.last, "less") or sentence.at(count.number.last, "more")
     if after and after.first == count.number.last:
         return True
-    return read is None and measures.harmed(sentence, count, None)
+    return False
 
 
 def elliptical(here: Place, count: Count) -> Reading | None:
@@ -183,6 +187,8 @@ def elliptical(here: Place, count: Count) -> Reading | None:
         return None
     last, sentence = here.before[-1], here.sentence
     beside = last.index == here.index
+    if sentence.marks.get("harm") and last.reading.measure is not Measure.DIED:
+        return None
     if beside and sentence.at(count.first - 1, "compared"):
         goes_on = True
     elif count.head == "case":

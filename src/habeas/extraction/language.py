@@ -92,7 +92,8 @@ class Language:
 
     entries: by its first word, what the lexicon knows.
     number_words: folded word to the spelling that the number reader knows. passive_first: whether
-    a passive may stand before its subject ("fueron liberadas 145 personas"). capital_months: months
+    a passive may stand before its subject ("fueron liberadas 145 personas"). drops_subject: whether
+    a verb may go without a subject ("agregó que"). capital_months: months
     that are other words when written small ("may").
     """
 
@@ -102,6 +103,7 @@ class Language:
     number_words: Mapping[str, str]
     single: frozenset[str]
     passive_first: bool
+    drops_subject: bool
     capital_months: frozenset[str]
     joiners: frozenset[str]
     multipliers: Mapping[str, int]
@@ -142,6 +144,7 @@ def language(code: str, *, accents: bool = True) -> Language:
         number_words=MappingProxyType(spelling),
         single=frozenset(numbers["single"]),
         passive_first=data["language"]["passive_first"],
+        drops_subject=data["language"]["drops_subject"],
         capital_months=frozenset(data["language"]["capital_months"]),
         joiners=frozenset(numbers["joiners"]),
         multipliers={fold(word): times for word, times in numbers["multipliers"].items()},

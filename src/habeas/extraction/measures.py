@@ -36,8 +36,7 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
     """Return the measure that the words between ``left`` and ``right`` give a count.
 
     left, right: the first word and the last (exclusive) that may govern it, which lie between the
-    counts next to it. None where nothing says that the people were taken, freed, held or died, or
-    where they were hurt or killed outside custody.
+    counts next to it. None where nothing says that the people were taken, freed, held or died.
     """
     readings = [
         found
@@ -50,8 +49,6 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
         if found
     ]
     best = max(readings, key=lambda found: found.firmness, default=None)
-    if count.head == "harm" or harmed(sentence, count, best):
-        return custody_death(sentence, count)
     return best
 
 
@@ -245,6 +242,8 @@ def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Re
     if mark and mark.first == word:
         firmness = RELATIVE + 0.5 if relative else PREDICATE
         return Reading(Measure(mark.value), firmness - distance, sentence.words[word], word)
+    if "among" in tags:
+        return by_fellows(sentence, count, word)
     mark = tags.get("participle")
     if not mark or mark.first != word or active(sentence, word) or is_noun(sentence, word):
         return by_name(sentence, count, word) if "people" in tags else None
@@ -252,6 +251,18 @@ def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Re
     auxiliary = any(sentence.at(here, "aux") for here in range(max(count.last, word - 4), word))
     firmness = RELATIVE if relative else PREDICATE if auxiliary else REDUCED
     return Reading(measure, firmness - distance, sentence.words[word], word)
+
+
+def by_fellows(sentence: Sentence, count: Count, word: int) -> Reading | None:
+    """Read "were among 82,656 pardons" and "among those freed" after the count."""
+    if not (sentence.tags[word - 1] or {}).keys() & {"aux", "copula"}:
+        return None
+    for here in range(word + 1, min(word + 6, sentence.size)):
+        mark = sentence.at(here, "event") or sentence.at(here, "participle")
+        if mark:
+            firmness = PREDICATE - 0.1 * (word - count.last)
+            return Reading(Measure(mark.value), firmness, sentence.words[here], here)
+    return None
 
 
 def is_noun(sentence: Sentence, word: int) -> bool:
@@ -269,24 +280,3 @@ def by_name(sentence: Sentence, count: Count, word: int) -> Reading | None:
     if not before.keys() & {"copula", "aux", "as"}:
         return None
     return Reading(Measure.HELD, REDUCED + 0.5, sentence.words[word], word)
-
-
-def harmed(sentence: Sentence, count: Count, best: Reading | None) -> bool:
-    """Whether the count is of people hurt or killed rather than taken or freed."""
-    if "harm" not in sentence.marks or (best and best.firmness >= GOVERNOR - 1):
-        return False
-    near = [*range(max(0, count.first - 4), count.first), *range(count.last, count.last + 6)]
-    for word in near:
-        if sentence.at(word, "harm"):
-            return best is None or abs(best.trigger - count.noun) > abs(word - count.noun) - 1
-        if word >= count.last and word < sentence.size and sentence.words[word] in {",", ";"}:
-            break
-    return False
-
-
-def custody_death(sentence: Sentence, count: Count) -> Reading | None:
-    """Read deaths as deaths in custody where the sentence says so close by."""
-    for mark in sentence.of_kind("custodial"):
-        if abs(mark.first - count.last) < 14:
-            return Reading(Measure.DIED, PREDICATE, sentence.words[mark.first], mark.first)
-    return None

@@ -61,7 +61,7 @@ def number_at(sentence: Sentence, word: int, language: Language) -> Number | Non
             return Number(word, tags["vague"].last, None, vague=tags["vague"].value)
         if "named" in tags and tags["named"].first == word:
             return Number(word, tags["named"].last, int(tags["named"].value))
-        if "zero" in tags and tags["zero"].first == word:
+        if "zero" in tags and tags["zero"].first == word and "qualifier" not in tags:
             return Number(word, tags["zero"].last, 0, zero=True)
     return words_at(sentence, word, language)
 

@@ -48,7 +48,9 @@ def opening(sentence: Sentence, count: Count) -> int | None:
 def listed(sentence: Sentence, count: Count, before: Count) -> bool:
     """Whether a count goes on with the list in which another stands ("12 men and 6 women")."""
     between = range(before.last, count.first)
-    if len(between) > 14 or any(sentence.at(word, "contrast") for word in between):
+    if len(between) > 14:
+        return False
+    if any(sentence.at(word, kind) for word in between for kind in ("contrast", "relative_pronoun")):
         return False
     signs = [
         word

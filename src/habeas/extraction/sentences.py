@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.extraction.datelines import dateline
 from habeas.extraction.language import Language, fold
 from habeas.extraction.marks import Mark, Tags, marked
 
@@ -122,9 +123,12 @@ def folded_text(text: str) -> str:
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence starts and ends; none is longer than LONGEST_SENTENCE."""
-    start = 0
-    for stop in STOP.finditer(text):
+    """Yield where each sentence starts and ends; none is longer than LONGEST_SENTENCE.
+
+    A dateline before the first belongs to none.
+    """
+    start = dateline(text)
+    for stop in STOP.finditer(text, start):
         if stop[0][0] != "\n" and not ends_sentence(text, start, stop):
             continue
         yield from pieces(text, start, stop.end())

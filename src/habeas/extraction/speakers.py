@@ -10,11 +10,18 @@ from habeas.extraction.sentences import Sentence
 GAP = 4
 """Words that may lie between two parts of one description ("the group's longtime director, X")."""
 
+PLACES = 8
+"""Words back to which a name may stand in a list of places."""
+
+UNNAMED = frozenset({"nobody", "document"})
+"""Values of institutions that no name takes over."""
+
 NO_NAME = frozenset(
     {"weekday", "month", "holiday", "relative", "determiner", "since", "until", "per", "also",
      "qualifier", "named", "vague", "narrative", "conjunction", "link", "part", "pronoun",
      "definite", "finite", "cumulative", "negation", "copula", "continuing", "between",
-     "population", "aux", "participle", "predicate", "event", "speech"}
+     "population", "aux", "participle", "predicate", "event", "speech", "locative", "relative_pronoun",
+     "among", "age", "gerund", "estimating", "contrast", "of"}
 )  # fmt: skip
 
 
@@ -51,6 +58,11 @@ class Description:
         """Take a part behind the others."""
         self.parts.append(part)
         self.last = part.last
+
+    @property
+    def only_document(self) -> bool:
+        """Whether it names no source but what one has written ("the report")."""
+        return all(part.value == "document" for part in self.parts)
 
     def named_words(self) -> Iterator[int]:
         """Yield the words inside names, which say nothing of the matter itself."""
@@ -99,7 +111,7 @@ def part_at(sentence: Sentence, word: int, *, capital: bool) -> Part | None:
         return marked
     if marked and marked.kind in {"known", "role"}:
         return marked
-    if marked and marked.kind == "institution":
+    if marked and marked.kind == "institution" and marked.value not in UNNAMED:
         return Part("body", for_cause(sentence, named, marked.value), word, named.last)
     return body_inside(sentence, named)
 
@@ -112,11 +124,18 @@ def marked_at(sentence: Sentence, word: int) -> Part | None:
         mark = tags.get(kind)
         if mark is None or mark.first != word or (best and mark.last <= best.last):
             continue
-        if kind == "pronoun" and mark.value != "person":
+        if kind == "pronoun" and mark.value != "person" and not speaks(sentence, word + 1):
             continue
         if kind != "known" or sentence.raw[word][0].isupper():
             best = Part(kind, mark.value, word, mark.last)
     return best
+
+
+def speaks(sentence: Sentence, word: int) -> bool:
+    """Whether a verb of speech stands at a word, its auxiliary passed over."""
+    if sentence.at(word, "aux"):
+        word += 1
+    return sentence.at(word, "speech") is not None
 
 
 def body_inside(sentence: Sentence, name: Part) -> Part:
@@ -124,7 +143,7 @@ def body_inside(sentence: Sentence, name: Part) -> Part:
     for kind in ("known", "institution"):
         for word in range(name.first, name.last):
             mark = sentence.at(word, kind)
-            if mark and mark.last <= name.last:
+            if mark and mark.last <= name.last and mark.value not in UNNAMED:
                 value = mark.value if kind == "known" else for_cause(sentence, name, mark.value)
                 return Part("known" if kind == "known" else "body", value, name.first, name.last)
     if name.last - name.first > 1 and has_cause(sentence, name):
@@ -155,18 +174,41 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
             institution = institution or heads_body(sentence, last)
             last += 1
             continue
-        step = joiners(sentence, last, institution)
+        step = joiners(sentence, last, institution) or sign_inside(sentence, last)
         if not step or not capital(sentence, last + step):
             break
         last += step
     if all(sentence.at(here, "country") for here in range(word, last)):
-        speaks = sentence.at(last, "speech") or sentence.at(last + 1, "speech")
-        return Part("institution", "government", word, last) if speaks else None
-    if sentence.at(word - 1, "locative") and not institution:
+        return Part("institution", "government", word, last) if speaks(sentence, last) else None
+    if not institution and in_place(sentence, word):
         return None
     if last == word + 1 and len(sentence.words[word]) < 2:
         return None
     return Part("name", "", word, last)
+
+
+def sign_inside(sentence: Sentence, word: int) -> int:
+    """Return 1 if a sign belongs to a name: "Journalists' Union", "J. Smith"; else 0."""
+    if sentence.words[word] in {"'", "’"}:
+        return int(sentence.words[word - 1].endswith("s"))
+    initials = sentence.raw[word - 1].isupper() and len(sentence.raw[word - 1]) != 2
+    short = len(sentence.raw[word - 1]) == 1 or "." in sentence.raw[word - 1]
+    return int(sentence.words[word] == "." and initials and short)
+
+
+def in_place(sentence: Sentence, word: int) -> bool:
+    """Whether a name is of a place: "in X", "en toda la X", "in X, Y and Z"."""
+    here = word - 1
+    while here > 0 and word - here < PLACES:
+        tags = sentence.tags[here] or {}
+        if "locative" in tags:
+            return True
+        listed = sentence.words[here] == "," or "conjunction" in tags
+        named = sentence.raw[here][0].isupper() and here + 1 < word
+        if not (named or listed or tags.keys() & {"determiner", "definite"}):
+            return False
+        here -= 1
+    return False
 
 
 def heads_body(sentence: Sentence, word: int) -> bool:

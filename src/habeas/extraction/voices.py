@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from habeas.extraction import coreference
 from habeas.extraction.attribution import Attribution
-from habeas.extraction.coreference import Memory, Speaker
+from habeas.extraction.coreference import Speaker
 from habeas.extraction.draft import Draft
 from habeas.extraction.sentences import Sentence
-from habeas.extraction.speakers import Description
-from habeas.vocabulary import ClaimantKind, Measure
+from habeas.vocabulary import Measure
 
 SILENCE = 2
 """Sentences without a count or a speaker after which the text speaks for itself again."""
@@ -23,9 +21,6 @@ CONTRAST = 14
 
 BACKWARD = 4
 """What a speaker named after a count is farther away than one named before it."""
-
-POWERS = frozenset({ClaimantKind.GOVERNMENT, ClaimantKind.COURT})
-
 
 Quoted = tuple[Sentence, Draft]
 
@@ -42,6 +37,11 @@ class Voice:
     silent: int = 0
     quoted: list[Quoted] = field(default_factory=list)
     open: bool = False
+
+    @property
+    def heard(self) -> bool:
+        """Whether somebody's voice still goes on."""
+        return self.speaker is not None and self.silent <= SILENCE
 
     def unquote(
         self, sentence: Sentence, spoken: list[Attribution], made: list[Draft]
@@ -79,17 +79,18 @@ def attribute(
 ) -> None:
     """Say who answers for a draft: its sentence's attribution, an agent, or the voice before.
 
-    acting: the government or court that itself frees the people counted.
+    acting: the government or court that itself frees or takes the people counted.
     """
     own = attributed(sentence, draft.count.first, draft.count.last, spoken)
     whole = earlier[draft.parent] if draft.parent is not None else None
+    released = draft.reading.measure is Measure.RELEASED
     if own:
         draft.speaker, draft.verb = own.speaker, own.verb
     elif whole and (whole.index == draft.index or not voice.speaker):
         draft.speaker, draft.verb, draft.carried = whole.speaker, whole.verb, True
-    elif acting:
+    elif acting and (released or not voice.heard):
         draft.speaker, draft.verb = acting, "act"
-    elif voice.speaker and voice.silent <= SILENCE and goes_on(sentence):
+    elif voice.speaker and voice.heard and goes_on(sentence):
         draft.speaker, draft.verb, draft.carried = voice.speaker, voice.verb, True
 
 
@@ -110,21 +111,6 @@ def goes_on(sentence: Sentence) -> bool:
     if sentence.of_kind("hearsay"):
         return False
     return bool(sentence.of_kind("pronoun", 0, 3)) or not sentence.of_kind("narrative")
-
-
-def agent(
-    sentence: Sentence, text: str, draft: Draft, sources: list[Description], memory: Memory
-) -> Speaker | None:
-    """Return the government or court that itself frees the people counted ("they freed 99")."""
-    if draft.reading.measure is not Measure.RELEASED:
-        return None
-    for source in reversed(sources):
-        if not source.of_kind("role", "institution", "body", "known"):
-            continue
-        if source.last <= draft.count.first and draft.count.first - source.last < 10:
-            speaker = coreference.resolve(sentence, text, source, memory)
-            return speaker if speaker and speaker.kind in POWERS else None
-    return None
 
 
 def attributed(

@@ -1,0 +1,23 @@
+"""Where a text opens with a dateline ("TALLINN, Estonia (AP) — "), which says nothing itself."""
+
+from __future__ import annotations
+
+import re
+
+WORD = r"(?:[^\W\d_a-z][\w.'’/-]*|de|del|la|las|los|el|of|da|do|dos)"
+PLACE = rf"{WORD}(?:[ ]{WORD}){{0,4}}"
+DAY = r"\d{1,2}[ ](?:de[ ])?\w{3,10}\.?(?:[ ](?:de[ ])?\d{4})?|[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:,[ ]\d{4})?"
+DATELINE = re.compile(
+    rf"\s*{PLACE}(?:,[ ]?(?:{DAY}|{PLACE})){{0,3}}[ ]?(?:\([^()\n]{{2,40}}\))?"
+    r"[ ]?(?:\.?[ ]?[-–—]{1,2}|\.(?=\s?[-–—])[ ]?[-–—]{1,2})\s"
+)
+CAPITALS = re.compile(r"\s*[^\W\d_a-z]{3,}(?:[ ][^\W\d_a-z]{3,}){0,3}:\s")
+LONGEST = 120
+"""Characters in which a dateline ends, if there is one."""
+
+
+def dateline(text: str) -> int:
+    """Return the number of characters of a text's dateline, 0 where it has none."""
+    opening = text[:LONGEST]
+    found = CAPITALS.match(opening) or DATELINE.match(opening)
+    return found.end() if found else 0

@@ -1,0 +1,77 @@
+"""Deaths in custody, told from people hurt or killed outside it, who are left out."""
+
+from __future__ import annotations
+
+from habeas.extraction.counts import Count
+from habeas.extraction.draft import Draft
+from habeas.extraction.measures import GOVERNOR, PREDICATE, Reading
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import Measure
+
+REACH = 14
+"""Words from a count within which words of custody make its dead die in custody."""
+
+MEMORY = 3
+"""Sentences for which a text that told of deaths in custody goes on with them."""
+
+
+def harmed(sentence: Sentence, count: Count, best: Reading | None) -> bool:
+    """Whether the count is of people hurt, killed or dead rather than taken or freed."""
+    if count.head == "harm" or beside(sentence, count):
+        return True
+    if "harm" not in sentence.marks or (best and best.firmness >= GOVERNOR - 1):
+        return False
+    near = [*range(max(0, count.first - 4), count.first), *range(count.last, count.last + 6)]
+    for word in near:
+        if sentence.at(word, "harm"):
+            return best is None or abs(best.trigger - count.noun) > abs(word - count.noun) - 1
+        if word >= count.last and word < sentence.size and sentence.words[word] in {",", ";"}:
+            break
+    return False
+
+
+def beside(sentence: Sentence, count: Count) -> bool:
+    """Whether the count's own verb or noun is of harm ("14 inmates died", "the deaths of 139")."""
+    if "harm" not in sentence.marks:
+        return False
+    word = count.first - 1
+    while word > 0 and not sentence.at(word, "harm"):
+        tags = sentence.tags[word] or {}
+        if not tags.keys() & {"link", "determiner", "qualifier"}:
+            break
+        word -= 1
+    if sentence.at(word, "harm") and count.first - word < 5:
+        return True
+    after = count.last + (sentence.at(count.last, "aux") is not None)
+    return sentence.at(after, "harm") is not None
+
+
+def custody_death(
+    sentence: Sentence, count: Count, index: int, before: list[Draft]
+) -> Reading | None:
+    """Read the dead as dead in custody where the sentence says so, or where the text just did.
+
+    index: the sentence's number; before: the drafts before, the latest last.
+    """
+    for mark in sentence.of_kind("custodial"):
+        if abs(mark.first - count.last) < REACH:
+            return Reading(Measure.DIED, PREDICATE, sentence.words[mark.first], mark.first)
+    word = dead_by(sentence, count)
+    if word is None:
+        return None
+    for draft in reversed(before):
+        if index - draft.index > MEMORY:
+            return None
+        if draft.reading.measure is Measure.DIED:
+            why = f"{sentence.words[word]}, as in {draft.words}"
+            return Reading(Measure.DIED, PREDICATE, why, word)
+    return None
+
+
+def dead_by(sentence: Sentence, count: Count) -> int | None:
+    """Return the word by which the people counted are dead, if no word says by whose violence."""
+    near = range(max(0, count.first - 4), min(count.last + 6, sentence.size))
+    marks = [(word, mark) for word in near if (mark := sentence.at(word, "harm"))]
+    if not marks or any(mark.value != "dead" for _, mark in marks):
+        return None
+    return marks[0][0]
