@@ -324,7 +324,7 @@ def test_leaving_a_page_at_once_does_not_end_its_keeping(figure: Any, context: A
     context.set_offline(True)
     try:
         figure.goto(address)
-        assert figure.locator("[data-tool=later][aria-pressed=true]").count()
+        figure.wait_for_selector("[data-tool=later][aria-pressed=true]")
     finally:
         context.set_offline(False)
     figure.reload()

@@ -219,9 +219,7 @@ def test_a_table_whose_ids_are_taken_is_refused_whole(case, actor, tmp_path):
     assert case.claims.count() == 1
 
 
-@pytest.mark.parametrize(
-    "text", ["", "a,b\n1,2\n", "full_name\nA,B\n", "full_name,full_name\nA,B\n", "\x00\x01"]
-)
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "\x00\x01", "full_name" * 5])
 def test_what_is_no_list_of_people_is_refused(case, add_list, text):
     with pytest.raises(InputError):
         add_list(case, text)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from habeas.cli.failures import tell
 from habeas.cli.progress import progress
 from habeas.cli.store import STORE, CaseName, Store, at_the_command_line, case_of_store
+
+if TYPE_CHECKING:
+    from habeas.desk.models import Case
 
 EXAMPLES = """
 habeas add articles/ --store /srv/habeas --case belarus-2020
@@ -39,8 +42,8 @@ def add(
     """Take files into a case.
 
     Documents are kept as evidence and their claims wait in the desk's queue. Claims of a table
-    count at once where a person wrote them down (without a confidence). A list is a .csv whose
-    columns tell of people.
+    count at once where a person wrote them down (without a confidence). A list tells
+    of people; its rows are compared with those of all other lists of the case.
     """
     from habeas.desk.opening import open_store  # noqa: PLC0415  (Django is slow to load)
 
@@ -56,8 +59,20 @@ def add(
         if kind is Kind.CLAIMS:
             typer.echo(f"{path}: {add_claims_file(held, path, actor)} claims")
         else:
-            rows = add_list(held, path.name, path.read_bytes(), actor).records.count()
-            typer.echo(f"{path}: {rows} rows")
+            taken = add_list(held, path.name, path.read_bytes(), actor)
+            typer.echo(f"{path}: {taken.held.records.count()} rows")
+            for each in taken.notes:
+                tell(str(each))
+    if kind is Kind.LIST:
+        link_lists(held)
+
+
+def link_lists(case: Case) -> None:
+    """Compare the rows of all lists of a case."""
+    from habeas.desk.linking import link_case  # noqa: PLC0415  (only once a store is open)
+
+    made = link_case(case)
+    typer.echo(f"{made.rows} rows are {made.people} people; {made.pairs} pairs wait at the desk.")
 
 
 def add_documents(case: str, paths: list[Path], published: str, language: str) -> None:

@@ -31,4 +31,4 @@ def serve(
     from habeas.desk.serving import serve as run  # noqa: PLC0415  (only once a store is open)
 
     tell(f"the desk of {place.root} is at http://{host}:{port}/desk/ (Ctrl-C ends it).")
-    run(host, port)
+    run(place, host, port)

@@ -6,7 +6,8 @@ The store: ``place`` (where a store lies) → ``settings`` · ``opening`` (Djang
 store) → ``models`` → ``activity`` (the append-only log) → ``case_values`` (a case as the values
 that engines take) · ``incoming`` (documents, tables and lists into a case) · ``claim_decisions`` ·
 ``pair_decisions`` · ``consents`` · ``undoing`` (what people decide, and taking it back) · ``jobs``
-(long work beside the pages) · ``results`` (what the engines found) · ``backups``.
+(long work beside the pages) · ``work`` and its ``worker`` · ``lists`` and ``linking`` (lists to
+people) · ``results`` (what the engines found) · ``backups``.
 
 Access: ``roles`` (who may do what) → ``rules`` (what each page asks for) → ``doorkeeper`` (the one
 place where it is enforced).

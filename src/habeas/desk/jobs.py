@@ -1,13 +1,12 @@
-"""Long work beside the pages: asked for on a page, done by one worker, its progress on record."""
+"""Long work beside the pages: asked for on a page, done by the ``worker``, its progress kept."""
 
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from habeas.desk.activity import Actor
@@ -18,7 +17,7 @@ Item = TypeVar("Item")
 Work = Callable[[Job], list[str]]
 """What does a job, and returns what to say when it is done: a key of ``words`` and its values."""
 
-_arrived = threading.Event()
+_told: list[Callable[[], None]] = []
 LOG = logging.getLogger("habeas.desk")
 
 
@@ -32,8 +31,18 @@ def ask_for(case: Case, kind: str, actor: Actor, **given: Any) -> Job:
         actor=actor.name,
         user_id=actor.user.pk if actor.user else None,
     )
-    transaction.on_commit(_arrived.set)
+    transaction.on_commit(_tell)
     return job
+
+
+def call_when_asked(told: Callable[[], None]) -> None:
+    """Have something called whenever a job has been asked for in this process."""
+    _told.append(told)
+
+
+def _tell() -> None:
+    for told in _told:
+        told()
 
 
 def actor_of(job: Job) -> Actor:
@@ -83,23 +92,18 @@ def do_all(work: dict[str, Work]) -> None:
         pass
 
 
-def start_worker(work: dict[str, Work]) -> threading.Thread:
-    """Start the worker of this process; jobs that an earlier one left half done are done anew."""
-    Job.objects.filter(state=JobState.RUNNING).update(state=JobState.WAITING)
-    thread = threading.Thread(target=_work_on, args=(work,), name="habeas-worker", daemon=True)
-    thread.start()
-    return thread
+def take_up(*, crashed: bool) -> None:
+    """Deal with the jobs that an earlier worker left half done.
 
-
-def _work_on(work: dict[str, Work]) -> None:
-    while True:
-        _arrived.clear()
-        try:
-            do_all(work)
-        except Exception:  # the database may be away for a while
-            LOG.exception("the worker could not go on")
-        close_old_connections()
-        _arrived.wait(timeout=5)
+    They are done anew; where the worker itself went down over one, that one has failed, so that it
+    does not take down the next.
+    """
+    half_done = Job.objects.filter(state=JobState.RUNNING)
+    if crashed:
+        said = ["error", "the worker ended while it did this"]
+        half_done.update(state=JobState.FAILED, said=said, ended_at=timezone.now())
+    else:
+        half_done.update(state=JobState.WAITING)
 
 
 def _can_skip() -> bool:

@@ -2,67 +2,94 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from django.db import transaction
 
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Case, List, Person, Record
-from habeas.desk.searching import folded, index, record_entry
+from habeas.desk.searching import index_new, record_entry
+from habeas.formats.lists import ListNote, PeopleList, read_list
 from habeas.vocabulary import Field, InputError
 
 LARGEST = 200_000_000
 """Bytes of a list; a row of a list takes some hundred."""
 
+SHOWN = 5
+"""How many of the things that were not understood are told at once."""
 
-@transaction.atomic
-def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> List:
-    """Take in a list (.csv, UTF-8), whose columns are named as ``vocabulary.Field`` names them.
 
-    Other columns are kept as they are. Until linkage has compared its rows, each stands for one
-    person. Raises InputError.
+@dataclass(frozen=True)
+class TakenIn:
+    """A list that was taken in, and what in it was not understood; nothing of it is dropped."""
+
+    held: List
+    notes: tuple[ListNote, ...]
+
+    def told(self) -> list[str]:
+        """Return the first notes as sentences."""
+        return [str(note) for note in self.notes[:SHOWN]]
+
+
+def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
+    """Take in a list (CSV, XLSX, ODS, Parquet), read as ``habeas link`` reads it.
+
+    The cells are kept as they are beside what they are understood to say. Until linkage has
+    compared its rows, each stands for one person. Raises InputError.
     """
-    if case.lists.filter(name=name).exists():
-        raise InputError("is a list of this case already", "Give it another name.", value=name)
-    columns, rows = _read(name, raw)
-    fields = {heading: field for heading in columns if (field := field_of(heading))}
-    if not fields:
-        raise InputError(
-            "has no column that tells of a person",
-            f"Name its columns as: {', '.join(Field)}.",
-            file=name,
-            line=1,
+    read = read_bytes(name, raw)
+    with transaction.atomic():
+        if case.lists.filter(name=name).exists():
+            raise InputError("is a list of this case already", "Give it another name.", value=name)
+        held = List.objects.create(
+            case=case,
+            name=name,
+            sha256=hashlib.sha256(raw).hexdigest(),
+            columns=list(read.cells.headings),
         )
-    held = List.objects.create(
-        case=case, name=name, sha256=hashlib.sha256(raw).hexdigest(), columns=columns
-    )
+        records = records_of(held, read)
+        people = Person.objects.bulk_create(
+            [Person(case=case, key=own_key(record), label=record.name) for record in records],
+            batch_size=500,
+        )
+        for record, person in zip(records, people, strict=True):
+            record.person = person
+        index_new(map(record_entry, Record.objects.bulk_create(records, batch_size=500)))
+        told = {"sha256": held.sha256, "rows": len(records)}
+        note(actor, "list.added", case=case, subject=name[:300], details=told)
+        case.changed()
+    return TakenIn(held, read.notes)
+
+
+def read_bytes(name: str, raw: bytes) -> PeopleList:
+    """Read a list that came as bytes, by the suffix of its name. Raises InputError."""
+    if len(raw) > LARGEST:
+        raise InputError("is larger than any list", "Split it.", file=name)
+    with tempfile.TemporaryDirectory(prefix="habeas-") as folder:
+        path = Path(folder) / f"list{PurePosixPath(name).suffix.lower()[:10]}"
+        path.write_bytes(raw)
+        try:
+            read = read_list(path)
+        except InputError as error:
+            raise replace(error, file=name) from None
+    notes = tuple(replace(each, file=name) for each in read.notes)
+    return replace(read, name=name, notes=notes)
+
+
+def records_of(held: List, read: PeopleList) -> list[Record]:
+    """Return the rows of a list, not yet kept."""
     records = []
-    for number, cells in enumerate(rows, 1):
-        values = {
-            field.value: cells[heading] for heading, field in fields.items() if cells[heading]
-        }
+    for place, (_, cells) in enumerate(read.cells.rows):
+        values = {field.value: texts[place] for field, texts in read.values.items() if texts[place]}
+        shown = dict(zip(read.cells.headings, cells, strict=True))
         records.append(
-            Record(list=held, row=number, values=values, cells=cells, name=name_of(values))
+            Record(list=held, row=place + 1, values=values, cells=shown, name=name_of(values))
         )
-    people = Person.objects.bulk_create(
-        [Person(case=case, key=_person_key(record), label=record.name) for record in records],
-        batch_size=500,
-    )
-    for record, person in zip(records, people, strict=True):
-        record.person = person
-    index([record_entry(record) for record in Record.objects.bulk_create(records, batch_size=500)])
-    told = {"sha256": held.sha256, "rows": len(records)}
-    note(actor, "list.added", case=case, subject=name[:300], details=told)
-    case.changed()
-    return held
-
-
-def field_of(heading: str) -> Field | None:
-    """Return what a column tells of a person, by its heading; None where it is not known."""
-    name = "_".join(folded(heading).replace("_", " ").split())
-    return Field(name) if name in list(Field) else None
+    return records
 
 
 def name_of(values: dict[str, str]) -> str:
@@ -71,37 +98,16 @@ def name_of(values: dict[str, str]) -> str:
     return (values.get(Field.FULL_NAME) or " ".join(part for part in parts if part))[:300]
 
 
-def _person_key(record: Record) -> str:
+def best_name(records: Sequence[Record]) -> str:
+    """Return the fullest of the names of some records."""
+    return max((record.name for record in records), key=lambda name: (len(name.split()), name))
+
+
+def own_key(record: Record) -> str:
+    """Return the id of a person whom nothing but one record is known of, before linkage."""
     place = f"{record.list.name}\n{record.row}"
-    return "p-" + hashlib.sha256(place.encode()).hexdigest()[:16]
+    return f"{UNLINKED}{hashlib.sha256(place.encode()).hexdigest()[:16]}"
 
 
-def _read(name: str, raw: bytes) -> tuple[list[str], list[dict[str, str]]]:
-    if len(raw) > LARGEST:
-        raise InputError("is larger than any list", "Split it.", file=name)
-    try:
-        text = raw.decode("utf-8-sig").replace("\0", "\ufffd")
-    except UnicodeDecodeError:
-        raise InputError("is not UTF-8", "Save it with the encoding UTF-8.", file=name) from None
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)
-    try:
-        rows = [
-            row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row
-        ]
-    except csv.Error as error:
-        raise InputError(f"is not CSV ({error})", "Save it as CSV anew.", file=name) from None
-    if not rows or len(set(rows[0])) < len(rows[0]):
-        raise InputError(
-            "has no heading of different names", "Name each column.", file=name, line=1
-        )
-    for line, row in enumerate(rows, 1):
-        if len(row) != len(rows[0]):
-            raise InputError(
-                f"has {len(row)} cells, but the heading has {len(rows[0])}",
-                "Put a text that holds a delimiter between double quotes.",
-                file=name,
-                line=line,
-            )
-    cells = [[cell.strip() for cell in row] for row in rows]
-    return cells[0], [dict(zip(cells[0], row, strict=True)) for row in cells[1:]]
+UNLINKED = "p-"
+"""How the id of a person begins whom linkage has not looked at yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.db import connection
@@ -53,6 +53,11 @@ def index(entries: Sequence[SearchEntry]) -> None:
     """Keep entries, in place of earlier ones of the same things."""
     for each in entries:
         SearchEntry.objects.filter(case=each.case, kind=each.kind, object=each.object).delete()
+    index_new(entries)
+
+
+def index_new(entries: Iterable[SearchEntry]) -> None:
+    """Keep entries of things that have none yet."""
     SearchEntry.objects.bulk_create(entries, batch_size=500)
 
 

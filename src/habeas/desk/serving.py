@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+from types import FrameType
+
 from django.core.wsgi import get_wsgi_application
 from waitress import create_server
 
 from habeas.desk import jobs, view_counts
-from habeas.desk.work import WORK
+from habeas.desk.place import StorePlace
+from habeas.desk.worker import WorkerProcess
 
 THREADS = 8
 """Requests answered at a time; more would only wait for the same two or four processors."""
 
 
-def serve(host: str, port: int) -> None:
+def serve(place: StorePlace, host: str, port: int) -> None:
     """Serve the store that is open, until the process is stopped."""
     application = get_wsgi_application()
     server = create_server(
@@ -26,9 +31,17 @@ def serve(host: str, port: int) -> None:
         trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
         clear_untrusted_proxy_headers=True,
     )
-    jobs.start_worker(WORK)
+    signal.signal(signal.SIGTERM, _end)
+    worker = WorkerProcess(place.root)
+    jobs.call_when_asked(worker.wake)
     view_counts.start_writing()
     try:
         server.run()
     finally:
+        worker.end()
         view_counts.write()
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """End as Ctrl-C does, so that views are written and the worker is not left behind."""
+    sys.exit(0)

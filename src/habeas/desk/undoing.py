@@ -49,7 +49,11 @@ def undo_claim(case: Case, entry: Activity, actor: Actor) -> None:
 
 def undo_pair(case: Case, entry: Activity, actor: Actor) -> None:
     """Put a pair back to where it stood."""
-    pair = Pair.objects.get(case=case, pk=entry.details["pair"])
+    decided = entry.details["decided"][0]
+    # Linkage may have taken it off the queue since.
+    pair, _ = Pair.objects.get_or_create(
+        case=case, left_id=decided["left"], right_id=decided["right"], defaults={"probability": 0.5}
+    )
     before = entry.details["before"]
     judgement = Judgement.UNDECIDED if before == "waiting" else Judgement(before)
     decide_pair(pair, actor, judgement, undoes=entry.number, standing=before)

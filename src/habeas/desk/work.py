@@ -6,6 +6,7 @@ from habeas.desk.case_values import sources_of
 from habeas.desk.fetching import fetch
 from habeas.desk.incoming import Arrival, keep_document, read_into_queue
 from habeas.desk.jobs import Work, actor_of, ask_for, progress
+from habeas.desk.linking import link_case
 from habeas.desk.models import Document, Job
 from habeas.desk.publication import publish
 from habeas.desk.results import reconcile_case
@@ -44,6 +45,12 @@ def reconcile(job: Job) -> list[str]:
     return ["reconciled", str(len(found.content["contradictions"]))]
 
 
+def link_lists(job: Job) -> list[str]:
+    """Link the rows of all lists into people."""
+    made = link_case(job.case)
+    return ["linked", str(made.rows), str(made.people), str(made.pairs)]
+
+
 def publish_case(job: Job) -> list[str]:
     """Publish what counts now."""
     return ["published", str(publish(job.case, actor_of(job)))]
@@ -53,6 +60,7 @@ WORK: dict[str, Work] = {
     "read": read_documents,
     "fetch": fetch_address,
     "reconcile": reconcile,
+    "link": link_lists,
     "publish": publish_case,
 }
 """What does each kind of job."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.jobs import ask_for
 from habeas.desk.models import Pair
 from habeas.desk.pair_decisions import decide_pair, next_pair
 from habeas.desk.roles import Action
@@ -39,7 +40,14 @@ class Row:
 
 @members(Action.REVIEW)
 def queue(request: DeskRequest, case: str) -> HttpResponse:
-    """Show the pair that would teach most; ``after``: the one after another."""
+    """Show the pair that would teach most; ``after``: the one after another.
+
+    Sending the page has all lists linked anew, with what was decided since.
+    """
+    if request.method == "POST":
+        ask_for(request.case, "link", Actor.of(request.user))
+        messages.success(request, words()("pairs.said_link"))
+        return redirect("people", case)
     after = request.GET.get("after", "")
     passed = request.case.pairs.filter(pk=int(after)).first() if after.isdecimal() else None
     found = next_pair(request.case, passed)
@@ -64,6 +72,8 @@ def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
         return redirect("pair", case, number)
     reason = request.POST.get("reason", "")
     entry = decide_pair(found, Actor.of(request.user), Judgement(judgement), reason)
+    if not request.case.pairs.filter(standing="waiting").exists():
+        ask_for(request.case, "link", Actor.of(request.user))
     said = words()(f"pairs.said_{judgement}")
     messages.success(request, said, extra_tags=f"undo:{entry.number}")
     return redirect(f"{reverse('pairs', args=[case])}?after={found.pk}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 from habeas.desk.activity import Actor
 from habeas.desk.consents import record_consent
 from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.jobs import ask_for
 from habeas.desk.lists import add_list
-from habeas.desk.models import Consent, Person, Record
+from habeas.desk.models import Consent, PairDecision, Person, Record
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
@@ -40,7 +41,8 @@ def people(request: DeskRequest, case: str) -> HttpResponse:
     found = visible(request).annotate(rows=Count("records")).order_by("label", "pk")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     lists = request.case.lists.annotate(rows=Count("records"))
-    return render(request, "desk/people.html", {"page": page, "lists": lists})
+    jobs = request.case.jobs.filter(kind="link")[:3]
+    return render(request, "desk/people.html", {"page": page, "lists": lists, "jobs": jobs})
 
 
 @members(Action.READ)
@@ -54,6 +56,7 @@ def person(request: DeskRequest, case: str, number: int) -> HttpResponse:
         "events": events(records),
         "publish": bool(records) and all(record.publish for record in records),
         "confidential": any(record.confidential for record in records),
+        "decisions": decisions_on(records) if request.role.may(Action.REVIEW) else (),
         "consents": Consent.objects.filter(record__in=records).select_related("activity", "record"),
     }
     return render(request, "desk/person.html", shown)
@@ -88,11 +91,14 @@ def add(request: DeskRequest, case: str) -> HttpResponse:
     if upload is not None:
         name = (upload.name or "list").replace("\\", "/").rpartition("/")[2][-120:]
         try:
-            held = add_list(request.case, name, upload.read(), Actor.of(request.user))
+            taken = add_list(request.case, name, upload.read(), Actor.of(request.user))
         except InputError as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, words()("people.said_list", n=held.records.count()))
+            ask_for(request.case, "link", Actor.of(request.user))
+            messages.success(request, words()("people.said_list", n=taken.held.records.count()))
+            for said in taken.told():
+                messages.warning(request, said)
     return redirect("people", case)
 
 
@@ -102,6 +108,12 @@ def visible(request: DeskRequest) -> QuerySet[Person]:
     if request.role.may(Action.REVIEW):
         return found
     return found.exclude(records__confidential=True)
+
+
+def decisions_on(records: list[Record]) -> QuerySet[PairDecision]:
+    """Return what was decided of pairs of which one of these rows is an end."""
+    found = PairDecision.objects.filter(Q(left__in=records) | Q(right__in=records))
+    return found.select_related("activity", "left__list", "right__list")
 
 
 def events(records: list[Record]) -> list[Event]:

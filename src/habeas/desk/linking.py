@@ -1,0 +1,133 @@
+"""The rows of a case's lists to people, as ``habeas link`` does it, and the pairs in doubt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+from django.db import transaction
+
+from habeas.desk.case_values import decision_values, record_key
+from habeas.desk.lists import UNLINKED, best_name
+from habeas.desk.models import Case, Pair, Person, Record
+from habeas.linkage import DoubtfulPair, doubtful_pairs, link, person_ids
+from habeas.vocabulary import Field
+
+PAIRS = 500
+"""How many pairs wait at most; each decision changes which are worth asking about."""
+
+BATCH = 400
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What linkage made of a case: rows, people, and pairs that wait for a decision."""
+
+    rows: int
+    people: int
+    pairs: int
+
+
+def link_case(case: Case) -> Linked:
+    """Link all rows of a case's lists, obeying what was decided, and queue the pairs in doubt.
+
+    A person keeps the id that most of the rows had the last time. Raises DecisionConflict where
+    decisions cannot all be obeyed.
+    """
+    records = list(
+        Record.objects.filter(list__case=case)
+        .select_related("list", "person")
+        .order_by("list__name", "row")
+    )
+    if not records:
+        return Linked(0, 0, 0)
+    found = link(rows_of(records), decision_values(case))
+    earlier = {
+        record_key(record): record.person.key
+        for record in records
+        if record.person and not record.person.key.startswith(UNLINKED)
+    }
+    ids = person_ids(found.keys(), found.person, earlier)
+    pairs = doubtful_pairs(found, PAIRS)
+    with transaction.atomic():
+        people = keep_people(case, records, ids)
+        waiting = queue_pairs(case, records, pairs)
+        case.changed()
+    return Linked(len(records), people, waiting)
+
+
+def rows_of(records: Sequence[Record]) -> pl.DataFrame:
+    """Return rows as linkage takes them."""
+    present = {name for record in records for name in record.values}
+    columns = {
+        field.value: pl.Series([one.values.get(field, "") for one in records], dtype=pl.String)
+        for field in Field
+        if field in present
+    }  # fmt: skip
+    return pl.DataFrame(
+        {
+            "list": pl.Series([record.list.name for record in records], dtype=pl.String),
+            "row": pl.Series([record.row for record in records], dtype=pl.Int64),
+            **columns,
+        }
+    )
+
+
+def keep_people(case: Case, records: Sequence[Record], ids: Sequence[str]) -> int:
+    """Give each record its person; return how many people there are."""
+    members: dict[str, list[Record]] = defaultdict(list)
+    for record, key in zip(records, ids, strict=True):
+        members[key].append(record)
+    held = {person.key: person for person in case.people.all()}
+    labels = {key: best_name(of_person) for key, of_person in members.items()}
+    fresh = [Person(case=case, key=key, label=labels[key]) for key in members if key not in held]
+    held |= {person.key: person for person in Person.objects.bulk_create(fresh, batch_size=BATCH)}
+    renamed = [held[key] for key, label in labels.items() if held[key].label != label]
+    for person in renamed:
+        person.label = labels[person.key]
+    Person.objects.bulk_update(renamed, ["label"], batch_size=BATCH)
+    moved = []
+    for record, key in zip(records, ids, strict=True):
+        if record.person_id != held[key].pk:
+            record.person = held[key]
+            moved.append(record)
+    Record.objects.bulk_update(moved, ["person"], batch_size=BATCH)
+    case.people.filter(records=None).delete()
+    return len(members)
+
+
+def queue_pairs(case: Case, records: Sequence[Record], pairs: Sequence[DoubtfulPair]) -> int:
+    """Let the pairs in doubt wait, the most worthwhile first; return how many do.
+
+    Those that waited and are in doubt no longer leave the queue. Pairs that somebody left open
+    stay as they were left.
+    """
+    place = {record_key(record): record for record in records}
+    case.pairs.filter(standing="waiting").delete()
+    judged = {frozenset(ends) for ends in case.pairs.values_list("left_id", "right_id")}
+    fresh = []
+    for order, pair in enumerate(pairs):
+        left, right = place[pair.explanation.left], place[pair.explanation.right]
+        if frozenset((left.pk, right.pk)) not in judged:
+            fresh.append(
+                Pair(
+                    case=case,
+                    left=left,
+                    right=right,
+                    probability=pair.explanation.probability,
+                    weights=weights_of(pair),
+                    order=order,
+                )
+            )
+    Pair.objects.bulk_create(fresh, batch_size=BATCH)
+    return len(fresh)
+
+
+def weights_of(pair: DoubtfulPair) -> dict[str, float]:
+    """Return what each comparison weighs, in bits; together they are the probability's odds."""
+    why = pair.explanation
+    weights = {one.respect.replace(" ", "_"): round(one.bits, 3) for one in why.weights}
+    kin = {"kin": round(why.kin, 3)} if abs(why.kin) > 0.05 else {}
+    return weights | kin | {"start": round(why.start, 3)}
