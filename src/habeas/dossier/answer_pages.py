@@ -12,13 +12,11 @@ from habeas.dossier.findings import Answer
 from habeas.dossier.methods_page import check_command
 from habeas.dossier.proof_documents import CHECKER, answer_file
 from habeas.dossier.source_page import source_rows
-from habeas.dossier.timeline_pages import Chart, chart_of, drawn_scopes, title_of
+from habeas.dossier.timeline_pages import chart_of, drawn_scopes, title_of
 from habeas.reconciliation import Bound, Question, Viewpoint
 
 SHOWN_CONTRADICTIONS = {(True, True): 2, (True, False): 2, (False, True): 1, (False, False): 1}
 """How many contradictions the front page shows of each sort: (hard, within one source)."""
-
-SHOWN_CHARTS = 2
 
 SHOWN_SOURCES = 6
 
@@ -109,7 +107,7 @@ def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
         case.titled(edition.language),
         {
             "blocks": answer_blocks(edition),
-            "charts": list(_charts(edition)),
+            **_chart_values(edition),
             "command": check_command(edition),
             "cards": chosen(cards),
             "sources": source_rows(edition)[:SHOWN_SOURCES],
@@ -130,10 +128,14 @@ def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
     )
 
 
-def _charts(edition: Edition) -> Iterator[tuple[str, Chart, str]]:
-    at = edition.addresses
-    for scope in drawn_scopes(edition)[:SHOWN_CHARTS]:
-        yield title_of(edition, scope), chart_of(edition, scope, at.front), at.timeline(scope)
+def _chart_values(edition: Edition) -> dict[str, object]:
+    """Return the headline's chart, and where every scope is drawn over time."""
+    scopes, at = drawn_scopes(edition), edition.addresses
+    return {
+        "chart_title": title_of(edition, scopes[0]) if scopes else "",
+        "chart": chart_of(edition, scopes[0], at.front) if scopes else None,
+        "timelines": [(title_of(edition, each), at.timeline(each)) for each in scopes],
+    }
 
 
 def chosen(cards: Sequence[ContradictionCard]) -> list[ContradictionCard]:
