@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.ends import End, proved_ends
+from habeas.reconciliation.end import End
+from habeas.reconciliation.ends import proved_ends
 from habeas.reconciliation.proof import Proof
 from habeas.reconciliation.question import Question
 from habeas.reconciliation.reading import Reading
@@ -43,7 +44,7 @@ def bounds(
     scopes = {scope for question in questions for scope in question.scopes}
     moments = {moment for question in questions for moment in question.moments}
     system = linear_system(case, claims, reading, scopes, moments)
-    ends = [End.of(question, system, high) for question in questions for high in (False, True)]
+    ends = [end for question in questions for end in End.both(question, system)]
     proofs = proved_ends(system, case.placement.inside, ends)
     return [
         bound_of(question, low, high)

@@ -2,82 +2,112 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 import numpy as np
 
-from habeas.reconciliation.grid import Values
-from habeas.reconciliation.nested import Carried, Nest, variable_at
-from habeas.reconciliation.proof import Proof, assembled_checked
-from habeas.reconciliation.row import DETAINED, Row, Rule, Terms, Variable, held, row
+from habeas.reconciliation.grid import Places
+from habeas.reconciliation.ledger import Ledger, flow_row
+from habeas.reconciliation.nested import Carried, Nest, Origin, Summed, variable_at
+from habeas.reconciliation.row import DETAINED, Row, Rule, Variable, held, row
+
+
+@dataclass(frozen=True)
+class Told:
+    """The rows whose sum is a multiple of a difference.
+
+    rows: their places in the ledger, some more than once. scale: how many times the difference.
+    """
+
+    rows: tuple[int, ...] = ()
+    scale: int = 1
+
+    @classmethod
+    def of(cls, parts: Sequence[Told]) -> Told:
+        """Lay differences end to end."""
+        scale = math.lcm(1, *(part.scale for part in parts))
+        return cls(tuple(r for p in parts for r in p.rows * (scale // p.scale)), scale)
 
 
 @dataclass
 class Chains:
-    """Finds, for a proved difference, the rows that it is the sum of."""
+    """Finds, for a proved difference, the rows that it is the sum of, and enters them."""
 
     nest: Nest
-    _found: dict[tuple[str, int, int], list[Row] | None] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+    _told: dict[tuple[str, int, int], Told | None] = field(default_factory=dict)
+    _ruled: dict[tuple[str, int, int], Told] = field(default_factory=dict)
+    _rested: dict[tuple[str, int], Told | None] = field(default_factory=dict)
+    _fitting: dict[tuple[str, int], Places] = field(default_factory=dict)
 
-    def proof(self, scope: str, upper: int, lower: int, terms: Terms) -> Proof | None:
-        """Prove that ``terms``, which is upper − lower in a scope, reaches what was found.
+    def told(self, scope: str, upper: int, lower: int) -> Told | None:
+        """Return the rows whose sum gives the proved difference.
 
-        Returns None where the chain cannot be told (it rests on the limit of all counts).
+        None where the chain cannot be told (it rests on the limit of all counts).
         """
-        rows = self.rows(scope, upper, lower)
-        if rows is None:
-            return None
-        times: dict[Row, int] = defaultdict(int)
-        for each in rows:
-            times[each] += 1
-        return assembled_checked(terms, [(Fraction(count), each) for each, count in times.items()])
-
-    def rows(self, scope: str, upper: int, lower: int) -> list[Row] | None:
-        """Return the rows whose sum gives the proved difference, or None where there are none."""
         key = (scope, upper, lower)
-        if key not in self._found:
-            self._found[key] = None
-            self._found[key] = self._rows(scope, upper, lower)
-        return self._found[key]
+        if key not in self._told:
+            self._told[key] = None
+            self._told[key] = self._rows(scope, upper, lower)
+        return self._told[key]
 
-    def _rows(self, scope: str, upper: int, lower: int) -> list[Row] | None:
+    def _rows(self, scope: str, upper: int, lower: int) -> Told | None:
         steps = self._walk(scope, upper, lower)
         if steps is None:
             return None
-        found: list[Row] = []
-        at = upper
         edges = self.nest.edges[scope]
+        found: list[Told] = []
+        at = upper
         for edge in steps:
-            found += self._by_rules(scope, at, int(edges.upper[edge]))
-            origin = self.nest.origins[int(edges.origins[edge])]
-            if origin is None:
+            rested = self._rests_on(scope, int(edges.origins[edge]))
+            if rested is None:
                 return None
-            if isinstance(origin, Carried):
-                inner = self.rows(origin.scope, origin.upper, origin.lower)
-                if inner is None:
-                    return None
-                found += inner
-                found += self._carrying(origin, scope)
-            else:
-                found.append(origin)
+            found += [self._by_rules(scope, at, int(edges.upper[edge])), rested]
             at = int(edges.lower[edge])
-        return found + list(self._by_rules(scope, at, lower))
+        return Told.of([*found, self._by_rules(scope, at, lower)])
+
+    def _rests_on(self, scope: str, place: int) -> Told | None:
+        """Return the rows that a given difference of a scope rests on."""
+        key = (scope, place)
+        if key not in self._rested:
+            self._rested[key] = self._origin_told(scope, self.nest.origins[place])
+        return self._rested[key]
+
+    def _origin_told(self, scope: str, origin: Origin) -> Told | None:
+        if origin is None:
+            return None
+        if isinstance(origin, Row):
+            return Told((self.ledger.enter(origin),))
+        if isinstance(origin, Summed):
+            scale = math.lcm(1, *(times.denominator for times, _ in origin.rows))
+            taken = [(self.ledger.enter(each), int(times * scale)) for times, each in origin.rows]
+            return Told(tuple(place for place, times in taken for _ in range(times)), scale)
+        inner = self.told(origin.scope, origin.upper, origin.lower)
+        if inner is None:
+            return None
+        carrying = Told(tuple(map(self.ledger.enter, self._carrying(origin, scope))))
+        return Told.of([inner, carrying])
 
     def _walk(self, scope: str, upper: int, lower: int) -> list[int] | None:
         """Follow given differences whose weights add up to the greatest one, depth first."""
-        values: Values = self.nest.proved[scope][:, lower]
+        values = self.nest.proved[scope][:, lower]
         edges, within = self.nest.edges[scope], self.nest.grid.never_below
-        gain = edges.weight + values[edges.lower]
+        if (scope, lower) not in self._fitting:
+            fits = edges.weight + values[edges.lower] >= values[edges.upper]
+            self._fitting[scope, lower] = np.flatnonzero(fits)
+        fitting = self._fitting[scope, lower]
+        uppers = edges.upper[fitting]
+        reached = values[uppers]
         path: list[int] = []
         stack: list[Iterator[int]] = []
         used: set[int] = set()
-        at, value = upper, values[upper]
-        while not (value <= 0 and within[at, lower]):
-            fitting = np.flatnonzero((gain >= value - 1e-6) & within[at, edges.upper])
-            stack.append(iter(fitting.tolist()))
+        at = upper
+        while not (values[at] <= 0 and within[at, lower]):
+            open_to = fitting[(reached == values[at]) & within[at, uppers]]
+            stack.append(iter(open_to.tolist()))
+            edge = None
             while stack:
                 edge = next((each for each in stack[-1] if each not in used), None)
                 if edge is not None:
@@ -85,15 +115,22 @@ class Chains:
                 stack.pop()
                 if path:
                     path.pop()
-            if not stack or edge is None:
+            if edge is None:
                 return None
             used.add(edge)
             path.append(edge)
-            at, value = int(edges.lower[edge]), values[edges.lower[edge]]
+            at = int(edges.lower[edge])
         return path
 
-    def _by_rules(self, scope: str, upper: int, lower: int) -> Iterator[Row]:
-        """Yield the rows by which one count of a scope is never below another."""
+    def _by_rules(self, scope: str, upper: int, lower: int) -> Told:
+        """Return the rows by which one count of a scope is never below another."""
+        key = (scope, upper, lower)
+        if key not in self._ruled:
+            rows = map(self.ledger.enter, self._rules(scope, upper, lower))
+            self._ruled[key] = Told(tuple(rows))
+        return self._ruled[key]
+
+    def _rules(self, scope: str, upper: int, lower: int) -> Iterator[Row]:
         grid = self.nest.grid
         if upper in (lower, grid.beginning):
             return
@@ -101,14 +138,13 @@ class Chains:
         below = variable_at(lower, scope, grid)
         assert above is not None  # noqa: S101  (the beginning is never above)
         if below is not None and above.measure != below.measure:
-            middle = Variable(DETAINED, scope, below.moment)
             rule = Rule("R2", "never negative", "held", scope)
             yield row(held(scope, below.moment, deaths=False), 0, rule)
-            if middle == above:
+            below = Variable(DETAINED, scope, below.moment)
+            if below == above:
                 return
-            below = middle
-        terms: Terms = {above: 1} if below is None else {above: 1, below: -1}
-        yield row(terms, 0, Rule("R1", "never falls", above.measure, scope))
+        rule = Rule("R1", "never falls", above.measure, scope)
+        yield flow_row(rule, above.moment.latest, below.moment.latest if below else 0)
 
     def _carrying(self, origin: Carried, scope: str) -> Iterator[Row]:
         """Yield the rows (R3) that carry a difference from another scope to this one."""
@@ -126,7 +162,5 @@ class Chains:
             below = Variable(above.measure, outer, below.moment)
             if above == below:
                 return
-        terms = {above: 1, above._replace(scope=inner): -1}
-        if below is not None:
-            terms |= {below: -1, below._replace(scope=inner): 1}
-        yield row(terms, 0, Rule("R3", "flows within", above.measure, inner, (outer,)))
+        rule = Rule("R3", "flows within", above.measure, inner, (outer,))
+        yield flow_row(rule, above.moment.latest, below.moment.latest if below else 0)

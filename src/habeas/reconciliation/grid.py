@@ -20,6 +20,8 @@ Mask = NDArray[np.bool_]
 LIMIT = 1e9
 """More people than any count holds; a difference that is only limited by it has no limit."""
 SWEEPS = 200
+BATCH = 256
+"""So many differences are compared with all columns at once, to spare memory."""
 
 
 @dataclass(frozen=True)
@@ -132,3 +134,21 @@ def greatest_differences(grid: Grid, edges: Edges) -> Values:
     values = np.full((grid.size, grid.size), -np.inf)
     np.fill_diagonal(values, 0.0)
     return settled(values, grid, edges)
+
+
+def raise_further(values: Values, grid: Grid, edges: Edges, new: Edges) -> None:
+    """Raise settled values, in place, by differences newly given among all of ``edges``.
+
+    A column is a problem of its own: those that the new differences leave alone stay as they are.
+    """
+    touched = np.zeros(grid.size, dtype=bool)
+    for first in range(0, len(new.upper), BATCH):
+        some = slice(first, first + BATCH)
+        demanded = values[new.lower[some]] + new.weight[some, None]
+        touched |= (demanded > values[new.upper[some]]).any(axis=0)
+    columns = np.flatnonzero(touched)
+    if not len(columns):
+        return
+    part = np.ascontiguousarray(values[:, columns])
+    new.raise_uppers(part)
+    values[:, columns] = settled(part, grid, edges)

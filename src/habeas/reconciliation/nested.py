@@ -6,8 +6,11 @@ around did at most, the contained one did at most (rule R3).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -18,7 +21,7 @@ from habeas.reconciliation.grid import (
     Mask,
     Values,
     greatest_differences,
-    settled,
+    raise_further,
 )
 from habeas.reconciliation.moment import Moment
 from habeas.reconciliation.row import DETAINED, RELEASED, Row, Terms, Variable
@@ -36,8 +39,16 @@ class Carried:
     lower: int
 
 
-Origin = Row | Carried | None
-"""What a difference rests on: a row of the system, another scope's, or the limit of all counts."""
+@dataclass(frozen=True)
+class Summed:
+    """A difference that is the sum of rows of several scopes, each taken so many times."""
+
+    rows: tuple[tuple[Fraction, Row], ...]
+
+
+Origin = Row | Carried | Summed | None
+"""What a difference rests on: a row of the system, another scope's difference, several rows, or the
+limit of all counts."""
 
 
 @dataclass
@@ -53,22 +64,33 @@ class Nest:
     origins: list[Origin]
     edges: dict[str, Edges] = field(default_factory=dict)
     proved: dict[str, Values] = field(default_factory=dict)
+    _version: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _carried: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def prove_all(self) -> None:
         """Find the greatest differences of every scope."""
         for scope in self.given:
             self.edges[scope] = Edges.of(self.given[scope])
             self.proved[scope] = greatest_differences(self.grid, self.edges[scope])
+        self._spread()
+
+    def learn(self, scope: str, upper: int, lower: int, weight: float, origin: Summed) -> None:
+        """Take in a difference that was proved otherwise, and all that follows from it."""
+        self._give(scope, [(upper, lower, weight)], [origin])
+        self._spread()
+
+    def _spread(self) -> None:
+        """Carry what is proved from scope to scope, until nothing more is gained."""
         within = self.grid.never_below
         for _ in range(ROUNDS):
-            gained = [self._carry(inner, outer, within) for inner, outer in self._inner_first()]
+            gained = [self._carry(inner, outer, within) for inner, outer in self._inner_first]
             gained += [
-                self._carry(outer, inner, within.T)
-                for inner, outer in reversed(self._inner_first())
+                self._carry(outer, inner, within.T) for inner, outer in reversed(self._inner_first)
             ]
             if not any(gained):
                 break
 
+    @cached_property
     def _inner_first(self) -> Sequence[tuple[str, str]]:
         depth = dict.fromkeys(self.given, 0)
         for _ in self.given:
@@ -77,17 +99,29 @@ class Nest:
         return sorted(self.inside, key=lambda pair: (depth[pair[1]], pair))
 
     def _carry(self, source: str, target: str, allowed: Mask) -> bool:
+        """Hand a scope's differences to another, unless nothing is new since the last time."""
+        if self._carried.get((source, target)) == self._version[source]:
+            return False
+        self._carried[source, target] = self._version[source]
         offered = np.where(allowed, self.proved[source], -np.inf)
-        gain = offered > self.proved[target] + 0.5
+        gain = offered > self.proved[target]
         if not gain.any():
             return False
-        for upper, lower in np.argwhere(gain & corners(offered, self.grid.length)):
-            weight = float(offered[upper, lower])
-            self.given[target].append((int(upper), int(lower), weight, len(self.origins)))
-            self.origins.append(Carried(source, int(upper), int(lower)))
-        self.edges[target] = Edges.of(self.given[target])
-        settled(self.proved[target], self.grid, self.edges[target])
+        places = np.argwhere(gain & corners(offered, self.grid.length)).tolist()
+        new = [(upper, lower, float(offered[upper, lower])) for upper, lower in places]
+        self._give(target, new, [Carried(source, upper, lower) for upper, lower in places])
         return True
+
+    def _give(
+        self, scope: str, new: Sequence[tuple[int, int, float]], origins: Sequence[Origin]
+    ) -> None:
+        first = len(self.origins)
+        entries = [(*one, first + number) for number, one in enumerate(new)]
+        self.origins += origins
+        self.given[scope] += entries
+        self.edges[scope] = Edges.of(self.given[scope])
+        raise_further(self.proved[scope], self.grid, self.edges[scope], Edges.of(entries))
+        self._version[scope] += 1
 
 
 def corners(offered: Values, length: int) -> Mask:

@@ -1,0 +1,145 @@
+"""Numbers squeezed from both sides: what chains of differences prove, and what histories have.
+
+A chain gives a number that cannot be wrong but may be too weak. Where some history has that very
+number, nothing tighter can be true. Where the solver shows that none has it, what its proof rests
+on is taken in as a new difference, and the chains grow stronger by it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from habeas.reconciliation.end import End
+from habeas.reconciliation.grid import LIMIT
+from habeas.reconciliation.lesson import lesson_of
+from habeas.reconciliation.nested import Nest, difference_ends
+from habeas.reconciliation.proof import Proof, prove
+from habeas.reconciliation.row import add
+from habeas.reconciliation.solver import Answer, Program
+
+Vector = NDArray[np.float64]
+CLOSE = 1e-6
+RESUMED = 4
+"""So many ends are sought together again after one was settled alone."""
+
+
+class Squeeze:
+    """What is proved and what is possible, for many ends of one system.
+
+    differences: by the place of an end, the scope and the two rows of the grid whose difference it
+    is. proofs: by place, of ends for which the solver's own proof is the best that there is.
+    """
+
+    def __init__(self, program: Program, nest: Nest, ends: Sequence[End]) -> None:
+        """Lay the ends out. Ends that are no difference of two counts are left alone."""
+        self.program, self.nest, self.ends = program, nest, ends
+        self.differences: dict[int, tuple[str, int, int]] = {}
+        for place, end in enumerate(ends):
+            if end.known and (places := difference_ends(dict(end.terms), nest.grid)):
+                self.differences[place] = (end.terms[0][0].scope, *places)
+        self.proofs: dict[int, Proof] = {}
+        self._sums = self._matrix()
+        self._possible = np.full(len(ends), np.inf)
+        self._proved = np.full(len(ends), -LIMIT)
+
+    def settle(self) -> list[int]:
+        """Find out the truth about every end that has a limit; return those that chains prove."""
+        self.nest.prove_all()
+        self._look_up()
+        for places in self._kinds():
+            self._settle_kind(places)
+        limited = self._proved > -LIMIT / 2
+        return [int(place) for place in np.flatnonzero(limited) if place not in self.proofs]
+
+    def _settle_kind(self, places: Sequence[int]) -> None:
+        """Seek one history for as many ends as it can serve, and fewer where it served few."""
+        size = len(places)
+        while left := self._open(places):
+            todo = self._compatible(left[: 4 * size])[:size]
+            answer = self.program.least(add(*(dict(self.ends[place].terms) for place in todo)))
+            if answer.value is not None:
+                self.see(answer.point)
+            missed = len(self._open(todo))
+            if missed and len(todo) == 1:
+                self._learn(todo[0], answer)
+                size = RESUMED
+            elif missed == len(todo) or 2 * missed > len(todo):
+                size = max(1, len(todo) // RESUMED)
+            elif not missed:
+                size = max(size * RESUMED, RESUMED**2)
+
+    def _compatible(self, places: Sequence[int]) -> list[int]:
+        """Return ends of one scope of which, as far as it alone can tell, one history has all.
+
+        Two differences can both be as small as is proved unless the chains from the upper count of
+        each to the lower count of the other, taken together, forbid it.
+        """
+        proved = self.nest.proved[self.differences[places[0]][0]]
+        ends = np.array([self.differences[place][1:] for place in places])
+        across = proved[np.ix_(ends[:, 0], ends[:, 1])]
+        least = np.diagonal(across)
+        fits = across + across.T <= least[:, None] + least[None, :]
+        can = np.ones(len(places), dtype=bool)
+        chosen: list[int] = []
+        for number, place in enumerate(places):
+            if can[number]:
+                chosen.append(place)
+                can &= fits[number]
+        return chosen
+
+    def see(self, point: Vector) -> None:
+        """Take note of a history: what it has is possible."""
+        np.minimum(self._possible, self._sums @ point, out=self._possible)
+
+    def _open(self, places: Sequence[int]) -> list[int]:
+        """Return the ends, among some, of which more may be proved than is."""
+        chosen = np.asarray(places, dtype=np.int64)
+        proved = self._proved[chosen]
+        is_open = (self._possible[chosen] > proved + CLOSE) & (proved > -LIMIT / 2)
+        return [place for place in chosen[is_open].tolist() if place not in self.proofs]
+
+    def _learn(self, place: int, answer: Answer) -> None:
+        """Take in what the solver knows of one end: a difference for the chains, or its proof."""
+        end, (scope, upper, lower) = self.ends[place], self.differences[place]
+        proof = prove(dict(end.terms), self.program.system.rows, list(answer.multipliers))
+        lesson = lesson_of(proof, scope, upper, lower, self.nest.grid)
+        if lesson is not None and proof.least > self._proved[place]:
+            self.nest.learn(scope, lesson.upper, lesson.lower, lesson.weight, lesson.origin)
+            self._look_up()
+        if self._open([place]):
+            self.proofs[place] = proof
+
+    def _look_up(self) -> None:
+        """Look up what the chains prove by now."""
+        by_scope: dict[str, list[int]] = defaultdict(list)
+        for place, (scope, _, _) in self.differences.items():
+            by_scope[scope].append(place)
+        for scope, places in by_scope.items():
+            uppers, lowers = zip(*(self.differences[place][1:] for place in places), strict=True)
+            self._proved[places] = self.nest.proved[scope][list(uppers), list(lowers)]
+
+    def _kinds(self) -> Iterator[list[int]]:
+        """Yield the ends of each kind, such first as others follow from.
+
+        What is at most so many on a day is so before; what is at least so many, after.
+        """
+        kinds: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for place in sorted(self.differences, key=lambda place: self.ends[place].day):
+            kinds[self.ends[place].kind].append(place)
+        for _, places in sorted(kinds.items()):
+            yield places[::-1] if self.ends[places[0]].high else places
+
+    def _matrix(self) -> csr_matrix:
+        index = self.program.system.index
+        entries = [
+            (place, index[variable], sign)
+            for place in self.differences
+            for variable, sign in self.ends[place].terms
+        ]
+        rows, columns, signs = zip(*entries, strict=True) if entries else ((), (), ())
+        return csr_matrix((signs, (rows, columns)), shape=(len(self.ends), len(index)))
