@@ -2,7 +2,7 @@
 
 ``knowledge`` (of names, from ``words``) and ``folding`` → ``column`` (values once) → ``names``
 from ``tokens``, ``dates``, ``places`` → ``comparison`` and its kinds ``name_comparison`` with
-``name_order``, ``number_``, ``birth_``, ``day_`` with ``tally``, ``place_``, ``sex_``, ``value_``
+``name_order``, ``number_``, ``birth_``, ``day_`` with ``rings``, ``place_``, ``sex_``, ``value_``
 and ``list_comparison`` → ``preparation``. Then ``constraints`` (decisions) and ``twins`` (rows
 that say the same) → ``blocking`` (which pairs) with ``distinct`` → ``scoring`` → ``patterns`` →
 ``model`` (what each level tells) → ``components`` → ``clustering`` → ``linkage``, the whole way.

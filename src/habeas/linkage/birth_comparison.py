@@ -11,13 +11,10 @@ from numpy.typing import NDArray
 from habeas.linkage.column import EXPECTED
 from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
 from habeas.linkage.dates import Days
-from habeas.linkage.tally import Tally
+from habeas.linkage.rings import Rings
 
 UNKNOWN = -32768
 """Stands where no age or year is known."""
-
-REACHES = (1, 2, 4, 9)
-"""Years apart at most, at each level of nearness."""
 
 
 @dataclass(frozen=True)
@@ -59,53 +56,38 @@ class BirthComparison:
         """Compare the births of pairs of rows by the most exact thing that both tell."""
         levels = np.zeros(len(left), np.uint8)
         bits = np.zeros(len(left), np.float32)
-        self._near(left, right, self.ages, (13, 1), levels, bits)
-        self._near(left, right, self.years, (8, 10), levels, bits)
-        self._exactly(left, right, levels, bits)
+        written = self.dates.written
+        exact = (written[left] > 0) & (written[right] > 0)
+        self._exactly(np.flatnonzero(exact), left, right, levels, bits)
+        rest = np.flatnonzero(~exact)
+        for rings, first in ((self._years, 8), (self._ages, 13)):
+            a, b = rings.numbers[left[rest]], rings.numbers[right[rest]]
+            both = (a != UNKNOWN) & (b != UNKNOWN)
+            at = rest[both]
+            nearness, bits[at] = rings.nearness(a[both], b[both])
+            levels[at] = first + nearness
+            rest = rest[~both]
         return levels, bits
 
-    def _exactly(self, left: Rows, right: Rows, levels: Levels, bits: Bits) -> None:
-        written = self.dates.written
-        at = np.flatnonzero((written[left] > 0) & (written[right] > 0))
-        one, other = written[left[at]], written[right[at]]
+    def _exactly(self, at: Rows, left: Rows, right: Rows, levels: Levels, bits: Bits) -> None:
+        one, other = self.dates.written[left[at]], self.dates.written[right[at]]
         same = one == other
-        levels[at] = 1
         levels[at[same]] = 2
-        bits[at] = 0
-        values, counts = self._births
-        bits[at[same]] = rarity(
-            counts[np.searchsorted(values, one[same])] / (counts.sum() + EXPECTED)
-        )
-        near = at[~same]
-        levels[near] = _misread(one[~same], other[~same])
+        bits[at[same]] = self._date_rarity[np.searchsorted(self._births[0], one[same])]
+        levels[at[~same]] = _misread(one[~same], other[~same])
 
-    def _near(
-        self,
-        left: Rows,
-        right: Rows,
-        values: NDArray[np.int32],
-        scale: tuple[int, int],
-        levels: Levels,
-        bits: Bits,
-    ) -> None:
-        """Mark how far apart two years of birth, or two ages, are."""
-        first, unit = scale
-        a, b = values[left], values[right]
-        both = (a != UNKNOWN) & (b != UNKNOWN)
-        levels[both] = first
-        bits[both] = 0
-        apart = np.abs(a - b)
-        tally = Tally.of(values[values != UNKNOWN])
-        least = -1
-        for at, reach in enumerate(REACHES, first + 1):
-            most = reach * unit + (unit - 1) // 2
-            here = np.flatnonzero(both & (apart > least) & (apart <= most))
-            count = (tally.within(a[here], most) + tally.within(b[here], most)) / 2
-            if least >= 0:
-                count -= (tally.within(a[here], least) + tally.within(b[here], least)) / 2
-            levels[here] = at
-            bits[here] = rarity((count + 0.5) / (tally.total + EXPECTED))
-            least = most
+    @cached_property
+    def _years(self) -> Rings:
+        return Rings.of(self.years, UNKNOWN, [(0, 14), (15, 24), (25, 44), (45, 94)])
+
+    @cached_property
+    def _ages(self) -> Rings:
+        return Rings.of(self.ages, UNKNOWN, [(0, 1), (2, 2), (3, 4), (5, 9)])
+
+    @cached_property
+    def _date_rarity(self) -> Bits:
+        counts = self._births[1]
+        return rarity(counts / (counts.sum() + EXPECTED))
 
     @cached_property
     def _births(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, product
 
 import numpy as np
@@ -12,16 +14,18 @@ from numpy.typing import NDArray
 from habeas.linkage.comparison import Rows
 from habeas.linkage.distinct import Keys, distinct, firsts
 from habeas.linkage.preparation import Prepared
+from habeas.linkage.scoring import WORKERS
 
 NO_KEY = -1
 
 TWO_WORDS = 40
 """How many rows may share two words of a name before they must share a circumstance too."""
 
-ONE_WORD, NO_WORD = (12, 4), (8, 2)
-"""The same for one word and a circumstance, and for two circumstances alone: up to SMALL rows, and
-at least, however many rows there are. In between it falls with the root of their number, so that
-the pairs to compare grow little faster than the rows."""
+ONE_NUMBER, ONE_WORD, NO_WORD = (40, 10), (12, 4), (8, 2)
+"""The same for a number (before they must share a name too), for one word and a circumstance, and
+for two circumstances alone: up to SMALL rows, and at least, however many rows there are. In between
+it falls with the root of their number, so that the pairs to compare grow little faster than the
+rows."""
 
 SMALL = 50_000
 
@@ -32,8 +36,8 @@ def candidate_pairs(rows: Prepared) -> tuple[Rows, Rows]:
     They share a number; or two words of the names; or one word and a circumstance; or two
     circumstances; and where many share those, a circumstance more.
     """
-    found = [np.zeros(0, np.int64)]
-    found += [groups.pairs(rows.size, largest) for groups, largest in _rules(rows)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        found = list(pool.map(lambda rule: rule(), _rules(rows)))
     pairs = distinct(np.concatenate(found))
     return pairs // rows.size, pairs % rows.size
 
@@ -87,33 +91,44 @@ def _limit(most: int, least: int, size: int) -> int:
     return max(least, min(most, int(most * (SMALL / max(1, size)) ** 0.5)))
 
 
-def _rules(rows: Prepared) -> Iterator[tuple[Groups, int]]:
+def _rules(rows: Prepared) -> Iterator[Callable[[], Keys]]:
+    """Yield what finds the pairs by each rule, the one that takes longest first."""
     everyone = np.arange(rows.size)
     every = [[_keyed(codes) for codes in ways] for ways in rows.circumstances]
     names = [[_keyed(rows.given[:, 0])], [_keyed(rows.surnames[:, 0])]]
-    for codes in rows.numbers:
-        yield from _narrowed(Groups.of(everyone, _keyed(codes), rows.size), names, TWO_WORDS)
-    yield from _narrowed(_two_words(rows), every, TWO_WORDS)
+    number, one_word, no_word = (
+        _limit(*limits, rows.size) for limits in (ONE_NUMBER, ONE_WORD, NO_WORD)
+    )
+    yield lambda: _narrowed(_two_words(rows), every, TWO_WORDS, rows.size)
     who, words = _one_word(rows)
-    one_word, no_word = _limit(*ONE_WORD, rows.size), _limit(*NO_WORD, rows.size)
     for at, ways in enumerate(every):
         for keys in ways:
-            groups = Groups.of(who, joined(words, keys[who]), rows.size)
-            yield from _narrowed(groups, every[at + 1 :], one_word)
+            yield partial(_by_word, who, words, keys, every[at + 1 :], one_word, rows.size)
+    for codes in rows.numbers:
+        yield partial(_by_key, everyone, _keyed(codes), names, number)
     for one, other in combinations(range(len(every)), 2):
         for a, b in product(every[one], every[other]):
-            groups = Groups.of(everyone, joined(a, b), rows.size)
-            yield from _narrowed(groups, every[other + 1 :], no_word)
+            yield partial(_by_key, everyone, joined(a, b), [], no_word)
 
 
-def _narrowed(groups: Groups, more: list[list[Keys]], largest: int) -> Iterator[tuple[Groups, int]]:
-    """Yield the groups, and those that are too large parted by each further key."""
-    yield groups, largest
+def _by_word(
+    who: Rows, words: Keys, keys: Keys, more: list[list[Keys]], largest: int, size: int
+) -> Keys:
+    return _narrowed(Groups.of(who, joined(words, keys[who]), size), more, largest, size)
+
+
+def _by_key(who: Rows, keys: Keys, more: list[list[Keys]], largest: int) -> Keys:
+    return _narrowed(Groups.of(who, keys, len(who)), more, largest, len(who))
+
+
+def _narrowed(groups: Groups, more: list[list[Keys]], largest: int, size: int) -> Keys:
+    """Return the pairs of the groups; those that are too large are parted by each further key."""
+    found = [groups.pairs(size, largest)]
     large = groups.sizes() > largest
     who, keys = groups.who[large], groups.keys[large]
-    for ways in more:
-        for key in ways:
-            yield Groups.of(who, joined(keys, key[who]), len(key)), largest
+    for key in (key for ways in more for key in ways):
+        found.append(Groups.of(who, joined(keys, key[who]), size).pairs(size, largest))
+    return np.concatenate(found)
 
 
 def _two_words(rows: Prepared) -> Groups:

@@ -2,7 +2,7 @@
 
 Method: greedy additive edge contraction for correlation clustering (M. Keuper et al., "Efficient
 decomposition of image and mesh graphs by lifted multicuts", 2015): the two clusters are joined for
-whose union most speaks, all pairs of their records counted, until nothing speaks for any union.
+whose union most speaks, all pairs of their records counted, until too little speaks for any union.
 """
 
 from __future__ import annotations
@@ -30,16 +30,23 @@ FORCED = 1e6
 
 
 def clusters(
-    size: int, left: Rows, right: Rows, bits: Bits, constraints: Constraints
+    size: int,
+    left: Rows,
+    right: Rows,
+    bits: Bits,
+    constraints: Constraints,
+    threshold: float = 0.0,
 ) -> NDArray[np.int64]:
     """Return for each of ``size`` rows the least row of its person.
 
-    bits: what speaks for each pair, 0 where it is even. Decisions are obeyed, and no two rows of a
-    list that names nobody twice come together.
+    bits: what speaks for each pair, 0 where it is even. threshold: what must speak for a union,
+    all its pairs taken together. Decisions are obeyed, and no two rows of a list that names nobody
+    twice come together.
     """
     links = _with_constraints(left, right, bits, constraints)
-    group = components(size, links.left[links.bits > 0], links.right[links.bits > 0])
-    whole = _whole(group, links)
+    linked = links.bits > min(0.0, threshold)
+    group = components(size, links.left[linked], links.right[linked])
+    whole = _whole(group, links.among(links.bits > max(0.0, threshold)))
     result = np.where(whole[group], group, np.arange(size))
     hard = links.among(~whole[group[links.left]] & (group[links.left] == group[links.right]))
     order = np.argsort(group[hard.left], kind="stable")
@@ -48,7 +55,7 @@ def clusters(
     bounds = [0, *cuts.tolist(), len(order)]
     lists = constraints.exclusive
     for start, end in itertools.pairwise(bounds):
-        for cluster in agglomerated(hard.tuples(start, end), lists):
+        for cluster in agglomerated(hard.tuples(start, end), lists, threshold):
             result[cluster] = min(cluster)
     return result
 
@@ -88,12 +95,12 @@ def _with_constraints(left: Rows, right: Rows, bits: Bits, constraints: Constrai
 def _whole(group: NDArray[np.int64], links: _Links) -> NDArray[np.bool_]:
     """Tell the groups, by their least row, in which every pair is a link: nothing to weigh up."""
     rows = np.bincount(group, minlength=len(group))
-    pairs = np.bincount(group[links.left[links.bits > 0]], minlength=len(group))
+    pairs = np.bincount(group[links.left], minlength=len(group))
     return np.asarray(pairs == rows * (rows - 1) // 2)
 
 
 def agglomerated(
-    pairs: Iterable[tuple[int, int, float]], lists: NDArray[np.int64]
+    pairs: Iterable[tuple[int, int, float]], lists: NDArray[np.int64], threshold: float
 ) -> list[list[int]]:
     """Join the rows of one connected group into clusters; see the method above."""
     links: dict[int, dict[int, float]] = {}
@@ -102,7 +109,9 @@ def agglomerated(
         links.setdefault(b, {})[a] = weight
     members = {row: [row] for row in links}
     taken = {row: {int(lists[row])} - {NO_LIST} for row in links}
-    heap = [(-w, a, b) for a, near in links.items() for b, w in near.items() if a < b and w > 0]
+    heap = [
+        (-w, a, b) for a, near in links.items() for b, w in near.items() if a < b and w > threshold
+    ]
     heapq.heapify(heap)
     while heap:
         weight, a, b = heapq.heappop(heap)
@@ -112,7 +121,7 @@ def agglomerated(
             links[a][b] = links[b][a] = -FORCED
             continue
         taken[a] |= taken.pop(b)
-        _contract(a, b, links, members, heap)
+        _contract(a, b, links, members, heap, threshold)
     return list(members.values())
 
 
@@ -122,6 +131,7 @@ def _contract(
     links: dict[int, dict[int, float]],
     members: dict[int, list[int]],
     heap: list[tuple[float, int, int]],
+    threshold: float,
 ) -> None:
     """Join cluster ``b`` to ``a`` and add up what speaks for union with each neighbour."""
     one, other = links.pop(a), links.pop(b)
@@ -132,7 +142,7 @@ def _contract(
         near.pop(a, None)
         near.pop(b, None)
         near[a] = total
-        if total > 0:
+        if total > threshold:
             heapq.heappush(heap, (-total, min(a, c), max(a, c)))
     links[a] = joined
     members[a] += members.pop(b)

@@ -83,7 +83,7 @@ def once(
     bits = np.zeros(len(left), np.float32)
     at = np.flatnonzero((left >= 0) & (right >= 0))
     low, high = np.minimum(left[at], right[at]), np.maximum(left[at], right[at])
-    pairs, place = distinct_places(low.astype(np.int64) * size + high)
+    pairs, place = distinct_places(low.astype(np.int64) * size + high, size * size)
     one, other = (pairs // max(size, 1)).astype(np.int32), (pairs % max(size, 1)).astype(np.int32)
     found, rarity = compare(one, other)
     levels[at], bits[at] = found[place], rarity[place]

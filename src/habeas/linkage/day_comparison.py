@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from habeas.linkage.column import EXPECTED
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
+from habeas.linkage.comparison import Bits, Level, Levels, Rows
 from habeas.linkage.dates import NO_DAY, Days
-from habeas.linkage.tally import Tally
+from habeas.linkage.rings import Rings
 
 SPANS = ((0, 0), (1, 1), (2, 3), (4, 7), (8, 31))
 """How many days apart, at least and at most, at each level that agrees."""
@@ -44,13 +42,9 @@ class DayComparison:
         both = (a != NO_DAY) & (b != NO_DAY)
         levels = np.zeros(len(left), np.uint8)
         bits = np.zeros(len(left), np.float32)
-        levels[both] = 1
-        apart = np.abs(a.astype(np.int64) - b)
-        for at, (least, most) in enumerate(SPANS):
-            here = np.flatnonzero(both & (apart >= least) & (apart <= most))
-            levels[here] = at + 2
-            mass = (self._around(a[here], least, most) + self._around(b[here], least, most)) / 2
-            bits[here] = rarity(mass)
+        at = np.flatnonzero(both)
+        nearness, bits[at] = self._rings.nearness(a[at], b[at])
+        levels[at] = 1 + nearness
         days = self.dates
         swapped = both & (levels == 1) & (days.years[left] == days.years[right])
         swapped &= (days.months[left] == days.days[right]) & (days.days[left] == days.months[right])
@@ -68,13 +62,6 @@ class DayComparison:
         levels[known & same] = 8
         levels[known & ~same] = 9
 
-    def _around(self, day: NDArray[np.int32], least: int, most: int) -> NDArray[np.float64]:
-        """Return the share of days that lie from ``least`` to ``most`` from ``day``."""
-        count = self._tally.within(day, most)
-        if least:
-            count = count - self._tally.within(day, least - 1)
-        return np.asarray((count + 0.5) / (self._tally.total + EXPECTED))
-
     @cached_property
-    def _tally(self) -> Tally:
-        return Tally.of(self.dates.numbers[self.dates.numbers != NO_DAY])
+    def _rings(self) -> Rings:
+        return Rings.of(self.dates.numbers, NO_DAY, SPANS)

@@ -114,8 +114,11 @@ def link(
 
 
 def _people(found: Linkage) -> Linkage:
-    bits = found.bits - np.float32(found.settings.threshold_bits)
-    group = clusters(found.nodes.size, found.pairs.left, found.pairs.right, bits, found.constraints)
+    pairs = found.pairs
+    least = found.settings.threshold_bits
+    group = clusters(
+        found.nodes.size, pairs.left, pairs.right, found.bits, found.constraints, least
+    )
     person = found.twins.people(group, twins_joined(found))
     return Linkage(**{**vars(found), "person": person})
 
@@ -158,8 +161,9 @@ def _closed(
     return pairs, np.concatenate([bits[kept], more.bits(model)])
 
 
-UNCOUNTED = -30.0
-"""Pairs for which less speaks are not kept: nothing can join them."""
+UNCOUNTED = -20.0
+"""Pairs for which less speaks are not kept, unless others hang them together: nothing joins them,
+in a sampled partition either."""
 
 
 def _exclusive(rows: pl.DataFrame, settings: Settings) -> NDArray[np.int64]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.linkage.column import EXPECTED, Codes
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, once, rarity
+from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
 from habeas.linkage.name_order import NameOrder
 from habeas.linkage.names import NamePart
 from habeas.linkage.tokens import Likeness, Tokens
@@ -44,6 +44,31 @@ SAMPLE = 250_000
 
 
 @dataclass(frozen=True)
+class _Matched:
+    """Names matched word by word: the levels, the rarity of what agrees, how well they fit."""
+
+    one: NDArray[np.uint8]
+    other: NDArray[np.uint8]
+    bits: Bits
+
+    @property
+    def worth(self) -> NDArray[np.float32]:
+        """How well the words fit."""
+        return np.asarray(WORTH[self.one] + WORTH[self.other])
+
+    @property
+    def levels(self) -> Levels:
+        """The levels in the written order."""
+        return self.one * np.uint8(KINDS) + self.other
+
+    @property
+    def levels_crossed(self) -> Levels:
+        """The levels with the order exchanged, in which no word comes first."""
+        most, least = np.maximum(self.one, self.other), np.minimum(self.one, self.other)
+        return np.uint8(KINDS**2) + most * np.uint8(KINDS) + least
+
+
+@dataclass(frozen=True)
 class NameComparison:
     """Compares one part of the names: level = (order, likeness of one word, of the other)."""
 
@@ -70,40 +95,45 @@ class NameComparison:
         return tuple(found)
 
     def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
-        """Compare rows; each distinct pair of names is compared once."""
-        one, other = self.part.codes[left], self.part.codes[right]
-        levels, bits = once(one, other, len(self.part.words), self._values)
+        """Compare rows; each distinct pair of words is compared once."""
+        one, other = self._rows[left], self._rows[right]
+        levels, bits = self._words_of(one, other)
         # Words that sound the same are at least NEAR, so that only the others can be exchanged.
         weak = np.flatnonzero(WEAK[levels])
         crossed = weak[self.order.exchanged(left[weak], right[weak])]
-        there = self.other.codes[right[crossed]]
-        both = (one[crossed] >= 0) & (there >= 0)
-        levels[crossed], bits[crossed] = 0, 0
-        crossed = crossed[both]
         levels[crossed], bits[crossed] = self._words_of(
-            self.part.words[one[crossed]], self.other.words[there[both]]
+            one[crossed], self._other_rows[right[crossed]]
         )
         return levels, bits
 
-    def _values(self, left: Codes, right: Codes) -> tuple[Levels, Bits]:
-        return self._words_of(self.part.words[left], self.part.words[right])
+    @cached_property
+    def _rows(self) -> NDArray[np.int32]:
+        return self.part.of_rows()
+
+    @cached_property
+    def _other_rows(self) -> NDArray[np.int32]:
+        return self.other.of_rows()
 
     def _words_of(self, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Levels, Bits]:
-        order = [(0, 0), (0, 1), (1, 0), (1, 1)]
-        words, rare = self._words(
-            np.concatenate([a[:, i] for i, _ in order]), np.concatenate([b[:, j] for _, j in order])
-        )
-        like = dict(zip(order, np.split(words, 4), strict=True))
-        bits = dict(zip(order, np.split(rare, 4), strict=True))
-        straight = WORTH[like[0, 0]] + WORTH[like[1, 1]]
-        crossed = WORTH[like[0, 1]] + WORTH[like[1, 0]]
-        compared = (like[0, 1] > 0) | (like[1, 0] > 0)
-        cross = compared & (crossed > straight)
-        one = np.where(cross, like[0, 1], like[0, 0])
-        other = np.where(cross, like[1, 0], like[1, 1])
-        level = cross * KINDS**2 + one * KINDS + other
-        total = np.where(cross, bits[0, 1] + bits[1, 0], bits[0, 0] + bits[1, 1])
-        return level.astype(np.uint8), total.astype(np.float32)
+        """Compare names of two words each, in the order written or, if that fits better, crossed."""
+        straight = self._pair(a, b)
+        given = a >= 0, b >= 0
+        most = WORTH[-1] * np.column_stack(
+            [given[0][:, 0] & given[1][:, 1], given[0][:, 1] & given[1][:, 0]]
+        ).sum(axis=1)
+        maybe = np.flatnonzero((most > 0) & (most > straight.worth))
+        crossed = self._pair(a[maybe], b[maybe, ::-1])
+        better = crossed.worth > straight.worth[maybe]
+        levels, bits = straight.levels, straight.bits
+        levels[maybe[better]] = crossed.levels_crossed[better]
+        bits[maybe[better]] = crossed.bits[better]
+        return levels, bits
+
+    def _pair(self, a: NDArray[np.int32], b: NDArray[np.int32]) -> _Matched:
+        """Compare the first word with the first and the second with the second."""
+        words, rare = self._words(a.T.ravel(), b.T.ravel())
+        one, other = np.split(words, 2)
+        return _Matched(one, other, rare[: len(a)] + rare[len(a) :])
 
     def _words(self, left: Codes, right: Codes) -> tuple[Levels, Bits]:
         like = np.zeros(len(left), np.uint8)
@@ -111,15 +141,14 @@ class NameComparison:
         at = np.flatnonzero((left >= 0) & (right >= 0))
         one, other = left[at], right[at]
         like[at] = self.tokens.likeness(one, other)
-        told = CARRIES[like[at]]
-        share = np.maximum(self._shares[one[told]], self._shares[other[told]])
-        bits[at[told]] = rarity(share)
+        told = np.flatnonzero(CARRIES[like[at]])
+        bits[at[told]] = np.minimum(self._rarity[one[told]], self._rarity[other[told]])
         return like, bits
 
     @cached_property
-    def _shares(self) -> NDArray[np.float64]:
-        """Return the share of each word: in this part, or where it has none, in the other."""
-        return np.where(self.part.shares > 0, self.part.shares, self.other.shares)
+    def _rarity(self) -> Bits:
+        """Return how rare each word is: in this part, or where it has none, in the other."""
+        return rarity(np.where(self.part.shares > 0, self.part.shares, self.other.shares))
 
     def _chances(self) -> NDArray[np.float64]:
         """Return for each likeness how probable it is by chance, rarity taken out.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,13 +31,17 @@ class NameOrder:
 
     def exchanged(self, left: Rows, right: Rows) -> NDArray[np.int64]:
         """Return the places of the pairs whose words agree only across the parts."""
-        at = np.arange(len(left))
-        for part in (self.given, self.surnames):
-            at = at[~_meet(part[left[at]], part[right[at]])]
-        one, other = left[at], right[at]
-        across = _meet(self.given[one], self.surnames[other])
-        across |= _meet(self.surnames[one], self.given[other])
+        width = self.given.shape[1]
+        one, other = self._words[left], self._words[right]
+        apart = ~_meet(one[:, :width], other[:, :width])
+        at = np.flatnonzero(apart & ~_meet(one[:, width:], other[:, width:]))
+        one, other = one[at], other[at]
+        across = _meet(one[:, :width], other[:, width:]) | _meet(one[:, width:], other[:, :width])
         return at[across]
+
+    @cached_property
+    def _words(self) -> NDArray[np.int32]:
+        return np.hstack([self.given, self.surnames])
 
     def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
         """Compare the order of pairs of rows."""

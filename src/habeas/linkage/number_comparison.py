@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from habeas.linkage.column import Codes, Column
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, once, rarity
+from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
+
+LONG = 5
+"""Signs of a number, at least, of which one may be a slip; a slip leaves the first two or the last
+two as they were."""
 
 
 @dataclass(frozen=True)
@@ -30,22 +36,45 @@ class NumberComparison:
     def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
         """Compare the numbers of pairs of rows."""
         a, b = self.column.codes[left], self.column.codes[right]
-        return once(a, b, len(self.column.values), self._values)
+        levels = np.zeros(len(left), np.uint8)
+        bits = np.zeros(len(left), np.float32)
+        at = np.flatnonzero((a >= 0) & (b >= 0))
+        one, other = a[at], b[at]
+        levels[at] = np.where(one == other, 2, 1)
+        bits[at] = np.where(one == other, self._rarity[one], 0)
+        maybe = np.flatnonzero(self._maybe_one_off(one, other))
+        levels[at[maybe[self._one_off(one[maybe], other[maybe])]]] = 3
+        return levels, bits
 
-    def _values(self, left: Codes, right: Codes) -> tuple[Levels, Bits]:
-        levels = np.where(left == right, 2, 1).astype(np.uint8)
-        bits = np.where(left == right, rarity(self.column.shares(1e7)[left]), 0)
-        other = np.flatnonzero(left != right)
-        texts = np.array(self.column.values.to_list(), object)
-        if len(other):
-            apart = process.cpdist(
-                texts[left[other]].tolist(),
-                texts[right[other]].tolist(),
-                scorer=OSA.distance,
-                score_cutoff=1,
-                dtype=np.uint8,
-                workers=1,
-            )
-            long = self.column.values.str.len_bytes().to_numpy()[left[other]] >= 5
-            levels[other[(apart == 1) & long]] = 3
-        return levels, bits.astype(np.float32)
+    def _maybe_one_off(self, one: Codes, other: Codes) -> NDArray[np.bool_]:
+        """Tell the pairs that agree in either end, as all do that are long and one slip apart."""
+        begins, ends = self._ends
+        alike = (begins[one] == begins[other]) | (ends[one] == ends[other])
+        return np.asarray(alike & (one != other))
+
+    def _one_off(self, one: Codes, other: Codes) -> NDArray[np.bool_]:
+        if not len(one):
+            return np.zeros(0, bool)
+        texts = self._texts
+        apart = process.cpdist(
+            texts[one], texts[other], scorer=OSA.distance, score_cutoff=1, dtype=np.uint8, workers=1
+        )
+        lengths = self._lengths
+        return np.asarray((apart == 1) & (np.minimum(lengths[one], lengths[other]) >= LONG))
+
+    @cached_property
+    def _rarity(self) -> Bits:
+        return rarity(self.column.shares(1e7))
+
+    @cached_property
+    def _texts(self) -> NDArray[np.object_]:
+        return np.array(self.column.values.to_list(), object)
+
+    @cached_property
+    def _lengths(self) -> NDArray[np.uint32]:
+        return self.column.values.str.len_bytes().to_numpy()
+
+    @cached_property
+    def _ends(self) -> tuple[Codes, Codes]:
+        values = self.column.values
+        return Column.of(values.str.head(2)).codes, Column.of(values.str.tail(2)).codes

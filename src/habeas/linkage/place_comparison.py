@@ -39,14 +39,14 @@ class PlaceComparison:
         states = np.where((a >= 0) & (b >= 0), np.where(a == b, 2, 1), 0)
         one, other = self.municipality.codes[left], self.municipality.codes[right]
         towns, town_bits = once(one, other, len(self.municipality.values), self._towns)
-        levels = np.select([towns >= 5, towns > 0], [towns, np.where(states == 2, 4, 3)], states)
-        shares = np.append(self.state.shares(20), 1.0)
-        bits = np.select([levels >= 5, levels == 2], [town_bits, rarity(shares[a])], 0)
+        parted = np.where(towns > 0, np.where(states == 2, 4, 3), states)
+        levels = np.where(towns >= 5, towns, parted)
+        bits = np.where(levels == 2, self._state_rarity[a], np.where(levels >= 5, town_bits, 0))
         return levels.astype(np.uint8), bits.astype(np.float32)
 
     def _towns(self, left: Codes, right: Codes) -> tuple[Levels, Bits]:
         levels = np.where(left == right, 5, 1).astype(np.uint8)
-        bits = np.where(left == right, rarity(self.municipality.shares(200)[left]), 0)
+        bits = np.where(left == right, self._town_rarity[left], 0)
         maybe = np.flatnonzero((left != right) & (self._digits[left] == self._digits[right]))
         texts = self._texts
         if len(maybe):
@@ -57,6 +57,14 @@ class PlaceComparison:
             lengths = np.array([len(text) for text in texts[left[maybe]]])
             levels[maybe[apart <= np.where(lengths >= 8, 2, 1)]] = 6
         return levels, bits.astype(np.float32)
+
+    @cached_property
+    def _state_rarity(self) -> Bits:
+        return rarity(np.append(self.state.shares(20), 1.0))
+
+    @cached_property
+    def _town_rarity(self) -> Bits:
+        return rarity(self.municipality.shares(200))
 
     @cached_property
     def _texts(self) -> NDArray[np.object_]:

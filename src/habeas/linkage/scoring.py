@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,10 +57,19 @@ class Compared:
 
     def bits(self, model: Model) -> Bits:
         """Return for each pair how much speaks for one person: log2 of the odds."""
-        person = self.rarity + np.float32(model.prior_bits)
-        kin = self.shared_rarity + np.float32(model.kin_bits)
+        found = np.empty(len(self.left), np.float32)
+
+        def portion(part: slice) -> None:
+            found[part] = self._bits_of(model, part)
+
+        in_portions(portion, len(found))
+        return found
+
+    def _bits_of(self, model: Model, part: slice) -> Bits:
+        person = self.rarity[part] + np.float32(model.prior_bits)
+        kin = self.shared_rarity[part] + np.float32(model.kin_bits)
         for at in range(self.levels.shape[1]):
-            levels = self.levels[:, at]
+            levels = self.levels[part, at]
             person += model.weights(at).astype(np.float32)[levels]
             if model.shared[at]:
                 kin += model.kin_weights(at).astype(np.float32)[levels]
@@ -72,17 +82,21 @@ def compared(comparisons: tuple[Comparison, ...], left: Rows, right: Rows) -> Co
     rarity = np.zeros(len(left), np.float32)
     shared = np.zeros(len(left), np.float32)
 
-    def portion(start: int) -> None:
-        part = slice(start, start + PORTION)
+    def portion(part: slice) -> None:
         for at, comparison in enumerate(comparisons):
             levels[part, at], bits = comparison.compare(left[part], right[part])
             rarity[part] += bits
             if comparison.shared:
                 shared[part] += bits
 
-    starts = range(0, len(left), PORTION)
-    if len(starts) > 1:
-        portion(0)  # so that what is worked out once is there before the threads start
-    with ThreadPoolExecutor(WORKERS) as pool:
-        list(pool.map(portion, starts[1:] if len(starts) > 1 else starts))
+    in_portions(portion, len(left))
     return Compared(left, right, levels, rarity, shared)
+
+
+def in_portions(work: Callable[[slice], None], size: int) -> None:
+    """Do some work on ``size`` pairs, in portions that fit the processor's cache, in threads."""
+    parts = [slice(start, start + PORTION) for start in range(0, size, PORTION)]
+    if parts:
+        work(parts[0])  # so that what is worked out once is there before the threads start
+    with ThreadPoolExecutor(WORKERS) as pool:
+        list(pool.map(work, parts[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -29,5 +30,8 @@ class SexComparison:
         a, b = self.column.codes[left], self.column.codes[right]
         both = (a >= 0) & (b >= 0)
         levels = np.where(both, np.where(a == b, 2, 1), 0).astype(np.uint8)
-        shares = np.append(self.column.shares(2), 1.0)
-        return levels, np.where(levels == 2, rarity(shares[a]), 0).astype(np.float32)
+        return levels, np.where(levels == 2, self._rarity[a], np.float32(0))
+
+    @cached_property
+    def _rarity(self) -> Bits:
+        return rarity(np.append(self.column.shares(2), 1.0))

@@ -18,6 +18,11 @@ from habeas.linkage.knowledge import Knowledge
 
 Ints = NDArray[np.int64]
 
+SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
+LETTERS, FIRST = np.uint64((1 << 36) - 1), np.uint64(63 << 40)
+SOUND, SHAPE, NICKNAME = np.uint64(511 << 46), np.uint64(255 << 55), np.uint64(1 << 63)
+"""The parts of a word's signature."""
+
 
 class Likeness(IntEnum):
     """How alike two words of names are, from nothing known to the same."""
@@ -75,47 +80,9 @@ class Tokens:
         return self.texts.str.len_bytes().to_numpy().astype(np.int16)
 
     @cached_property
-    def letters(self) -> NDArray[np.uint64]:
-        """Which signs each word has, a bit each; words two edits apart differ in four at most."""
-        signs = "abcdefghijklmnopqrstuvwxyz0123456789"
-        masks = np.zeros(len(self.texts), np.uint64)
-        for bit, sign in enumerate(signs):
-            has = self.texts.str.contains(sign, literal=True).to_numpy()
-            masks |= has.astype(np.uint64) << np.uint64(bit)
-        return masks
-
-    @cached_property
     def firsts(self) -> NDArray[np.uint8]:
         """The first letter of each word, as a number."""
         return np.array([ord(text[0]) for text in self.texts.to_list()], np.uint8)
-
-    def likeness(self, left: Codes, right: Codes) -> NDArray[np.uint8]:
-        """Return the Likeness of each pair of words, none missing.
-
-        Most pairs of words have too few letters in common to be looked at more closely.
-        """
-        found = np.full(len(left), Likeness.DIFFERENT, np.uint8)
-        same = left == right
-        found[same] = Likeness.EXACT
-        maybe = np.flatnonzero(self._worth_a_look(left, right) & ~same)
-        size = len(self.texts)
-        low, high = np.minimum(left[maybe], right[maybe]), np.maximum(left[maybe], right[maybe])
-        keys, place = distinct_places(low.astype(np.int64) * size + high)
-        one, other = (keys // max(1, size)).astype(np.int32), (keys % max(1, size)).astype(np.int32)
-        found[maybe] = self._closely(one, other, keys)[place]
-        return found
-
-    def _worth_a_look(self, left: Codes, right: Codes) -> NDArray[np.bool_]:
-        a, b = self.letters[left], self.letters[right]
-        lengths = np.abs(self.lengths[left] - self.lengths[right])
-        strokes = (np.bitwise_count(a ^ b) <= 4) & (lengths <= 2)
-        begins = (self.firsts[left] == self.firsts[right]) & (((a & ~b) == 0) | ((b & ~a) == 0))
-        sound = self.sounds.codes[left] == self.sounds.codes[right]
-        shape = self.shapes.codes[left] == self.shapes.codes[right]
-        maybe = strokes | begins | sound | shape
-        if len(self.nicknames):
-            maybe |= self.has_nickname[left] & self.has_nickname[right]
-        return np.asarray(maybe)
 
     @cached_property
     def has_nickname(self) -> NDArray[np.bool_]:
@@ -123,6 +90,43 @@ class Tokens:
         known = np.zeros(len(self.texts), bool)
         known[self.nicknames // max(1, len(self.texts))] = True
         return known
+
+    @cached_property
+    def signatures(self) -> NDArray[np.uint64]:
+        """What tells of most pairs of words, at a glance, that they are not alike.
+
+        From the lowest bit: which of the 36 signs the word has; its length, up to 15; its first
+        sign; the ends of the places of its sound and its shape; whether it has a nickname.
+        """
+        bits = np.zeros(len(self.texts), np.uint64)
+        for bit, sign in enumerate(SIGNS):
+            has = self.texts.str.contains(sign, literal=True).to_numpy()
+            bits |= has.astype(np.uint64) << np.uint64(bit)
+        for start, part in (
+            (36, np.minimum(self.lengths, 15)),
+            (40, self.firsts % 64),
+            (46, self.sounds.codes % 512),
+            (55, self.shapes.codes % 256),
+            (63, self.has_nickname),
+        ):
+            bits |= part.astype(np.uint64) << np.uint64(start)
+        return bits
+
+    def likeness(self, left: Codes, right: Codes) -> NDArray[np.uint8]:
+        """Return the Likeness of each pair of words, none missing.
+
+        Most pairs of words have too few letters in common to be looked at more closely.
+        """
+        found = np.full(len(left), Likeness.DIFFERENT, np.uint8)
+        found[left == right] = Likeness.EXACT
+        maybe = np.flatnonzero(_worth_a_look(self.signatures[left], self.signatures[right]))
+        maybe = maybe[left[maybe] != right[maybe]]
+        size = max(1, len(self.texts))
+        low, high = np.minimum(left[maybe], right[maybe]), np.maximum(left[maybe], right[maybe])
+        keys, place = distinct_places(low.astype(np.int64) * size + high)
+        one, other = (keys // size).astype(np.int32), (keys % size).astype(np.int32)
+        found[maybe] = self._closely(one, other, keys)[place]
+        return found
 
     def _closely(self, left: Codes, right: Codes, keys: NDArray[np.int64]) -> NDArray[np.uint8]:
         found = np.full(len(left), Likeness.DIFFERENT, np.uint8)
@@ -156,10 +160,40 @@ class Tokens:
         a, b = self.lengths[left], self.lengths[right]
         first = self.firsts[left] == self.firsts[right]
         maybe = np.flatnonzero(first & (np.minimum(a, b) >= 3) & (a != b))
+        maybe = maybe[self._begin_alike(left[maybe], right[maybe])]
         pairs = zip(self.words[left[maybe]], self.words[right[maybe]], strict=True)
         begins = [one.startswith(other) or other.startswith(one) for one, other in pairs]
         at = maybe[np.array(begins, bool)]
         found[at] = np.where(found[at] == Likeness.NEAR, Likeness.NEAR, Likeness.SHORT)
+
+    def _begin_alike(self, left: Codes, right: Codes) -> NDArray[np.bool_]:
+        """Tell the pairs that have their first letters in common, up to four."""
+        unlike = self._begins[left] ^ self._begins[right]
+        short = np.minimum(np.minimum(self.lengths[left], self.lengths[right]), 4)
+        return np.asarray(unlike >> (8 * (4 - short)).astype(np.uint32) == 0)
+
+    @cached_property
+    def _begins(self) -> NDArray[np.uint32]:
+        heads = np.array([text[:4].encode().ljust(4, b"\0") for text in self.words], "S4")
+        return heads.view(">u4").astype(np.uint32) if len(heads) else np.zeros(0, np.uint32)
+
+
+def _worth_a_look(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Tell from their signatures the pairs of words that may be alike, and few others.
+
+    Words two edits apart differ in four signs at most.
+    """
+    a, b = left & LETTERS, right & LETTERS
+    unlike = left ^ right
+    lengths = ((left >> 36) & 15).astype(np.int8) - ((right >> 36) & 15).astype(np.int8)
+    maybe = (np.bitwise_count(a ^ b) <= 4) & (np.abs(lengths) <= 2)
+    first = (unlike & FIRST) == 0
+    both = a & b
+    maybe |= first & ((both == a) | (both == b))
+    maybe |= (unlike & SOUND) == 0
+    maybe |= (unlike & SHAPE) == 0
+    maybe |= (left & right) >= NICKNAME
+    return np.asarray(maybe)
 
 
 def edits(texts: NDArray[np.object_], left: Codes, right: Codes) -> NDArray[np.uint8]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
@@ -35,15 +37,21 @@ class ValueComparison:
 
     def _values(self, left: Codes, right: Codes) -> tuple[Levels, Bits]:
         levels = np.where(left == right, 2, 1).astype(np.uint8)
-        shares = self.column.shares(50)
-        bits = np.where(left == right, rarity(shares[left]), 0).astype(np.float32)
+        bits = np.where(left == right, self._rarity[left], np.float32(0))
         other = np.flatnonzero(left != right)
         if len(other):
-            texts = np.array(self.column.values.to_list(), object)
-            one, two = texts[left[other]].tolist(), texts[right[other]].tolist()
+            one, two = self._texts[left[other]], self._texts[right[other]]
             like = process.cpdist(
                 one, two, scorer=JaroWinkler.similarity, dtype=np.float32, workers=1
             )
             levels[other[like >= 0.8]] = 4
             levels[other[like >= 0.92]] = 3
         return levels, bits
+
+    @cached_property
+    def _rarity(self) -> Bits:
+        return rarity(self.column.shares(50))
+
+    @cached_property
+    def _texts(self) -> NDArray[np.object_]:
+        return np.array(self.column.values.to_list(), object)
