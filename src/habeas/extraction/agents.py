@@ -36,7 +36,18 @@ def agent(
         speaker = resolve(sentence, text, source, memory)
         if speaker and speaker.kind in POWERS:
             return speaker
-    return None
+    return country(sentence, text, draft) if active else None
+
+
+def country(sentence: Sentence, text: str, draft: Draft) -> Speaker | None:
+    """Return the country that opens the sentence and acts ("Belarus freed 52 prisoners")."""
+    mark = sentence.at(0, "country")
+    if mark is None or mark.last > draft.reading.trigger:
+        return None
+    if sentence.words[mark.last] in {"'", "’", "'s"} or draft.count.first - mark.last > NEAR:
+        return None
+    shown = text[sentence.starts[0] : sentence.ends[mark.last - 1]]
+    return Speaker(shown, ClaimantKind.GOVERNMENT, why="the country that acts")
 
 
 def acts(source: Description, measure: Measure, *, active: bool) -> bool:

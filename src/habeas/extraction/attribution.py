@@ -9,6 +9,7 @@ from habeas.extraction.coreference import Memory, Speaker, resolve
 from habeas.extraction.marks import Mark
 from habeas.extraction.sentences import Sentence
 from habeas.extraction.speakers import Description
+from habeas.vocabulary import ClaimantKind
 
 SUBJECT_GAP = 7
 """Words (adverbs, dates) that may lie between a speaker and its verb."""
@@ -69,9 +70,33 @@ def attributions(
                 sentence, mark, before
             )
     found += before_colon(sentence, sources, speaker_of) if not found else []
+    found += subject_of_all(sentence, sources, speaker_of) if not found else []
     for source in sources:
         speaker_of(source)
     return found
+
+
+WATCHERS = frozenset({ClaimantKind.NGO, ClaimantKind.IGO})
+"""Kinds of body that count people rather than take or free them."""
+
+
+def subject_of_all(
+    sentence: Sentence, sources: list[Description], speaker_of: Resolver
+) -> list[Attribution]:
+    """Read "Udefegua has another tally: 63 arrests": a body that counts opens the sentence.
+
+    A government does so only where its document is the subject ("the bureau's report has 299").
+    """
+    first = next((one for one in sources if one.first <= 3), None) if sources else None
+    if first is None or any(sentence.at(word, "link") for word in range(first.first)):
+        return []
+    if first.last < sentence.size and sentence.words[first.last] in {"'s", "’s"}:
+        return []
+    speaker = speaker_of(first)
+    written = any(part.value == "document" for part in first.parts)
+    if speaker is None or not (speaker.kind in WATCHERS or written):
+        return []
+    return [Attribution(speaker, first.first, True, False, "say", first.first, first.last)]
 
 
 def before_colon(
@@ -119,11 +144,13 @@ def per(
     return [Attribution(speaker, mark.first, opens, not opens, "per", source.first, source.last)]
 
 
-def named_after(
-    sentence: Sentence, mark: Mark, sources: list[Description]
-) -> Description | None:
+def named_after(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
     """Return the source that "according to" names, behind a document that it may stand in."""
-    near = [one for one in sources if mark.last <= one.first <= mark.last + 6]
+    near = [
+        one
+        for one in sources
+        if any(mark.last <= part.first <= mark.last + 6 for part in one.parts)
+    ]
     if not near or not near[0].only_document:
         return near[0] if near else None
     behind = (one for one in sources if near[0].last <= one.first <= near[0].last + 6)
@@ -132,9 +159,7 @@ def named_after(
     return near[0] if apart else author
 
 
-def whom_before(
-    sentence: Sentence, mark: Mark, sources: list[Description]
-) -> Description | None:
+def whom_before(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
     """Return whom a relative pronoun after "according to" stands for ("X, according to which …")."""
     for word in range(mark.last, min(mark.last + 2, sentence.size)):
         if sentence.at(word, "relative_pronoun"):
@@ -244,17 +269,17 @@ def subject_left(sentence: Sentence, mark: Mark, sources: list[Description]) -> 
     if not before:
         return None
     if sentence.words[mark.first - 1] == ",":
-        return interrupted(sentence, mark, before)
+        return interrupted(sentence, mark.first, before)
     begin = clause_start(sentence, mark.first, before[-1])
     inside = [source for source in before if source.first >= begin]
+    if not inside and begin and sentence.words[begin - 1] == ",":
+        return interrupted(sentence, begin, before) or antecedent(sentence, begin, before)
     if not inside:
         return antecedent(sentence, begin, before)
     return None if mark.first - inside[0].last > LONGEST_SUBJECT else inside[0]
 
 
-def coordinated(
-    sentence: Sentence, mark: Mark, sources: list[Description]
-) -> Description | None:
+def coordinated(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
     """Return the sentence's subject for a later verb of it ("X welcomed it, but spoke of …")."""
     joined = any(sentence.at(word, "conjunction") for word in range(mark.first - 2, mark.first))
     opens = bool(sources) and sources[0].first <= 2 and sources[0].last < mark.first
@@ -271,15 +296,18 @@ def antecedent(sentence: Sentence, begin: int, before: list[Description]) -> Des
 LONGEST_SUBJECT = 24
 
 
-def interrupted(sentence: Sentence, mark: Mark, before: list[Description]) -> Description | None:
-    """Return the subject before an aside that ends with a comma ("X, based in Y, said")."""
+def interrupted(sentence: Sentence, verb: int, before: list[Description]) -> Description | None:
+    """Return the subject before an aside that ends with a comma ("X, based in Y, said").
+
+    verb: the word after that comma.
+    """
     last = before[-1]
-    if last.last == mark.first - 1 and "," in sentence.words[last.first : last.last]:
+    if last.last == verb - 1 and "," in sentence.words[last.first : last.last]:
         return last
     for source in reversed(before):
-        if mark.first - source.last > LONGEST_ASIDE:
+        if verb - source.last > LONGEST_ASIDE:
             return None
-        if source.last >= mark.first - 1:
+        if source.last >= verb - 1:
             continue
         after = source.last + (sentence.words[source.last] == ")")
         if sentence.at(after, "of") and sentence.at(after + 1, "country"):
@@ -288,7 +316,7 @@ def interrupted(sentence: Sentence, mark: Mark, before: list[Description]) -> De
         appended = len(source.parts) > 1 and sentence.at(source.last, "relative_pronoun")
         if opens or appended:
             return source
-    return last if last.last == mark.first - 1 else None
+    return last if last.last == verb - 1 else None
 
 
 LONGEST_ASIDE = 40
@@ -333,7 +361,8 @@ def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) ->
         if mark.last <= source.first <= mark.last + 6:
             if any(breaks(sentence, word) for word in range(mark.last, source.first)):
                 return None
-            if sentence.at(source.first - 1, "addressee"):
+            told = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
+            if sentence.at(told, "addressee"):
                 continue
             return source
     return None

@@ -268,11 +268,13 @@ def plain_name(sentence: Sentence, text: str, names: list[Part], memory: Memory)
     beside = kind_in_aside(sentence, names[0].last)
     if beside:
         return memory.remember(Speaker(shown, beside, why="what is said beside the name"))
-    one_word = names[0].last - names[0].first == 1
-    if one_word and not shown.isupper():
-        return memory.remember(
-            Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why="surname alone")
-        )
+    leader = next(
+        (mark for word in range(names[0].first, names[0].last)
+         if (mark := sentence.at(word, "leader"))), None
+    )  # fmt: skip
+    if leader:
+        kind = ClaimantKind(leader.value)
+        return memory.remember(Speaker(shown, kind, person=True, why="a name of power"))
     if shown.isupper():
         return memory.remember(Speaker(shown, ClaimantKind.NGO, why="initials alone"))
     return memory.remember(Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why="name alone"))

@@ -90,6 +90,7 @@ def ranges(sentence: Sentence, found: list[When]) -> list[When]:
         if low and when.role in {"on", "until"} and len(when.end) == 10:
             when.start, when.first = f"{when.end[:8]}{low[0]:02d}", low[1]
             when.role = "on"
+        when.first = listed_days(sentence, when)
         last = range_end(sentence, when)
         if last:
             when.end, when.last, when.role = f"{when.end[:8]}{last:02d}", when.last + 2, "on"
@@ -109,6 +110,18 @@ def ranges(sentence: Sentence, found: list[When]) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def listed_days(sentence: Sentence, when: When) -> int:
+    """Return where the list of days starts that a date closes ("15, 20 y 25 de septiembre")."""
+    first = when.first
+    while first > 1:
+        joined = sentence.words[first - 1] == "," or sentence.at(first - 1, "conjunction")
+        day = ORDINAL.fullmatch(sentence.words[first - 2])
+        if not (joined and day and 1 <= int(day[1]) <= 31 and len(when.end) == 10):
+            return first
+        first -= 2
+    return first
 
 
 def between_opens(sentence: Sentence, when: When) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction import deaths, measures, parts, totals
+from habeas.extraction import deaths, measures, parts, sums, totals
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.measures import Reading
@@ -31,18 +31,26 @@ MEMORY = 16
 
 @dataclass(slots=True)
 class Place:
-    """Where counts are being read: the sentence, its number and text, and the drafts before it."""
+    """Where counts are being read: the sentence, its number and text, and the drafts before it.
+
+    summed: the draft to which the groups of the sentence add up, if they do.
+    """
 
     sentence: Sentence
     index: int
     text: str
     earlier: list[Draft]
     made: list[Draft]
+    summed: int | None = None
 
     @property
     def before(self) -> list[Draft]:
         """The latest drafts, those of this sentence last."""
         return [*self.earlier[-MEMORY:], *self.made]
+
+    def measured(self, measure: Measure) -> bool:
+        """Whether a draft before, no part itself, has this measure."""
+        return any(one.parent is None and one.reading.measure is measure for one in self.before)
 
     def number_of(self, position: int) -> int:
         """Turn a position in ``before`` into the draft's number in the document."""
@@ -63,6 +71,8 @@ def drafts(
     the sentences before.
     """
     here = Place(sentence, index, text, earlier, [])
+    whole = sums.adds_up(found, index, here.before)
+    here.summed = None if whole is None else here.number_of(whole)
     for position, count in enumerate(found):
         left = found[position - 1].last if position else 0
         right = bound(sentence, found, position)
@@ -128,6 +138,8 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     if read is None and count.head == "bare":
         read = said_again(here, count)
     parent = parent_of(here, count)
+    if here.summed is not None and count.head == "group":
+        parent = here.summed - len(here.earlier) + len(here.earlier[-MEMORY:])
     if parent is not None:
         return as_part(here, count, read, parent)
     if read is None or read.firmness < firmness_needed(count, read):
@@ -254,10 +266,16 @@ def same_or_next(here: Place) -> bool:
 
 
 def whole_of(here: Place, count: Count) -> int | None:
-    """Return the place of the latest larger draft that is no part itself."""
+    """Return the place of the latest larger draft that is no part itself.
+
+    "Of those still held, 12 …" goes on with a count of the held.
+    """
+    measure = parts.measure_of_whole(here.sentence, count)
     for position in range(len(here.before) - 1, -1, -1):
         whole = here.before[position]
         if whole.parent is not None or whole.count.head == "group":
+            continue
+        if measure and whole.reading.measure is not measure and here.measured(measure):
             continue
         known = whole.count.value is not None and count.value is not None
         larger = not known or (whole.count.value or 0) > (count.value or 0)

@@ -181,12 +181,13 @@ def _entry(phrases: list[Phrase]) -> Entry:
     for phrase in longer:
         by_second.setdefault(phrase[0][1], []).append(phrase)
     kinds = {kind for _, kind, _ in phrases}
+    figures = phrases[0][0][0][0].isdigit()
     return Entry(
         longer={word: tuple(found) for word, found in by_second.items()},
         single=single,
-        opens_number=not kinds.isdisjoint(OPENERS["number"]),
+        opens_number=figures or not kinds.isdisjoint(OPENERS["number"]),
         opens_speaker=not kinds.isdisjoint(OPENERS["speaker"]),
-        opens_date=not kinds.isdisjoint(OPENERS["date"]),
+        opens_date=figures or not kinds.isdisjoint(OPENERS["date"]),
         listed=tuple(kind for kind, _ in single if kind in LISTED),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction.counts import Count
 from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import Measure
 
 REACH = 40
 NEAR = 6
@@ -45,12 +46,29 @@ def opening(sentence: Sentence, count: Count) -> int | None:
     return min(mark.last, count.first) - 1 if mark else None
 
 
+def measure_of_whole(sentence: Sentence, count: Count) -> Measure | None:
+    """Return what the words that open a breakdown count ("of the prisoners", "de los liberados")."""
+    mark = sentence.near("part", max(0, count.first - REACH), count.first)
+    if mark is None:
+        return None
+    for word in range(mark.first, min(mark.last + 1, count.first)):
+        tags = sentence.tags[word] or {}
+        told = tags.get("participle")
+        if told and told.value == "released":
+            return Measure.RELEASED
+        if "people" in tags and tags["people"].value in {"prisoner", "political"} and not told:
+            return Measure.HELD
+    return None
+
+
 def listed(sentence: Sentence, count: Count, before: Count) -> bool:
     """Whether a count goes on with the list in which another stands ("12 men and 6 women")."""
     between = range(before.last, count.first)
     if len(between) > 14:
         return False
-    if any(sentence.at(word, kind) for word in between for kind in ("contrast", "relative_pronoun")):
+    if any(
+        sentence.at(word, kind) for word in between for kind in ("contrast", "relative_pronoun")
+    ):
         return False
     signs = [
         word

@@ -133,9 +133,17 @@ def marked_at(sentence: Sentence, word: int) -> Part | None:
 
 def speaks(sentence: Sentence, word: int) -> bool:
     """Whether a verb of speech stands at a word, its auxiliary passed over."""
-    if sentence.at(word, "aux"):
-        word += 1
-    return sentence.at(word, "speech") is not None
+    for here in range(word, min(word + 3, sentence.size)):
+        tags = sentence.tags[here]
+        if tags and "speech" in tags:
+            return True
+        passive = sentence.at(here, "aux")
+        if tags and (
+            not tags.keys() & {"aux", "also", "relative"}
+            or (passive and passive.value == "dynamic")
+        ):
+            return False
+    return False
 
 
 def body_inside(sentence: Sentence, name: Part) -> Part:
@@ -204,7 +212,7 @@ def in_place(sentence: Sentence, word: int) -> bool:
         if "locative" in tags:
             return True
         listed = sentence.words[here] == "," or "conjunction" in tags
-        named = sentence.raw[here][0].isupper() and here + 1 < word
+        named = sentence.raw[here][0].isupper()
         if not (named or listed or tags.keys() & {"determiner", "definite"}):
             return False
         here -= 1
@@ -254,7 +262,7 @@ def opens_name(sentence: Sentence, word: int) -> bool:
         or (len(sentence.raw[word]) > 1 and sentence.raw[word][:2].isupper())
     ):
         return True
-    if tags.keys() & NO_NAME:
+    if tags.keys() & NO_NAME or sentence.words[word] in sentence.language.function_words:
         return False
     if capital(sentence, word + 1) and "people" not in tags:
         return True
@@ -270,6 +278,8 @@ def opens_name(sentence: Sentence, word: int) -> bool:
 def joined(sentence: Sentence, before: Part, after: Part, whole: Description) -> bool:
     """Whether two neighbouring parts describe the same source."""
     if "pronoun" in {before.kind, after.kind} or after.first - before.last > GAP:
+        return False
+    if before.value == "press" and after.kind == "name" and after.first == before.last:
         return False
     comma, unknown = False, 0
     for word in range(before.last, after.first):

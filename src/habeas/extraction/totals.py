@@ -12,6 +12,9 @@ REACH = 16
 
 def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
     """Read "the number of people freed rose to 187" and "put at 884 the total of prisoners"."""
+    subject = by_subject(sentence, count, left)
+    if subject:
+        return subject
     near = range(count.first - 1, max(left - 1, count.first - 5), -1)
     if not any(sentence.at(word, "totalverb") for word in near):
         return None
@@ -22,6 +25,29 @@ def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading
         if sentence.at(word, "total"):
             return told(sentence, range(word, min(right, word + 8)))
     return None
+
+
+def by_subject(sentence: Sentence, count: Count, left: int) -> Reading | None:
+    """Read "the political prisoners are 806" and "los detenidos habían sido más de 1.300"."""
+    if count.head != "bare" or not linked(sentence, count.first - 1):
+        return None
+    for word in range(count.first - 2, max(left - 1, count.first - REACH), -1):
+        mark = sentence.at(word, "people")
+        if (
+            mark
+            and mark.value in {"prisoner", "political"}
+            and sentence.at(mark.first - 1, "definite")
+        ):
+            return told(sentence, range(mark.first, count.first - 1))
+        if sentence.words[word] in {",", ";", ":"}:
+            return None
+    return None
+
+
+def linked(sentence: Sentence, word: int) -> bool:
+    """Whether a verb that only links a subject with its number stands at a word."""
+    tags = sentence.tags[word] or {} if word >= 0 else {}
+    return bool(tags.keys() & {"copula", "totalverb"}) and not tags.keys() & {"link", "determiner"}
 
 
 def told(sentence: Sentence, words: range) -> Reading | None:

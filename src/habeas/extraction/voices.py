@@ -125,7 +125,9 @@ def attributed(
         between = (last, attribution.word) if after else (attribution.word, first)
         cost = between[1] - between[0] + CONTRAST * contrasts(sentence, *between)
         costs.append((cost + (BACKWARD if after else 0), attribution.word, attribution))
-    return min(costs, default=(0, 0, None), key=lambda one: one[:2])[2]
+    if not costs:
+        return next((one for one in reversed(found) if one.first < first), None)
+    return min(costs, key=lambda one: one[:2])[2]
 
 
 def contrasts(sentence: Sentence, first: int, last: int) -> int:
