@@ -10,6 +10,7 @@ import pytest
 from habeas.archive import Archive
 from habeas.cli import demo as verb
 from habeas.cli.demo import Demo, bundled_case, has_browser
+from habeas.vocabulary import InputError
 
 DAY = date(2026, 1, 5)
 
@@ -55,6 +56,13 @@ def test_a_second_run_replaces_the_first_and_gives_the_same_bytes(tiny: Path, tm
     run(tiny, tmp_path / "out")
     assert (page.parent / "SHA256SUMS").read_text() == first
     assert len(Archive(tmp_path / "out" / "archive").entries()) == 1
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tiny: Path, tmp_path: Path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(InputError, match="is a file"):
+        run(tiny, tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "mine"
 
 
 def test_the_bundled_case_is_found():

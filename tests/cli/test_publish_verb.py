@@ -105,6 +105,8 @@ def test_a_folder_of_somebody_elses_is_refused_before_any_work(habeas: Any, case
         ("--date", "yesterday", "Write it as 2026-01-08."),
         ("--ask", "how many", "is not a question"),
         ("--archive", "nowhere", "there is no archive here"),
+        ("--address", "javascript:alert(1)", "Write it as https://example.org/case/."),
+        ("--people", "nobody.csv", "there is no such file"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_a_sentence(

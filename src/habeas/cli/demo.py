@@ -34,7 +34,7 @@ from habeas.formats import CaseFile, read_claims_file, read_scopes, write_claims
 from habeas.formats.document_files import document_files
 from habeas.formats.documents import ignore, read_documents, refuse
 from habeas.reconciliation import Question
-from habeas.vocabulary import Claim, HabeasError
+from habeas.vocabulary import Claim, HabeasError, InputError
 
 EXAMPLES = """
 habeas demo
@@ -103,6 +103,8 @@ class Demo:
     def work(self, say: Callable[[str], None]) -> Path:
         """Do all of it, telling each step; return the page to open."""
         target = self.out / "dossier"
+        if self.out.exists() and not self.out.is_dir():
+            raise InputError("is a file", "Name a folder in --out.", file=str(self.out))
         refuse_other_folder(target)
         scopes = read_scopes(self.case / "scopes.toml")
         say(f"1. Keeping the documents in an archive: {self.out / 'archive'}")

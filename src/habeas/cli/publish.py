@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -97,7 +98,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         policy=POLICIES[policy],
         documents=quoted_documents(open_claims, held, tell),
         language=lang,
-        address=address if not address or address.endswith("/") else f"{address}/",
+        address=web_folder(address),
         scopes_file=scopes.read_text(encoding="utf-8-sig") if scopes else "",
         people=named,
         unnamed=unnamed,
@@ -132,6 +133,16 @@ def refuse_choice(word: str, choices: tuple[str, ...], option: str) -> None:
     if word not in choices:
         remedy = f"Write {' or '.join(choices)}."
         raise InputError("is not known here", remedy, column=option, value=word)
+
+
+def web_folder(address: str) -> str:
+    """Return the address of a folder on the web, "" for none. Raises InputError."""
+    if not address:
+        return ""
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
+        remedy = "Write it as https://example.org/case/."
+        raise InputError("is not an address of the web", remedy, column="--address", value=address)
+    return address if address.endswith("/") else f"{address}/"
 
 
 def printed_day(text: str) -> date:
