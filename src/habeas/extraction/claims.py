@@ -75,12 +75,14 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     for draft in made:
         acting = agent(sentence, text, draft, sources, reader.memory)
         attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
-        reader.periods.set(sentence, draft, whens, reader.drafts)
         whole = reader.drafts[draft.parent] if draft.parent is not None else None
         draft.modality = modality.modality(sentence, draft, whole)
+        reader.periods.set(sentence, draft, whens, reader.drafts)
         reader.drafts.append(draft)
     for quoted, draft in reader.voice.unquote(sentence, spoken, made):
         draft.modality = modality.modality(quoted, draft, None)
+    if not made:
+        reader.voice.retell(sentence, spoken, reader.drafts)
     reader.voice.follow(spoken, counted=bool(made))
     reader.memory.voice = reader.voice.speaker
     reader.periods.hear(sentence, whens, reader.voice.speaker)

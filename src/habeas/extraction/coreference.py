@@ -158,7 +158,15 @@ def role_kind(
             return known.kind
         if part is not name and role.value != "lawyer" and part.first >= role.last:
             return ClaimantKind.NGO
+    if memory.voice and role.value == "member" and owned(sentence, description):
+        return memory.voice.kind
     return unnamed_office(role, memory)
+
+
+def owned(sentence: Sentence, description: Description) -> bool:
+    """Whether "its" or "their" stands before a description ("its director, X")."""
+    first = description.first
+    return any(sentence.at(word, "possessive") for word in range(max(0, first - 2), first))
 
 
 def unnamed_office(role: Part, memory: Memory) -> ClaimantKind | None:

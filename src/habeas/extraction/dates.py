@@ -114,7 +114,7 @@ def month_first(sentence: Sentence, word: int, published: date | None) -> When |
         else mark.last
     )
     day = ORDINAL.fullmatch(sentence.words[here]) if here < sentence.size else None
-    counts_people = sentence.at(here + 1, "people") or sentence.at(here + 1, "event")
+    counts_people = any(sentence.at(here + 1, kind) for kind in ("people", "event", "aux"))
     if day and 1 <= int(day[1]) <= 31 and not counts_people:
         year, last = year_at(sentence, here + 1)
         return resolved(

@@ -11,13 +11,16 @@ from habeas.vocabulary import Measure
 REACH = 14
 """Words from a count within which words of custody make its dead die in custody."""
 
+CLOSE = 6
+"""Words of custody nearer than this make those die in custody whom violence killed."""
+
 MEMORY = 3
 """Sentences for which a text that told of deaths in custody goes on with them."""
 
 
 def harmed(sentence: Sentence, count: Count, best: Reading | None) -> bool:
     """Whether the count is of people hurt, killed or dead rather than taken or freed."""
-    if count.head == "harm" or beside(sentence, count):
+    if count.head == "harm" or beside(sentence, count) or dying(sentence, count) is not None:
         return True
     if "harm" not in sentence.marks or (best and best.firmness >= GOVERNOR - 1):
         return False
@@ -53,10 +56,13 @@ def custody_death(
 
     index: the sentence's number; before: the drafts before, the latest last.
     """
-    for mark in sentence.of_kind("custodial"):
-        if abs(mark.first - count.last) < REACH:
-            return Reading(Measure.DIED, PREDICATE, sentence.words[mark.first], mark.first)
+    word = dying(sentence, count)
+    if word is not None:
+        return Reading(Measure.DIED, PREDICATE, sentence.words[word], word)
     word = dead_by(sentence, count)
+    for mark in sentence.of_kind("custodial"):
+        if abs(mark.first - count.last) < (REACH if word is not None else CLOSE):
+            return Reading(Measure.DIED, PREDICATE, sentence.words[mark.first], mark.first)
     if word is None:
         return None
     for draft in reversed(before):
@@ -65,6 +71,19 @@ def custody_death(
         if draft.reading.measure is Measure.DIED:
             why = f"{sentence.words[word]}, as in {draft.words}"
             return Reading(Measure.DIED, PREDICATE, why, word)
+    return None
+
+
+def dying(sentence: Sentence, count: Count) -> int | None:
+    """Return the word by which prisoners died, whom only a prison can have held."""
+    if count.head not in {"prisoner", "political"}:
+        return None
+    for word in range(count.last, min(count.last + 10, sentence.size)):
+        mark = sentence.at(word, "harm")
+        if mark:
+            return word if mark.value == "dead" else None
+        if sentence.words[word] in {",", ";", ":"}:
+            return None
     return None
 
 

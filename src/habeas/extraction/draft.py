@@ -12,7 +12,10 @@ from habeas.vocabulary import Modality
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in the making."""
+    """A claim in the making.
+
+    own: whether its own sentence says who answers for it.
+    """
 
     count: Count
     reading: Reading
@@ -22,6 +25,7 @@ class Draft:
     index: int
     speaker: Speaker | None = None
     verb: str = ""
+    own: bool = False
     carried: bool = False
     population: str = ""
     population_why: str = ""

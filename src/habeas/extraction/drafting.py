@@ -174,11 +174,19 @@ def as_part(here: Place, count: Count, read: Reading | None, parent: int) -> Dra
     """Return a draft for a part; it measures what its whole does unless its own verb says more."""
     whole = here.before[parent]
     firm = read is not None and read.firmness >= measures.PREDICATE - 1
+    if read is not None and read.measure is Measure.DETAINED and earlier_than(here, count, read):
+        firm = False
     if firm and count.copula and read is not None:
         firm = here.sentence.at(read.trigger, "predicate") is not None
     if read is None or not firm:
         read = Reading(whole.reading.measure, 6.0, f"part of {whole.words}", count.noun)
     return draft_at(here, count, read, here.number_of(parent))
+
+
+def earlier_than(here: Place, count: Count, read: Reading) -> bool:
+    """Whether a part is told by what befell it before ("of whom 19 had been arrested in May")."""
+    near = range(count.last, read.trigger + 1)
+    return any(here.sentence.at(word, "pluperfect") for word in near)
 
 
 def rejected(sentence: Sentence, count: Count, read: Reading | None) -> bool:
@@ -211,6 +219,7 @@ def elliptical(here: Place, count: Count) -> Reading | None:
             or (totals.reported_bare(sentence, count) and here.index - last.index <= 1)
             or (beside and bool(here.made) and totals.dated_bare(sentence, count))
             or (beside and totals.running_total(sentence, count))
+            or (here.index - last.index <= 1 and totals.placed_bare(sentence, count))
         )
     why = f"goes on with {last.words}"
     return Reading(last.reading.measure, 6.0, why, count.noun) if goes_on else None

@@ -27,7 +27,7 @@ LONGEST_WORD = 64
 LISTED = frozenset(
     {"also", "cumulative", "custodial", "hearsay", "narrative", "per", "population", "pronoun",
      "range", "speech", "then", "until", "verifying", "denying", "promising", "estimating", "part",
-     "contrast", "harm", "negation"}
+     "contrast", "harm", "negation", "retro"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 

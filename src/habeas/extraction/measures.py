@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.extraction.counts import QUOTES, Count
+from habeas.extraction.marks import Mark
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Measure
 
@@ -121,6 +122,8 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
     tags = sentence.tags[word] or {}
     why, firmness = sentence.words[word], GOVERNOR - unknown
     event = tags.get("event")
+    if "splitting" in tags and split_off(sentence, count):
+        return Reading(Measure(tags["splitting"].value), firmness, why, word)
     if event and event.last == word + 1:
         if unreal(sentence, event.first):
             held = event.value == "released"
@@ -131,10 +134,19 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
         return Reading(Measure(participle.value), firmness, why, word)
     if verb and verb.last == word + 1 and not passive(sentence, verb.first):
         return verb_reading(sentence, verb.value, verb.first, count, firmness)
+    said = tags.get("predicate")
+    if said and said.last == word + 1 and sentence.language.passive_first:
+        return Reading(Measure(said.value), firmness - 1, why, word)
     if participle and participle.value != "held" and sentence.language.passive_first:
         state = passive_or_state(sentence, participle.first, participle.value)
         return Reading(state, firmness - 1.5, why, word)
     return None
+
+
+def split_off(sentence: Sentence, count: Count) -> bool:
+    """Whether the rest of a verb in two pieces follows the count ("let 30 prisoners go")."""
+    near = range(count.last, min(count.last + 3, sentence.size))
+    return any(sentence.at(word, "splitting_end") for word in near)
 
 
 def unreal(sentence: Sentence, word: int) -> bool:
@@ -195,7 +207,8 @@ def passive_or_state(sentence: Sentence, word: int, value: str) -> Measure:
     still = any(sentence.at(here, "continuing") for here in near)
     auxiliaries = [mark for here in near if (mark := sentence.at(here, "aux"))]
     last = auxiliaries[-1].value if auxiliaries else ""
-    if value == "held" or still or last == "stative":
+    lasting = sentence.at(word, "lasting") is not None and not last
+    if value == "held" or still or last == "stative" or lasting:
         return Measure.HELD
     return Measure.DETAINED
 
@@ -241,6 +254,8 @@ def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Re
     mark = tags.get("predicate")
     if mark and mark.first == word:
         firmness = RELATIVE + 0.5 if relative else PREDICATE
+        if not relative and mark.value == "held" and not said_of(sentence, count, mark):
+            firmness = REDUCED + 0.4
         return Reading(Measure(mark.value), firmness - distance, sentence.words[word], word)
     if "among" in tags:
         return by_fellows(sentence, count, word)
@@ -251,6 +266,14 @@ def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Re
     auxiliary = any(sentence.at(here, "aux") for here in range(max(count.last, word - 4), word))
     firmness = RELATIVE if relative else PREDICATE if auxiliary else REDUCED
     return Reading(measure, firmness - distance, sentence.words[word], word)
+
+
+def said_of(sentence: Sentence, count: Count, mark: Mark) -> bool:
+    """Whether a verb ties words of imprisonment to a count, or they stand right behind it."""
+    if mark.first <= count.last + 1 or not sentence.at(mark.first, "locative"):
+        return True
+    near = range(count.last, mark.first)
+    return any(sentence.at(word, kind) for word in near for kind in ("aux", "continuing", "copula"))
 
 
 def by_fellows(sentence: Sentence, count: Count, word: int) -> Reading | None:

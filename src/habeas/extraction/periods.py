@@ -78,7 +78,8 @@ class Periods:
         since = next((when for when in whens if when.role == "since"), None)
         on = nearest(draft, [when for when in whens if when.role == "on"])
         running = bool(sentence.of_kind("cumulative")) or since is not None
-        again = None if on or running else said_before(draft, before)
+        promised = draft.modality is Modality.PROMISED
+        again = None if on or running or promised else said_before(draft, before)
         draft.cumulative = running or (on is None and again is None)
         if since:
             draft.period = ordered(since.start, end)

@@ -73,7 +73,7 @@ def set_population(
         draft.population_own = True
         return
     near = [
-        (distance(mark.first, count), mark.first, mark.value)
+        (distance(mark.first, count) + WEAK.get(mark.value, 0), mark.first, mark.value)
         for mark in telling(sentence, names)
         if left <= mark.first < right and distance(mark.first, count) <= NEAR
     ]
@@ -81,6 +81,10 @@ def set_population(
         _, word, value = min(near)
         draft.population, draft.population_why = KINDS[value], sentence.words[word]
         draft.population_own = True
+
+
+WEAK = {"all": 6}
+"""What words that any prison story uses are farther away than words of politics or protest."""
 
 
 def distance(word: int, count: Count) -> int:

@@ -93,6 +93,22 @@ def dated_bare(sentence: Sentence, count: Count) -> bool:
     return beside and (dated or (before == "," and ends_clause(sentence, count.last)))
 
 
+def placed_bare(sentence: Sentence, count: Count) -> bool:
+    """Whether a bare number only adds a place to the count before ("and in Samara twelve").
+
+    The place stands before it ("en Copiapó, 766"; "Mayabeque, con 100") or after it ("399, en
+    Moscú").
+    """
+    word = count.last + (sentence.words[count.last : count.last + 1] == [","])
+    place = word + 1 + (sentence.at(word + 1, "definite") is not None)
+    if sentence.at(word, "locative") and place < sentence.size:
+        return sentence.raw[place][0].isupper()
+    word = count.first - 1
+    while word > 0 and (sentence.words[word] == "," or sentence.at(word, "giving")):
+        word -= 1
+    return word >= 0 and sentence.raw[word][0].isupper() and ends_clause(sentence, count.last)
+
+
 def ends_clause(sentence: Sentence, word: int) -> bool:
     """Whether a clause ends at a word: a stop, a conjunction, or nothing more."""
     if word >= sentence.size or sentence.at(word, "cumulative"):

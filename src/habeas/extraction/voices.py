@@ -16,6 +16,9 @@ SILENCE = 2
 LONGEST_QUOTATION = 12
 """Claims in one quotation after which a quotation mark is taken for a slip."""
 
+RETOLD = 8
+"""Claims back to which a sentence that only names a source may reach."""
+
 CONTRAST = 14
 """Words that "but" or "while" between a verb of speech and a count weighs as much as."""
 
@@ -61,6 +64,15 @@ class Voice:
         self.quoted = [*self.quoted, *pairs] if self.open and not spoken else []
         return told
 
+    def retell(self, sentence: Sentence, spoken: list[Attribution], drafts: list[Draft]) -> None:
+        """Give what stood before to whom a sentence names for it ("Así lo informó la ONG X")."""
+        marks = sentence.of_kind("retro", 0, 6)
+        if not marks or not spoken:
+            return
+        for draft in drafts[-RETOLD:]:
+            if draft.paragraph >= sentence.paragraph - 1 and not draft.own:
+                draft.speaker, draft.verb, draft.carried = spoken[-1].speaker, spoken[-1].verb, True
+
     def follow(self, spoken: list[Attribution], *, counted: bool) -> None:
         """Take in who spoke in a sentence. counted: whether the sentence made claims."""
         if spoken:
@@ -85,7 +97,7 @@ def attribute(
     whole = earlier[draft.parent] if draft.parent is not None else None
     released = draft.reading.measure is Measure.RELEASED
     if own:
-        draft.speaker, draft.verb = own.speaker, own.verb
+        draft.speaker, draft.verb, draft.own = own.speaker, own.verb, True
     elif whole and (whole.index == draft.index or not voice.speaker):
         draft.speaker, draft.verb, draft.carried = whole.speaker, whole.verb, True
     elif acting and (released or not voice.heard):
