@@ -19,8 +19,12 @@ from habeas.linkage.comparison import Bits, Rows
 from habeas.linkage.components import components
 from habeas.linkage.constraints import NO_LIST, Constraints
 
-FOR, AGAINST = 12.0, -12.0
-"""The most, in bits, that one pair counts for and against a union."""
+FOR, AGAINST = 6.0, -12.0
+"""The most, in bits, that one pair counts for and against a union: a record that says little and so
+goes well with two others does not outvote what speaks against their being one."""
+
+SURER = 0.05
+"""What each bit above FOR counts, so that the surest pairs are joined first."""
 
 UNSEEN = -3.0
 """What a pair counts that shares too little to have been compared."""
@@ -78,7 +82,8 @@ class _Links:
 def _with_constraints(left: Rows, right: Rows, bits: Bits, constraints: Constraints) -> _Links:
     lists = constraints.exclusive
     alike = (lists[left] == lists[right]) & (lists[left] != NO_LIST)
-    weights = np.where(alike, -FORCED, np.clip(bits, AGAINST, FOR))
+    surer = SURER * np.clip(bits - FOR, 0, 100)
+    weights = np.where(alike, -FORCED, np.clip(bits, AGAINST, FOR) + surer)
     same, different = constraints.same, constraints.different
     forced = np.concatenate([np.full(len(same), FORCED), np.full(len(different), -FORCED)])
     decided = np.vstack([same, different])

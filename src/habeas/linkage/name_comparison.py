@@ -115,7 +115,7 @@ class NameComparison:
         return self.other.of_rows()
 
     def _words_of(self, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Levels, Bits]:
-        """Compare names of two words each, in the order written or, if that fits better, crossed."""
+        """Compare names of two words each, in the order written or, if it fits better, crossed."""
         straight = self._pair(a, b)
         given = a >= 0, b >= 0
         most = WORTH[-1] * np.column_stack(
