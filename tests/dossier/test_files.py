@@ -116,6 +116,16 @@ def test_a_dossier_that_fails_half_way_leaves_the_earlier_one(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_dossier_that_a_killed_run_had_moved_aside_comes_back(tmp_path: Path):
+    aside = tmp_path / ".out.old.x" / "dossier"
+    write_dossier({"dossier.json": b"earlier", "SHA256SUMS": b""}, aside)
+    (aside / "notes.txt").write_text("mine")
+    with pytest.raises(InputError, match=r"notes\.txt"):
+        write_dossier({"dossier.json": b"new"}, tmp_path / "out")
+    assert (tmp_path / "out" / "dossier.json").read_bytes() == b"earlier"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_a_file_in_the_dossiers_place_is_refused(tmp_path: Path):
     (tmp_path / "out").write_text("")
     with pytest.raises(InputError, match="is a file"):

@@ -132,6 +132,7 @@ def test_no_two_ids_share_a_file_and_every_name_is_safe(ids: list[str]):
 def test_a_plain_id_keeps_its_name():
     assert file_name("ve034") == "ve034"
     assert file_name("CON") != "con"
+    assert file_name("com1") != "com1"
     assert file_name("../../etc") != file_name("etc")
 
 

@@ -13,7 +13,11 @@ from habeas.reconciliation import Question, Viewpoint
 from habeas.vocabulary import Claim
 
 PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_]*(-[a-z0-9_]+)*")
-TAKEN_NAMES = frozenset(("con", "prn", "aux", "nul", "index", "all"))
+TAKEN_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", "index", "all", *(f"{port}{n}" for port in ("com", "lpt")
+     for n in range(10)))
+)  # fmt: skip
+"""Names of pages of ours, and names that file systems keep for themselves."""
 
 
 @dataclass(frozen=True)

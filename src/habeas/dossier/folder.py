@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -21,6 +22,7 @@ def write_dossier(contents: Mapping[str, bytes], folder: str | Path) -> None:
     """
     target = Path(folder)
     target = target.resolve() if target.is_symlink() else target
+    _put_back(target)
     refuse_other_folder(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
@@ -34,6 +36,15 @@ def write_dossier(contents: Mapping[str, bytes], folder: str | Path) -> None:
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+
+
+def _put_back(target: Path) -> None:
+    """Put an earlier dossier back that a killed run had moved aside and not replaced."""
+    aside = sorted(target.parent.glob(f".{glob.escape(target.name)}.old.*"))
+    for old in aside:
+        if not target.exists() and (old / "dossier").is_dir():
+            (old / "dossier").rename(target)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _swap(fresh: Path, target: Path) -> None:
