@@ -138,6 +138,8 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     if read is None and count.head == "bare":
         read = said_again(here, count)
     parent = parent_of(here, count)
+    if parent is None and read is None and count.head == "bare" and same_or_next(here):
+        parent = whole_of(here, count) if totals.placed_bare(sentence, count) else None
     if here.summed is not None and count.head == "group":
         parent = here.summed - len(here.earlier) + len(here.earlier[-MEMORY:])
     if parent is not None:
@@ -219,7 +221,6 @@ def elliptical(here: Place, count: Count) -> Reading | None:
             or (totals.reported_bare(sentence, count) and here.index - last.index <= 1)
             or (beside and bool(here.made) and totals.dated_bare(sentence, count))
             or (beside and totals.running_total(sentence, count))
-            or (here.index - last.index <= 1 and totals.placed_bare(sentence, count))
         )
     why = f"goes on with {last.words}"
     return Reading(last.reading.measure, 6.0, why, count.noun) if goes_on else None

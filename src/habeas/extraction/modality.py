@@ -17,10 +17,13 @@ SHARED = frozenset({Modality.ESTIMATED, Modality.PROMISED, Modality.VERIFIED})
 """Footings that the parts of a count share with it."""
 
 
-def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
+def modality(
+    sentence: Sentence, draft: Draft, whole: Draft | None, *, kept: bool = False
+) -> Modality:
     """Return the footing of a draft's number from its verb, its clause and its claimant.
 
     whole: the draft of which it is a part, whose footing it shares where that is a guess.
+    kept: whether its claimant has given figures of its register before.
     """
     if sentence.near("denying", draft.count.first - NEAR, draft.count.first):
         return Modality.DENIED
@@ -28,11 +31,14 @@ def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
         return Modality.PROMISED
     if whole and whole.modality in SHARED:
         return whole.modality
-    return claimed(sentence, draft)
+    return claimed(sentence, draft, kept=kept)
 
 
-def claimed(sentence: Sentence, draft: Draft) -> Modality:
-    """Return the footing of a number that somebody gives as a fact."""
+def claimed(sentence: Sentence, draft: Draft, *, kept: bool) -> Modality:
+    """Return the footing of a number that somebody gives as a fact.
+
+    kept: whether its claimant has given figures of its register before.
+    """
     speaker = draft.speaker
     if speaker is None or speaker.kind is ClaimantKind.PRESS:
         return Modality.REPORTED
@@ -41,7 +47,7 @@ def claimed(sentence: Sentence, draft: Draft) -> Modality:
     exact = draft.count.qualifier is Qualifier.EXACT
     if (draft.verb == "estimate" or estimated(sentence, draft)) and not (verifies and exact):
         return Modality.ESTIMATED
-    if registers(draft) and verifies:
+    if registers(draft) and (verifies or kept):
         return Modality.VERIFIED
     return Modality.ASSERTED
 
@@ -50,7 +56,7 @@ def registers(draft: Draft) -> bool:
     """Whether a draft's number may come from a register that its claimant keeps."""
     return (
         draft.speaker is not None
-        and draft.speaker.kind is ClaimantKind.NGO
+        and draft.speaker.kind in {ClaimantKind.NGO, ClaimantKind.IGO}
         and draft.count.qualifier not in ROUGH
     )
 

@@ -9,7 +9,7 @@ from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.marks import Mark
 from habeas.extraction.sentences import Sentence
-from habeas.vocabulary import SUBGROUP, ClaimantKind
+from habeas.vocabulary import SUBGROUP, ClaimantKind, Measure
 
 KINDS = {"political": "political_prisoners", "protest": "protest_detainees", "all": "all_prisoners"}
 OWN = {
@@ -96,16 +96,26 @@ def settle(drafts: list[Draft], topic: Topic) -> None:
     """Give drafts whose own sentence tells no population that of the draft they go on with."""
     for number, draft in enumerate(drafts):
         count = draft.count
-        if (
-            draft.parent is not None
-            or count.copula
-            or (count.head == "group" and not draft.population)
-        ):
+        if draft.parent is not None or count.copula or part_of_another(draft, drafts[:number]):
             draft.population = SUBGROUP
         elif not draft.population:
             draft.population, draft.population_why = told_before(
                 draft, drafts[max(0, number - MEMORY) : number], topic
             )
+        if draft.population == KINDS["all"] and draft.reading.measure in UNTOLD:
+            draft.population = "other"
+
+
+def part_of_another(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a count of a group without a population of its own has a larger count before it."""
+    value = draft.count.value
+    if draft.count.head != "group" or draft.population or value is None:
+        return draft.count.head == "group" and not draft.population
+    return any((one.count.value or value + 1) > value for one in before)
+
+
+UNTOLD = frozenset({Measure.DETAINED, Measure.DIED})
+"""What happens to people of any sort: "all prisoners" are only held, or freed by an amnesty."""
 
 
 def told_before(draft: Draft, before: list[Draft], topic: Topic) -> tuple[str, str]:
