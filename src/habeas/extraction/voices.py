@@ -8,7 +8,7 @@ from habeas.extraction.attribution import Attribution
 from habeas.extraction.coreference import Speaker
 from habeas.extraction.draft import Draft
 from habeas.extraction.sentences import Sentence
-from habeas.vocabulary import Measure
+from habeas.vocabulary import ClaimantKind, Measure
 
 SILENCE = 2
 """Sentences without a count or a speaker after which the text speaks for itself again."""
@@ -38,6 +38,7 @@ class Voice:
     speaker: Speaker | None = None
     verb: str = ""
     silent: int = 0
+    paragraph: int = 0
     quoted: list[Quoted] = field(default_factory=list)
     open: bool = False
 
@@ -45,6 +46,11 @@ class Voice:
     def heard(self) -> bool:
         """Whether somebody's voice still goes on."""
         return self.speaker is not None and self.silent <= SILENCE
+
+    def reaches(self, sentence: Sentence) -> bool:
+        """Whether a voice goes on in a sentence: an official's ends with its paragraph."""
+        official = self.speaker is not None and self.speaker.kind is ClaimantKind.GOVERNMENT
+        return not official or sentence.paragraph == self.paragraph
 
     def unquote(
         self, sentence: Sentence, spoken: list[Attribution], made: list[Draft]
@@ -73,10 +79,11 @@ class Voice:
             if draft.paragraph >= sentence.paragraph - 1 and not draft.own:
                 draft.speaker, draft.verb, draft.carried = spoken[-1].speaker, spoken[-1].verb, True
 
-    def follow(self, spoken: list[Attribution], *, counted: bool) -> None:
+    def follow(self, sentence: Sentence, spoken: list[Attribution], *, counted: bool) -> None:
         """Take in who spoke in a sentence. counted: whether the sentence made claims."""
         if spoken:
             self.speaker, self.verb, self.silent = spoken[-1].speaker, spoken[-1].verb, 0
+            self.paragraph = sentence.paragraph
         elif not counted:
             self.silent += 1
 
@@ -102,7 +109,7 @@ def attribute(
         draft.speaker, draft.verb, draft.carried = whole.speaker, whole.verb, True
     elif acting and (released or not voice.heard):
         draft.speaker, draft.verb = acting, "act"
-    elif voice.speaker and voice.heard and goes_on(sentence):
+    elif voice.speaker and voice.heard and voice.reaches(sentence) and goes_on(sentence):
         draft.speaker, draft.verb, draft.carried = voice.speaker, voice.verb, True
 
 
