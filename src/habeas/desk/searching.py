@@ -61,7 +61,7 @@ def index_new(entries: Iterable[SearchEntry]) -> None:
     SearchEntry.objects.bulk_create(entries, batch_size=500)
 
 
-def search(case: Case, words: str, limit: int = 100) -> list[SearchEntry]:
+def search(case: Case, words: str, limit: int = 50) -> list[SearchEntry]:
     """Return what holds every one of some words, or words that begin like them; best first."""
     terms = WORD.findall(folded(words))[:20]
     if not terms:

@@ -20,7 +20,7 @@ from habeas.desk.undoing import may_undo, undo
 from habeas.desk.wording import words
 from habeas.vocabulary import InputError
 
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @members(Action.READ)

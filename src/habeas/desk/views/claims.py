@@ -45,7 +45,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "modality": tuple(Modality),
     "claimant_kind": ("", *ClaimantKind),
 }
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @dataclass(frozen=True)

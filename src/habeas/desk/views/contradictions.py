@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -18,7 +19,7 @@ from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
 
-SHOWN = 100
+PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,22 @@ def contradictions(request: DeskRequest, case: str) -> HttpResponse:
     found = findings(request.case)
     listed = found.content["contradictions"] if found else []
     stale = found is not None and found.revision != request.case.revision
-    shown = {"found": found, "stale": stale, "all": len(listed), "rows": _rows(request, listed)}
+    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+    counts = Counter(key for each in listed for key in _keys(each))
+    rows = _rows(request, list(page), counts)
+    shown = {"found": found, "stale": stale, "all": len(listed), "rows": rows, "page": page}
     return render(request, "desk/contradictions.html", shown)
 
 
-def _rows(request: DeskRequest, listed: list[dict[str, object]]) -> list[Shown]:
-    counts = Counter(key for each in listed for key in _keys(each))
-    first = listed[:SHOWN]
-    wanted = {key for each in first for key in _keys(each)}
+def _rows(
+    request: DeskRequest, listed: list[dict[str, object]], counts: Counter[str]
+) -> list[Shown]:
+    """Return one page of contradictions; counts: on how many of all each claim bears."""
+    wanted = {key for each in listed for key in _keys(each)}
     held = {claim.key: claim for claim in request.case.claims.filter(key__in=wanted)}
     language = words().language
     rows = []
-    for each in first:
+    for each in listed:
         keys = [key for key in _keys(each) if key in held]
         most = max(keys, key=lambda key: counts[key], default="")
         arithmetic = each["arithmetic"]
