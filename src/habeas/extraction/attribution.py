@@ -60,9 +60,12 @@ def attributions(
         word for source in sources for part in source.parts for word in range(part.first, part.last)
     }
     said = [*sentence.marks.get("per", ()), *sentence.marks.get("speech", ())]
+    found += tallied(sentence, sources, speaker_of)
     for mark in sorted(said, key=lambda mark: (mark.first, -mark.last)):
         if mark.first in inside:
             continue
+        if found:
+            memory.voice = found[-1].speaker
         if mark.kind == "per":
             found += per(sentence, mark, sources, speaker_of, found)
         else:
@@ -97,6 +100,23 @@ def subject_of_all(
     if speaker is None or not (speaker.kind in WATCHERS or written):
         return []
     return [Attribution(speaker, first.first, True, False, "say", first.first, first.last)]
+
+
+def tallied(
+    sentence: Sentence, sources: list[Description], speaker_of: Resolver
+) -> list[Attribution]:
+    """Read "by the State Department's count" and "by Viasna's tally"."""
+    found = []
+    for source in sources:
+        word = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
+        owner = source.last < sentence.size and sentence.words[source.last] in {"'s", "’s", "'"}
+        if not (owner and sentence.at(word, "by") and sentence.at(source.last + 1, "tallying")):
+            continue
+        speaker = speaker_of(source)
+        if speaker:
+            opens = all(number >= word for number in sentence.numbers_at)
+            found.append(Attribution(speaker, word, opens, not opens, "per", word, source.last + 2))
+    return found
 
 
 def before_colon(

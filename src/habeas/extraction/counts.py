@@ -112,6 +112,8 @@ def is_label(sentence: Sentence, number: Number) -> bool:
         return True
     if beside_sign(sentence, number) or is_age(sentence, number):
         return True
+    if sentence.at(number.last, "ratio"):
+        return True
     if sentence.at(number.first - 1, "age") and (number.value or 0) < OLDEST:
         follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}
         return not follows.keys() & {"people", "event", "participle", "aux"}

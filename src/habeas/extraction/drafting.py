@@ -22,6 +22,9 @@ OPENED = frozenset({"bare", "person", "unknown", "political", "prisoner"})
 """Nouns that are parts of the count before where words open a breakdown in front of them."""
 
 PEOPLE = frozenset({"group", "person", "prisoner", "political", "protester", "opponent"})
+NEAR_LIST = 6
+"""Words between "one" and the number before it in a list."""
+
 CLOSE = 4
 """Words between a bare number and the participle that is said of it."""
 
@@ -133,7 +136,7 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
         read = deaths.custody_death(sentence, count, here.index, here.before)
         if read is None:
             return None
-    if rejected(sentence, count, read):
+    if rejected(here, count, read):
         return None
     if read is None and count.head == "bare":
         read = said_again(here, count)
@@ -191,16 +194,23 @@ def earlier_than(here: Place, count: Count, read: Reading) -> bool:
     return any(here.sentence.at(word, "pluperfect") for word in near)
 
 
-def rejected(sentence: Sentence, count: Count, read: Reading | None) -> bool:
+def follows_list(here: Place, count: Count) -> bool:
+    """Whether "one" goes on with a list of numbers ("110 men, four women and one girl")."""
+    before = here.made[-1].count if here.made else None
+    return before is not None and (
+        count.first - before.last < NEAR_LIST and parts.listed(here.sentence, count, before)
+    )
+
+
+def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     """Whether a number surely is no claim: "one", a difference, a zero of nothing said."""
     if count.number.single:
-        return count.head != "group"
+        return count.head != "group" or not follows_list(here, count)
     if count.number.zero and (read is None or read.firmness < measures.PREDICATE - 1):
         return True
+    sentence = here.sentence
     after = sentence.at(count.number.last, "less") or sentence.at(count.number.last, "more")
-    if after and after.first == count.number.last:
-        return True
-    return False
+    return after is not None and after.first == count.number.last
 
 
 def elliptical(here: Place, count: Count) -> Reading | None:

@@ -49,8 +49,7 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
         )
         if found
     ]
-    best = max(readings, key=lambda found: found.firmness, default=None)
-    return best
+    return max(readings, key=lambda found: found.firmness, default=None)
 
 
 def by_head(sentence: Sentence, count: Count) -> Reading | None:
@@ -78,9 +77,14 @@ def by_prisoners(sentence: Sentence, count: Count) -> Reading:
         measure, firmness = Measure.RELEASED, ADJECTIVE + 1.5
     elif mark and mark.value == "detained" and mark.first == count.noun:
         measure = Measure.DETAINED
-    elif count.head == "prisoner" and adrift(sentence, count):
+    elif count.head == "prisoner" and (adrift(sentence, count) or former(sentence, count)):
         firmness = 0.0
     return Reading(measure, firmness, sentence.words[count.noun], count.noun)
+
+
+def former(sentence: Sentence, count: Count) -> bool:
+    """Whether the people counted are prisoners no more ("two former detainees")."""
+    return any(sentence.at(word, "former") for word in range(count.number.last, count.noun))
 
 
 def adrift(sentence: Sentence, count: Count) -> bool:

@@ -19,7 +19,7 @@ STOP = re.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<![.!?…][.!?…])[.!?…]*+[\"'
 Its first character is told at once, so that the search skips all others."""
 OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡—–-]*\s*(\S)")
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Dra|Sr|Sra|Srta|St|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Prof"
+    r"(?:^|[\s(“\"])(?:(?:[^\W\d_]\.)*[^\W\d_]|Mr|Mrs|Ms|Dr|Dra|Sr|Sra|Srta|St|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Prof"
     r"|Lic|Ing|art|No|Nos|núm|vs|etc|approx|ca|a\.m|p\.m|U\.S|U\.N|EE|UU|Jan|Feb|Mar|Apr|Aug|Sept"
     r"|Oct|Nov|Dec|Ave|Inc|Jr|aprox|D\.C)$"
 )

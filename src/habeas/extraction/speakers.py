@@ -313,7 +313,7 @@ def joined(sentence: Sentence, before: Part, after: Part, whole: Description) ->
             return False
         else:
             unknown += 1
-    if unknown > 2:
+    if unknown > (0 if "document" in {before.value, after.value} else 2):
         return False
     return not comma or apposition(before, after, whole, sentence)
 

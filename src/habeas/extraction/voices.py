@@ -111,6 +111,16 @@ def attribute(
         draft.speaker, draft.verb = acting, "act"
     elif voice.speaker and voice.heard and voice.reaches(sentence) and goes_on(sentence):
         draft.speaker, draft.verb, draft.carried = voice.speaker, voice.verb, True
+    elif again := said_again(draft, earlier):
+        draft.speaker, draft.verb, draft.carried = again.speaker, again.verb, True
+
+
+def said_again(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return the claim that a figure repeats ("the 715 inmates", after "will free 715")."""
+    for one in reversed(earlier[-RETOLD:]):
+        if one.own and draft.count.value is not None and one.count.value == draft.count.value:
+            return one if one.reading.measure is draft.reading.measure else None
+    return None
 
 
 def open_after(sentence: Sentence, *, was_open: bool) -> bool:
