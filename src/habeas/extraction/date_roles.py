@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from habeas.extraction.sentences import Sentence
 
 DASHES = frozenset({"-", "–", "—"})
+BETWEEN = "between two dates"
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
 
 
@@ -104,9 +105,7 @@ def ranges(sentence: Sentence, found: list[When]) -> list[When]:
             and before.start <= when.end
             and between_opens(sentence, before)
         ):
-            joined[-1] = When(
-                before.first, when.last, before.start, when.end, "on", "between two dates"
-            )
+            joined[-1] = When(before.first, when.last, before.start, when.end, "on", BETWEEN)
         else:
             joined.append(when)
     return joined

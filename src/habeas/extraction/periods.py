@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from habeas.extraction.coreference import Speaker
-from habeas.extraction.date_roles import When
+from habeas.extraction.date_roles import BETWEEN, When
 from habeas.extraction.draft import Draft
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind, Measure, Modality
@@ -49,6 +49,8 @@ class Periods:
                 self.occasion = when.start
             elif speaker and when.role == "until" and not ranged:
                 self.tally[speaker.name] = when.end
+            elif speaker and when.rule == BETWEEN and speaker.kind is ClaimantKind.NGO:
+                self.tally[speaker.name] = when.end
             elif speaker and when.role == "on" and spoken_on(sentence, when):
                 self.said[speaker.name] = when.end
 
@@ -87,6 +89,8 @@ class Periods:
         elif again:
             draft.period, draft.cumulative = again.period, again.cumulative
             draft.period_why = AGAIN + again.period_why.removeprefix(AGAIN)
+        elif promised and on and spoken_on(sentence, on):
+            draft.period, draft.period_why = ("", ""), "promised, without a day"
         elif on and not running and not reported_on(sentence, draft, on):
             draft.period = (on.start, on.end)
         else:
