@@ -35,7 +35,7 @@ lock:  ## pin the newest packages that pyproject.toml allows (needs uv)
 	  --no-header --quiet --python-version 3.11 -o requirements.lock
 
 benchmarks: setup  ## time every engine beside its peers and write benchmarks/RESULTS.md (long)
-	@cd benchmarks && for engine in extraction reconciliation estimation; do ../$(BIN)/python $$engine.py; done
+	@cd benchmarks && for engine in extraction reconciliation estimation linkage; do ../$(BIN)/python $$engine.py; done
 
 clean:
 	@rm -rf .venv habeas-demo

@@ -99,6 +99,16 @@ def given_sets() -> list[RecordSet]:
     return [RecordSet(name, FOLDER / f"{name}.parquet", kind, cols) for name, kind, cols in named]
 
 
+def columns_of(kind: str) -> dict[str, str]:
+    """Return what the columns of a kind of set are called."""
+    return {
+        "synthetic": SYNTHETIC,
+        "febrl": FEBRL,
+        "rldata": RLDATA,
+        "historical": HISTORICAL,
+    }[kind]
+
+
 def synthetic_set(name: str, path: Path) -> RecordSet:
     """Return a set that the generator made."""
     return RecordSet(name, path, "synthetic", SYNTHETIC)
