@@ -148,18 +148,18 @@ def is_age(sentence: Sentence, number: Number) -> bool:
         return False
     before, name = sentence.words[number.first - 1], sentence.raw[number.first - 2]
     after = sentence.words[number.last] if number.last < sentence.size else "."
-    if before == "," and name[0].isupper() and after in {",", ".", ")", ";"}:
+    if before == "," and name[0].isupper() and after in {",", ")"}:
         return True
     ends = sentence.tags[number.first - 2] or {}
     return "definite" in (sentence.tags[number.first - 1] or {}) and bool(
-        ends.keys() & {"between"} or (ends.keys() & {"open_range"} and between(sentence, number))
+        ends.keys() & {"among"} or (ends.keys() & {"open_range"} and between(sentence, number))
     )
 
 
 def between(sentence: Sentence, number: Number) -> bool:
     """Whether "between" opens the range that a number closes ("entre los 22 y los 45")."""
     return any(
-        sentence.at(word, "between") for word in range(max(0, number.first - 6), number.first - 2)
+        sentence.at(word, "among") for word in range(max(0, number.first - 6), number.first - 2)
     )
 
 

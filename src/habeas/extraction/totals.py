@@ -103,10 +103,15 @@ def placed_bare(sentence: Sentence, count: Count) -> bool:
     place = word + 1 + (sentence.at(word + 1, "definite") is not None)
     if sentence.at(word, "locative") and place < sentence.size:
         return sentence.raw[place][0].isupper()
-    word = count.first - 1
+    word, given = count.first - 1, False
     while word > 0 and (sentence.words[word] == "," or sentence.at(word, "giving")):
+        given = given or sentence.words[word] != ","
         word -= 1
-    return word >= 0 and sentence.raw[word][0].isupper() and ends_clause(sentence, count.last)
+    if word < 0 or not sentence.raw[word][0].isupper() or not ends_clause(sentence, count.last):
+        return False
+    while word > 0 and sentence.raw[word][0].isupper():
+        word -= 1
+    return given or sentence.at(word, "locative") is not None
 
 
 def ends_clause(sentence: Sentence, word: int) -> bool:

@@ -50,7 +50,8 @@ class Voice:
     def reaches(self, sentence: Sentence) -> bool:
         """Whether a voice goes on in a sentence: an official's ends with its paragraph."""
         official = self.speaker is not None and self.speaker.kind is ClaimantKind.GOVERNMENT
-        return not official or sentence.paragraph == self.paragraph
+        meant = bool(sentence.of_kind("pronoun", 0, 2))
+        return meant or not official or sentence.paragraph == self.paragraph
 
     def unquote(
         self, sentence: Sentence, spoken: list[Attribution], made: list[Draft]
