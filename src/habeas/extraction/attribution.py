@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from habeas.extraction.coreference import Memory, Speaker, resolve
+from habeas.extraction.citations import Attribution, Resolver, per, tallied
+from habeas.extraction.coreference import resolve
+from habeas.extraction.descriptions import Description
 from habeas.extraction.marks import Mark
+from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.sentences import Sentence
-from habeas.extraction.speakers import Description
+from habeas.extraction.subjects import coordinated, subject_left, subject_right
 from habeas.vocabulary import ClaimantKind
 
 SUBJECT_GAP = 7
 """Words (adverbs, dates) that may lie between a speaker and its verb."""
-
-Resolver = Callable[[Description], Speaker | None]
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A speaker with the words it answers for: those after ``word``, those before it, or both.
-
-    verb: the value of the speech verb (say, verify, estimate, deny, promise, demand, allege,
-    neither), "per" for "according to", "act" where a government only acts ("freed 99").
-    """
-
-    speaker: Speaker
-    word: int
-    forward: bool
-    backward: bool
-    verb: str
-    first: int = 0
-    last: int = 0
 
 
 def attributions(
@@ -102,23 +83,6 @@ def subject_of_all(
     return [Attribution(speaker, first.first, True, False, "say", first.first, first.last)]
 
 
-def tallied(
-    sentence: Sentence, sources: list[Description], speaker_of: Resolver
-) -> list[Attribution]:
-    """Read "by the State Department's count" and "by Viasna's tally"."""
-    found = []
-    for source in sources:
-        word = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
-        owner = source.last < sentence.size and sentence.words[source.last] in {"'s", "’s", "'"}
-        if not (owner and sentence.at(word, "by") and sentence.at(source.last + 1, "tallying")):
-            continue
-        speaker = speaker_of(source)
-        if speaker:
-            opens = all(number >= word for number in sentence.numbers_at)
-            found.append(Attribution(speaker, word, opens, not opens, "per", word, source.last + 2))
-    return found
-
-
 def before_colon(
     sentence: Sentence, sources: list[Description], speaker_of: Resolver
 ) -> list[Attribution]:
@@ -133,62 +97,6 @@ def before_colon(
     return [Attribution(speaker, colon, True, False, "say", source.first, source.last)]
 
 
-def per(
-    sentence: Sentence,
-    mark: Mark,
-    sources: list[Description],
-    speaker_of: Resolver,
-    found: list[Attribution],
-) -> list[Attribution]:
-    """Read "according to X": for what follows at a clause's opening, else for what precedes."""
-    source = named_after(sentence, mark, sources)
-    whom = whom_before(sentence, mark, sources)
-    if whom:
-        source = whom
-    elif source is None or clause_break(sentence, mark.last, source.first):
-        return []
-    if source.only_document and found:
-        return []
-    speaker = speaker_of(source)
-    if speaker is None:
-        return []
-    opens = (
-        mark.first <= 3
-        or sentence.at(mark.first - 1, "conjunction") is not None
-        or sentence.words[mark.first - 1] in {";", ":"}
-        or whom is not None
-        or (sentence.words[mark.first - 1] == "," and sentence.at(mark.first - 2, "conjunction"))
-        or all(number >= mark.first for number in sentence.numbers_at)
-    )
-    opens = bool(opens)
-    return [Attribution(speaker, mark.first, opens, not opens, "per", source.first, source.last)]
-
-
-def named_after(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
-    """Return the source that "according to" names, behind a document that it may stand in."""
-    near = [
-        one
-        for one in sources
-        if any(mark.last <= part.first <= mark.last + 6 for part in one.parts)
-    ]
-    if not near or not near[0].only_document:
-        return near[0] if near else None
-    behind = (one for one in sources if near[0].last <= one.first <= near[0].last + 6)
-    author = next(behind, None)
-    apart = author is None or clause_break(sentence, near[0].last, author.first)
-    return near[0] if apart else author
-
-
-def whom_before(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
-    """Return whom a relative pronoun after "according to" stands for ("X, according to which …")."""
-    for word in range(mark.last, min(mark.last + 2, sentence.size)):
-        if sentence.at(word, "relative_pronoun"):
-            return next((one for one in reversed(sources) if one.last <= mark.first), None)
-        if not sentence.at(word, "definite"):
-            return None
-    return None
-
-
 def unsaid(sentence: Sentence, mark: Mark, before: Speaker | None) -> list[Attribution]:
     """Carry the voice before on to a verb that names no speaker (", agregó,", "Detalló que …")."""
     after = sentence.words[mark.last] if mark.last < sentence.size else "."
@@ -198,11 +106,6 @@ def unsaid(sentence: Sentence, mark: Mark, before: Speaker | None) -> list[Attri
     if after != "," and not sentence.at(mark.last, "relative_pronoun"):
         return []
     return [Attribution(before, mark.first, True, True, mark.value, mark.first, mark.last)]
-
-
-def clause_break(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a comma or a stop lies between two words."""
-    return any(sentence.words[word] in {",", ";", ":", "."} for word in range(first, last))
 
 
 def spoken(
@@ -281,111 +184,6 @@ def trailing(sentence: Sentence, word: int) -> bool:
         ):
             return False
     return word + 12 >= sentence.size
-
-
-def subject_left(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
-    """Return the subject of a verb: the first description of its clause, before the verb."""
-    before = [source for source in sources if source.last <= mark.first]
-    if not before:
-        return None
-    if sentence.words[mark.first - 1] == ",":
-        return interrupted(sentence, mark.first, before)
-    begin = clause_start(sentence, mark.first, before[-1])
-    inside = [source for source in before if source.first >= begin]
-    if not inside and begin and sentence.words[begin - 1] == ",":
-        return interrupted(sentence, begin, before) or antecedent(sentence, begin, before)
-    if not inside:
-        return antecedent(sentence, begin, before)
-    return None if mark.first - inside[0].last > LONGEST_SUBJECT else inside[0]
-
-
-def coordinated(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
-    """Return the sentence's subject for a later verb of it ("X welcomed it, but spoke of …")."""
-    joined = any(sentence.at(word, "conjunction") for word in range(mark.first - 2, mark.first))
-    opens = bool(sources) and sources[0].first <= 2 and sources[0].last < mark.first
-    return sources[0] if joined and opens and not sources[0].only_document else None
-
-
-def antecedent(sentence: Sentence, begin: int, before: list[Description]) -> Description | None:
-    """Return whom a relative pronoun stands for ("X, which counted …")."""
-    if not sentence.at(begin - 1, "relative_pronoun"):
-        return None
-    return before[-1] if begin - 3 <= before[-1].last < begin else None
-
-
-LONGEST_SUBJECT = 24
-
-
-def interrupted(sentence: Sentence, verb: int, before: list[Description]) -> Description | None:
-    """Return the subject before an aside that ends with a comma ("X, based in Y, said").
-
-    verb: the word after that comma.
-    """
-    last = before[-1]
-    if last.last == verb - 1 and "," in sentence.words[last.first : last.last]:
-        return last
-    for source in reversed(before):
-        if verb - source.last > LONGEST_ASIDE:
-            return None
-        if source.last >= verb - 1:
-            continue
-        after = source.last + (sentence.words[source.last] == ")")
-        if sentence.at(after, "of") and sentence.at(after + 1, "country"):
-            after += 2
-        opens = sentence.words[after] in OPENING
-        appended = len(source.parts) > 1 and sentence.at(source.last, "relative_pronoun")
-        if opens or appended:
-            return source
-    return last if last.last == verb - 1 else None
-
-
-LONGEST_ASIDE = 40
-OPENING = frozenset({",", "(", "—", "–", "-"})
-
-
-def clause_start(sentence: Sentence, verb: int, nearest: Description) -> int:
-    """Return the first word of the clause in which a verb stands, brackets passed over."""
-    depth = 0
-    for word in range(verb - 1, -1, -1):
-        text, tags = sentence.words[word], sentence.tags[word] or {}
-        depth += (text == ")") - (text == "(")
-        if nearest.first <= word < nearest.last:
-            continue
-        if depth > 0 or (depth == 0 and text == "("):
-            continue
-        if "finite" in tags and (
-            tags["finite"].value == "has"
-            or sentence.at(word - 1, "definite")
-            or sentence.at(word - 1, "link")
-        ):
-            continue
-        if text in CLAUSE_SIGNS or tags.keys() & CLAUSE_MARKS:
-            return word + 1
-    return 0
-
-
-CLAUSE_SIGNS = frozenset({",", ";", ":", "“", "”", '"', "«", "»"})
-CLAUSE_MARKS = frozenset({"relative_pronoun", "speech", "finite", "per", "predicate"})
-
-
-def breaks(sentence: Sentence, word: int) -> bool:
-    """Whether a word parts a verb from a speaker after it."""
-    tags = sentence.tags[word] or {}
-    kinds = {"people", "event", "finite", "vague", "conjunction", "participle", "relative_pronoun"}
-    return bool(tags.keys() & kinds) or sentence.words[word] in {";", ":", "“", ","}
-
-
-def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
-    """Return the description that starts shortly after a verb ("dijo a EFE el ministro")."""
-    for source in sources:
-        if mark.last <= source.first <= mark.last + 6:
-            if any(breaks(sentence, word) for word in range(mark.last, source.first)):
-                return None
-            told = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
-            if sentence.at(told, "addressee"):
-                continue
-            return source
-    return None
 
 
 def dropped_subject(mark: Mark, found: list[Attribution]) -> list[Attribution]:

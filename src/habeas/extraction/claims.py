@@ -9,12 +9,12 @@ from habeas.extraction import modality, populations
 from habeas.extraction.agents import agent
 from habeas.extraction.assembly import finished
 from habeas.extraction.attribution import attributions
-from habeas.extraction.coreference import Memory
 from habeas.extraction.counts import counts
 from habeas.extraction.dates import dates
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
 from habeas.extraction.language import Language, language_for, language_of
+from habeas.extraction.memory import Memory
 from habeas.extraction.numbers import numbers
 from habeas.extraction.periods import Periods
 from habeas.extraction.populations import Topic

@@ -2,72 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.language import fold
+from habeas.extraction.memory import Memory, Speaker
+from habeas.extraction.offices import by_role, person, written
 from habeas.extraction.sentences import Sentence
-from habeas.extraction.speakers import Description, Part
-from habeas.vocabulary import ClaimantKind, Sources
+from habeas.vocabulary import ClaimantKind
 
 ANAPHORIC = frozenset({"ngo", "igo", "opposition"})
 """Kinds of body that a definite noun alone ("the group") points back to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A source as a text names it: its name, what sort of body speaks, and how that was found."""
-
-    name: str
-    kind: ClaimantKind | None
-    person: bool = False
-    why: str = ""
-
-
-@dataclass
-class Memory:
-    """The sources that a text has named so far, by each name that they may be called again.
-
-    voice: the one that spoke last.
-    """
-
-    aliases: Sources | None = None
-    by_name: dict[str, Speaker] = field(default_factory=dict)
-    recent: list[Speaker] = field(default_factory=list)
-    voice: Speaker | None = None
-
-    def remember(self, speaker: Speaker) -> Speaker:
-        """Keep a speaker under its name, its last name and its initials."""
-        known = self.aliases.find(speaker.name) if self.aliases else None
-        if known:
-            speaker = Speaker(known.name, known.kind, speaker.person, "alias file")
-        words = fold(speaker.name).split()
-        if words:
-            self.by_name[" ".join(words)] = speaker
-            if speaker.person:
-                for word in words[1:]:
-                    self.by_name[word] = speaker
-        self.recent.append(speaker)
-        del self.recent[:-12]
-        return speaker
-
-    def call(self, short: str, speaker: Speaker | None) -> None:
-        """Remember that ``short`` (an acronym) means ``speaker`` from here on."""
-        if speaker:
-            self.by_name[fold(short)] = speaker
-
-    def latest(self, *, person: bool | None = None, kind: str = "") -> Speaker | None:
-        """Return the source of a sort that was named last."""
-        for speaker in reversed(self.recent):
-            if person is not None and speaker.person != person:
-                continue
-            if kind and speaker.kind != kind:
-                continue
-            return speaker
-        return None
-
-    def find(self, name: str) -> Speaker | None:
-        """Return the source that goes by a name, if the text has named it."""
-        return self.by_name.get(" ".join(fold(name).split()))
 
 
 def resolve(
@@ -112,71 +55,6 @@ def resolve_parts(
 def in_brackets(sentence: Sentence, part: Part) -> bool:
     """Whether a name is given as the short form of the one before it ("… (AAPP)")."""
     return part.last - part.first == 1 and sentence.words[part.first - 1] == "("
-
-
-def written(sentence: Sentence, text: str, first: int, last: int) -> str:
-    """Return the words first to last (exclusive) as the text has them, on one line."""
-    return " ".join(text[sentence.starts[first] : sentence.ends[last - 1]].split())
-
-
-def person(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
-    """Resolve an office with a name: the name speaks, the office tells for whom."""
-    role = description.of_kind("role")[0]
-    names = description.of_kind("name")
-    after = [part for part in names if part.first >= role.last]
-    before = [part for part in names if part.last <= role.first]
-    name = longest_last(before or after)
-    kind = role_kind(sentence, text, description, role, name, memory)
-    shown = written(sentence, text, name.first, name.last)
-    known = memory.find(shown)
-    if known and known.person:
-        shown = known.name
-    return memory.remember(Speaker(shown, kind, person=True, why=f"office: {role.value}"))
-
-
-def longest_last(names: list[Part]) -> Part:
-    """Return the last name of more than one word, else the last: portfolios have one word."""
-    return next((name for name in reversed(names) if name.last - name.first > 1), names[-1])
-
-
-def role_kind(
-    sentence: Sentence,
-    text: str,
-    description: Description,
-    role: Part,
-    name: Part | None,
-    memory: Memory,
-) -> ClaimantKind | None:
-    """Return for which kind of body the holder of an office speaks."""
-    if role.value not in {"member", "president", "lawyer"}:
-        return ClaimantKind(role.value)
-    for part in description.of_kind("known", "body", "institution"):
-        return ClaimantKind(part.value)
-    for part in description.of_kind("name"):
-        known = memory.find(written(sentence, text, part.first, part.last))
-        if known:
-            return known.kind
-        if part is not name and role.value != "lawyer" and part.first >= role.last:
-            return ClaimantKind.NGO
-    if memory.voice and role.value == "member" and owned(sentence, description):
-        return memory.voice.kind
-    return unnamed_office(role, memory)
-
-
-def owned(sentence: Sentence, description: Description) -> bool:
-    """Whether "its" or "their" stands before a description ("its director, X")."""
-    first = description.first
-    return any(sentence.at(word, "possessive") for word in range(max(0, first - 2), first))
-
-
-def unnamed_office(role: Part, memory: Memory) -> ClaimantKind | None:
-    """Return for whom an office speaks whose body is not said: "president" for the state."""
-    if role.value == "president":
-        return ClaimantKind.GOVERNMENT
-    latest = memory.latest(person=False)
-    if role.value == "lawyer":
-        return ClaimantKind.OTHER
-    return latest.kind if latest else ClaimantKind.OTHER
 
 
 def named_body(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
@@ -300,20 +178,3 @@ def kind_in_aside(sentence: Sentence, word: int) -> ClaimantKind | None:
         if sentence.words[here] == ",":
             return None
     return None
-
-
-def by_role(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
-    """Resolve an office without a name ("the minister said") to its holder if named before."""
-    role = description.of_kind("role")[0]
-    kind = role_kind(sentence, text, description, role, None, memory)
-    definite = sentence.at(description.first - 1, "definite") is not None
-    meant = memory.latest(person=True, kind=str(kind or ""))
-    if definite and meant and len(description.parts) == 1:
-        return meant
-    return memory.remember(
-        Speaker(
-            written(sentence, text, description.first, description.last),
-            kind,
-            why=f"office: {role.value}",
-        )
-    )

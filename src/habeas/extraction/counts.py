@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from habeas.extraction.labels import DASHES, is_label, is_year
 from habeas.extraction.marks import Mark
 from habeas.extraction.numbers import Number
 from habeas.extraction.sentences import Sentence
@@ -13,11 +14,6 @@ MODIFIERS = 4
 """Words that may stand between a number and its noun ("88 more freed political prisoners")."""
 
 QUOTES = frozenset("\"'“”‘’«»")
-DASHES = frozenset("-–—")
-OLDEST = 110
-AFTER = frozenset("%‰°€$£")
-BEFORE = frozenset("$€£₽₺")
-YEARS = range(1900, 2101)
 
 
 @dataclass(slots=True)
@@ -95,72 +91,6 @@ def opened_by(sentence: Sentence, value: str) -> set[str]:
     """Return the sentence's words that may open ("from") or join ("to") a range."""
     marks = sentence.marks.get("range", ())
     return {sentence.words[mark.first] for mark in marks if mark.value == value}
-
-
-def is_year(sentence: Sentence, number: Number) -> bool:
-    """Whether plain figures are a year: no people follow, or "in" stands before."""
-    if not number.plain or number.value not in YEARS:
-        return False
-    follows = sentence.at(number.last, "people") or sentence.at(number.last, "event")
-    before = number.first - 1
-    return not follows or any(sentence.at(before, kind) for kind in ("month", "since", "link"))
-
-
-def is_label(sentence: Sentence, number: Number) -> bool:
-    """Whether a number only names something: "Section 505", "34-year-old"."""
-    if number.digits and sentence.at(number.first - 1, "reference"):
-        return True
-    if beside_sign(sentence, number) or is_age(sentence, number):
-        return True
-    if sentence.at(number.last, "ratio"):
-        return True
-    if sentence.at(number.first - 1, "age") and (number.value or 0) < OLDEST:
-        follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}
-        return not follows.keys() & {"people", "event", "participle", "aux"}
-    glued = sentence.words[number.last : number.last + 2]
-    return (
-        len(glued) == 2
-        and glued[0] in DASHES
-        and glued[1][0].isalpha()
-        and sentence.starts[number.last + 1] == sentence.ends[number.last - 1] + 1
-    )
-
-
-def beside_sign(sentence: Sentence, number: Number) -> bool:
-    """Whether a number is money, a share or a score: "$108", "39 %", "2-0"."""
-    after = sentence.words[number.last : number.last + 2]
-    if after and after[0] in AFTER:
-        return True
-    if number.first and sentence.words[number.first - 1] in BEFORE:
-        return True
-    score = len(after) == 2 and after[0] in DASHES and after[1].isdecimal()
-    before = sentence.words[max(0, number.first - 2) : number.first]
-    scored = len(before) == 2 and before[1] in DASHES and before[0].isdecimal()
-    glued = (score and sentence.starts[number.last] == sentence.ends[number.last - 1]) or (
-        scored and sentence.ends[number.first - 1] == sentence.starts[number.first]
-    )
-    return number.digits and glued
-
-
-def is_age(sentence: Sentence, number: Number) -> bool:
-    """Whether a number is the age of whoever is named before it ("Ivan Petrov, 67, who …")."""
-    if not number.digits or not 0 < (number.value or 0) < OLDEST or number.first < 2:
-        return False
-    before, name = sentence.words[number.first - 1], sentence.raw[number.first - 2]
-    after = sentence.words[number.last] if number.last < sentence.size else "."
-    if before == "," and name[0].isupper() and after in {",", ")"}:
-        return True
-    ends = sentence.tags[number.first - 2] or {}
-    return "definite" in (sentence.tags[number.first - 1] or {}) and bool(
-        ends.keys() & {"among"} or (ends.keys() & {"open_range"} and between(sentence, number))
-    )
-
-
-def between(sentence: Sentence, number: Number) -> bool:
-    """Whether "between" opens the range that a number closes ("entre los 22 y los 45")."""
-    return any(
-        sentence.at(word, "among") for word in range(max(0, number.first - 6), number.first - 2)
-    )
 
 
 def with_noun(sentence: Sentence, number: Number) -> Count | None:

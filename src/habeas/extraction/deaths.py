@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
-from habeas.extraction.measures import GOVERNOR, PREDICATE, Reading
+from habeas.extraction.readings import GOVERNOR, PREDICATE, Reading
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Measure
 

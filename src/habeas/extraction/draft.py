@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction.coreference import Speaker
 from habeas.extraction.counts import Count
-from habeas.extraction.measures import Reading
+from habeas.extraction.memory import Speaker
+from habeas.extraction.readings import Reading
 from habeas.vocabulary import Modality
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from habeas.extraction import deaths, measures, parts, sums, totals
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
-from habeas.extraction.measures import Reading
+from habeas.extraction.ellipsis import (
+    MEMORY,
+    Place,
+    elliptical,
+    in_list,
+    of_a_total,
+    said_again,
+    same_or_next,
+)
 from habeas.extraction.populations import set_population
+from habeas.extraction.readings import PREDICATE, Reading
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Measure
 
@@ -21,43 +28,11 @@ FIRM = {
 OPENED = frozenset({"bare", "person", "unknown", "political", "prisoner"})
 """Nouns that are parts of the count before where words open a breakdown in front of them."""
 
-PEOPLE = frozenset({"group", "person", "prisoner", "political", "protester", "opponent"})
 NEAR_LIST = 6
 """Words between "one" and the number before it in a list."""
 
 CLOSE = 4
 """Words between a bare number and the participle that is said of it."""
-
-MEMORY = 16
-"""How many drafts back a part may find its whole."""
-
-
-@dataclass(slots=True)
-class Place:
-    """Where counts are being read: the sentence, its number and text, and the drafts before it.
-
-    summed: the draft to which the groups of the sentence add up, if they do.
-    """
-
-    sentence: Sentence
-    index: int
-    text: str
-    earlier: list[Draft]
-    made: list[Draft]
-    summed: int | None = None
-
-    @property
-    def before(self) -> list[Draft]:
-        """The latest drafts, those of this sentence last."""
-        return [*self.earlier[-MEMORY:], *self.made]
-
-    def measured(self, measure: Measure) -> bool:
-        """Whether a draft before, no part itself, has this measure."""
-        return any(one.parent is None and one.reading.measure is measure for one in self.before)
-
-    def number_of(self, position: int) -> int:
-        """Turn a position in ``before`` into the draft's number in the document."""
-        return len(self.earlier) - len(self.earlier[-MEMORY:]) + position
 
 
 def drafts(
@@ -129,7 +104,7 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
         count.copula, count.last = True, max(trait, count.last)
         count.head = count.head if count.partitive else "group"
         read = measures.reading(sentence, count, left, right)
-    weak = read is None or read.firmness < measures.PREDICATE - 2
+    weak = read is None or read.firmness < PREDICATE - 2
     if weak and count.head not in {"event", "group"}:
         read = totals.by_total(sentence, count, left, right) or read
     if deaths.harmed(sentence, count, read):
@@ -158,18 +133,9 @@ def firmness_needed(count: Count, read: Reading) -> float:
     return FIRM["person"] if adjacent else FIRM[count.head]
 
 
-def said_again(here: Place, count: Count) -> Reading | None:
-    """Read "that number stands at 57" where 57 was counted before."""
-    if not totals.running_total(here.sentence, count, reach=6):
-        return None
-    again = [one for one in here.before if one.count.value == count.value]
-    last = again[-1] if again else None
-    return Reading(last.reading.measure, 8.0, f"again {last.words}", count.noun) if last else None
-
-
 def says_itself(sentence: Sentence, count: Count, read: Reading | None) -> bool:
     """Whether a count's own predicate tells its measure ("three are under house arrest")."""
-    if read is None or read.firmness < measures.PREDICATE - 1:
+    if read is None or read.firmness < PREDICATE - 1:
         return False
     told = sentence.tags[read.trigger] or {}
     return "predicate" in told or ("participle" in told and 0 <= read.trigger - count.last < CLOSE)
@@ -178,7 +144,7 @@ def says_itself(sentence: Sentence, count: Count, read: Reading | None) -> bool:
 def as_part(here: Place, count: Count, read: Reading | None, parent: int) -> Draft:
     """Return a draft for a part; it measures what its whole does unless its own verb says more."""
     whole = here.before[parent]
-    firm = read is not None and read.firmness >= measures.PREDICATE - 1
+    firm = read is not None and read.firmness >= PREDICATE - 1
     if read is not None and read.measure is Measure.DETAINED and earlier_than(here, count, read):
         firm = False
     if firm and count.copula and read is not None:
@@ -206,54 +172,11 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     """Whether a number surely is no claim: "one", a difference, a zero of nothing said."""
     if count.number.single:
         return count.head != "group" or not follows_list(here, count)
-    if count.number.zero and (read is None or read.firmness < measures.PREDICATE - 1):
+    if count.number.zero and (read is None or read.firmness < PREDICATE - 1):
         return True
     sentence = here.sentence
     after = sentence.at(count.number.last, "less") or sentence.at(count.number.last, "more")
     return after is not None and after.first == count.number.last
-
-
-def elliptical(here: Place, count: Count) -> Reading | None:
-    """Read a bare number that goes on with the claim before ("and 266 since 8 January")."""
-    if count.head not in {"bare", "case"} or not here.before or count.number.single:
-        return None
-    last, sentence = here.before[-1], here.sentence
-    beside = last.index == here.index
-    if sentence.marks.get("harm") and last.reading.measure is not Measure.DIED:
-        return None
-    if beside and sentence.at(count.first - 1, "compared"):
-        goes_on = True
-    elif count.head == "case":
-        goes_on = False
-    else:
-        goes_on = (
-            (last.reading.measure is not Measure.HELD and totals.since_follows(sentence, count))
-            or (totals.reported_bare(sentence, count) and here.index - last.index <= 1)
-            or (beside and bool(here.made) and totals.dated_bare(sentence, count))
-            or (beside and totals.running_total(sentence, count))
-        )
-    why = f"goes on with {last.words}"
-    return Reading(last.reading.measure, 6.0, why, count.noun) if goes_on else None
-
-
-def in_list(here: Place, count: Count) -> Reading | None:
-    """Read a count that goes on with a list of people ("18 men, 5 women and 2 boys")."""
-    if not here.made or count.head not in PEOPLE:
-        return None
-    last = here.made[-1]
-    if last.parent is not None or not parts.listed(here.sentence, count, last.count):
-        return None
-    return Reading(last.reading.measure, 6.0, f"in a list with {last.words}", count.noun)
-
-
-def of_a_total(here: Place, count: Count) -> Reading | None:
-    """Read a part whose whole has no number here ("of the detainees, 505 are civilians")."""
-    if count.head != "group":
-        return None
-    opening = parts.opening(here.sentence, count)
-    if opening is None:
-        return None
-    return totals.told(here.sentence, range(opening, count.first))
 
 
 def parent_of(here: Place, count: Count) -> int | None:
@@ -278,11 +201,6 @@ def goes_on(here: Place, count: Count) -> bool:
     also = bool(here.sentence.of_kind("also", 0, 3))
     verb = here.sentence.at(count.first - 1, "speech")
     return last.parent is not None and (also or (verb is not None and verb.value == "verify"))
-
-
-def same_or_next(here: Place) -> bool:
-    """Whether the draft before is of this sentence or of the one before it."""
-    return bool(here.before) and here.index - here.before[-1].index <= 1
 
 
 def whole_of(here: Place, count: Count) -> int | None:

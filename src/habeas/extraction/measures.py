@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from habeas.extraction.counts import QUOTES, Count
-from habeas.extraction.marks import Mark
+from habeas.extraction.predicates import active, by_predicate, passive, passive_or_state
+from habeas.extraction.readings import (
+    ADJECTIVE,
+    GOVERNOR,
+    HEAD_EVENT,
+    PREDICATE,
+    PRISONER,
+    RELATIVE,
+    Reading,
+)
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Measure
 
 REACH_LEFT = 14
-REACH_RIGHT = 32
-
-HEAD_EVENT = 12.0
-GOVERNOR = 10.0
-PREDICATE = 9.0
-ADJECTIVE = 6.5
-REDUCED = 5.5
-RELATIVE = 5.0
-PRISONER = 4.0
-"""How firmly each way of saying it ties a measure to a count; the firmest wins."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """A measure for a count, how firmly it is tied (0 to 12), and by which words."""
-
-    measure: Measure
-    firmness: float
-    why: str
-    trigger: int
-    negated: bool = False
 
 
 def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
@@ -189,121 +175,3 @@ def near_state(sentence: Sentence, count: Count) -> bool:
     """Whether words of imprisonment stand right after a count."""
     near = range(count.last, min(count.last + 4, sentence.size))
     return any(sentence.at(word, "state") or sentence.at(word, "predicate") for word in near)
-
-
-def passive(sentence: Sentence, word: int) -> bool:
-    """Whether a form that may be active is passive here ("was arrested")."""
-    before = sentence.at(word - 1, "aux")
-    return before is not None and before.value in {"dynamic", "stative"}
-
-
-def active(sentence: Sentence, word: int) -> bool:
-    """Whether a participle belongs to a perfect ("has released", "ha liberado")."""
-    before = sentence.at(word - 1, "aux")
-    return before is not None and before.value == "have"
-
-
-def passive_or_state(sentence: Sentence, word: int, value: str) -> Measure:
-    """Tell "were detained" (an event) from "are detained" and "remain detained" (a state)."""
-    if value == "released":
-        return Measure.RELEASED
-    near = range(max(0, word - 4), word)
-    still = any(sentence.at(here, "continuing") for here in near)
-    auxiliaries = [mark for here in near if (mark := sentence.at(here, "aux"))]
-    last = auxiliaries[-1].value if auxiliaries else ""
-    lasting = sentence.at(word, "lasting") is not None and not last
-    if value == "held" or still or last == "stative" or lasting:
-        return Measure.HELD
-    return Measure.DETAINED
-
-
-def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None:
-    """Look right for what is said of the counted people ("88 people have been released")."""
-    best: Reading | None = None
-    relative = negated = comma = False
-    for word in range(count.last, min(right, count.last + REACH_RIGHT)):
-        tags = sentence.tags[word]
-        if not tags:
-            comma = comma or sentence.words[word] == ","
-            relative = relative and sentence.words[word] != ","
-            if sentence.words[word] in {";", ":"}:
-                break
-            continue
-        if (
-            "speech" in tags
-            and "participle" not in tags
-            and not relative
-            and not passive(sentence, word)
-        ):
-            break
-        relative = relative or "relative_pronoun" in tags
-        negated = negated or "negation" in tags
-        found = predicate(sentence, count, word, relative)
-        if found:
-            aside = comma and found.firmness < REDUCED + 0.1
-            found.firmness -= (
-                0.5 if aside and found.measure is Measure.RELEASED else 2.0 if aside else 0
-            )
-            found.negated = negated
-            best = max((best, found), key=lambda one: one.firmness if one else 0.0)
-            if found.firmness >= PREDICATE - 2:
-                break
-    return best
-
-
-def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Reading | None:
-    """Return the reading that a word right of a count gives it."""
-    tags = sentence.tags[word] or {}
-    distance = 0.1 * (word - count.last)
-    mark = tags.get("predicate")
-    if mark and mark.first == word:
-        firmness = RELATIVE + 0.5 if relative else PREDICATE
-        if not relative and mark.value == "held" and not said_of(sentence, count, mark):
-            firmness = REDUCED + 0.4
-        return Reading(Measure(mark.value), firmness - distance, sentence.words[word], word)
-    if "among" in tags:
-        return by_fellows(sentence, count, word)
-    mark = tags.get("participle")
-    if not mark or mark.first != word or active(sentence, word) or is_noun(sentence, word):
-        return by_name(sentence, count, word) if "people" in tags else None
-    measure = passive_or_state(sentence, word, mark.value)
-    auxiliary = any(sentence.at(here, "aux") for here in range(max(count.last, word - 4), word))
-    firmness = RELATIVE if relative else PREDICATE if auxiliary else REDUCED
-    return Reading(measure, firmness - distance, sentence.words[word], word)
-
-
-def said_of(sentence: Sentence, count: Count, mark: Mark) -> bool:
-    """Whether a verb ties words of imprisonment to a count, or they stand right behind it."""
-    if mark.first <= count.last + 1 or not sentence.at(mark.first, "locative"):
-        return True
-    near = range(count.last, mark.first)
-    return any(sentence.at(word, kind) for word in near for kind in ("aux", "continuing", "copula"))
-
-
-def by_fellows(sentence: Sentence, count: Count, word: int) -> Reading | None:
-    """Read "were among 82,656 pardons" and "among those freed" after the count."""
-    if not (sentence.tags[word - 1] or {}).keys() & {"aux", "copula"}:
-        return None
-    for here in range(word + 1, min(word + 6, sentence.size)):
-        mark = sentence.at(here, "event") or sentence.at(here, "participle")
-        if mark:
-            firmness = PREDICATE - 0.1 * (word - count.last)
-            return Reading(Measure(mark.value), firmness, sentence.words[here], here)
-    return None
-
-
-def is_noun(sentence: Sentence, word: int) -> bool:
-    """Whether a participle stands for people by itself here ("familiares de presos")."""
-    tags = sentence.tags[word - 1] or {}
-    return bool(tags.keys() & {"determiner", "definite", "of"})
-
-
-def by_name(sentence: Sentence, count: Count, word: int) -> Reading | None:
-    """Read "are recognised as political prisoners"."""
-    mark = sentence.at(word, "people")
-    if not mark or mark.value != "political" or mark.first != word or word - count.last > 8:
-        return None
-    before = sentence.tags[word - 1] or {}
-    if not before.keys() & {"copula", "aux", "as"}:
-        return None
-    return Reading(Measure.HELD, REDUCED + 0.5, sentence.words[word], word)

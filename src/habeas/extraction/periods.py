@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from habeas.extraction.coreference import Speaker
 from habeas.extraction.date_roles import BETWEEN, When
 from habeas.extraction.draft import Draft
+from habeas.extraction.memory import Speaker
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind, Measure, Modality
 
@@ -47,9 +47,9 @@ class Periods:
         for when in whens:
             if when.role == "occasion":
                 self.occasion = when.start
-            elif speaker and when.role == "until" and not ranged:
-                self.tally[speaker.name] = when.end
-            elif speaker and when.rule == BETWEEN and speaker.kind is ClaimantKind.NGO:
+            elif (speaker and when.role == "until" and not ranged) or (
+                speaker and when.rule == BETWEEN and speaker.kind is ClaimantKind.NGO
+            ):
                 self.tally[speaker.name] = when.end
             elif speaker and when.role == "on" and spoken_on(sentence, when):
                 self.said[speaker.name] = when.end

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from habeas.extraction.attribution import Attribution, attributions
-from habeas.extraction.coreference import Memory
+from habeas.extraction.attribution import attributions
+from habeas.extraction.citations import Attribution
 from habeas.extraction.language import language_for, language_of
+from habeas.extraction.memory import Memory
 from habeas.extraction.sentences import Sentence, sentences
 from habeas.extraction.speakers import descriptions
 from habeas.vocabulary import Document, Sources, Stance, Statement

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from habeas.extraction.counts import Count
-from habeas.extraction.measures import GOVERNOR, PREDICATE, Reading, passive_or_state
+from habeas.extraction.predicates import passive_or_state
+from habeas.extraction.readings import GOVERNOR, PREDICATE, Reading
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Measure
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from habeas.extraction.attribution import Attribution
-from habeas.extraction.coreference import Speaker
+from habeas.extraction.citations import Attribution
 from habeas.extraction.draft import Draft
+from habeas.extraction.memory import Speaker
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind, Measure
 

@@ -1,0 +1,90 @@
+"""Offices resolved to their holders, and to the kind of body for which these speak."""
+
+from __future__ import annotations
+
+from habeas.extraction.descriptions import Description, Part
+from habeas.extraction.memory import Memory, Speaker
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import ClaimantKind
+
+
+def person(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
+    """Resolve an office with a name: the name speaks, the office tells for whom."""
+    role = description.of_kind("role")[0]
+    names = description.of_kind("name")
+    after = [part for part in names if part.first >= role.last]
+    before = [part for part in names if part.last <= role.first]
+    name = longest_last(before or after)
+    kind = role_kind(sentence, text, description, role, name, memory)
+    shown = written(sentence, text, name.first, name.last)
+    known = memory.find(shown)
+    if known and known.person:
+        shown = known.name
+    return memory.remember(Speaker(shown, kind, person=True, why=f"office: {role.value}"))
+
+
+def longest_last(names: list[Part]) -> Part:
+    """Return the last name of more than one word, else the last: portfolios have one word."""
+    return next((name for name in reversed(names) if name.last - name.first > 1), names[-1])
+
+
+def role_kind(
+    sentence: Sentence,
+    text: str,
+    description: Description,
+    role: Part,
+    name: Part | None,
+    memory: Memory,
+) -> ClaimantKind | None:
+    """Return for which kind of body the holder of an office speaks."""
+    if role.value not in {"member", "president", "lawyer"}:
+        return ClaimantKind(role.value)
+    for part in description.of_kind("known", "body", "institution"):
+        return ClaimantKind(part.value)
+    for part in description.of_kind("name"):
+        known = memory.find(written(sentence, text, part.first, part.last))
+        if known:
+            return known.kind
+        if part is not name and role.value != "lawyer" and part.first >= role.last:
+            return ClaimantKind.NGO
+    if memory.voice and role.value == "member" and owned(sentence, description):
+        return memory.voice.kind
+    return unnamed_office(role, memory)
+
+
+def owned(sentence: Sentence, description: Description) -> bool:
+    """Whether "its" or "their" stands before a description ("its director, X")."""
+    first = description.first
+    return any(sentence.at(word, "possessive") for word in range(max(0, first - 2), first))
+
+
+def unnamed_office(role: Part, memory: Memory) -> ClaimantKind | None:
+    """Return for whom an office speaks whose body is not said: "president" for the state."""
+    if role.value == "president":
+        return ClaimantKind.GOVERNMENT
+    latest = memory.latest(person=False)
+    if role.value == "lawyer":
+        return ClaimantKind.OTHER
+    return latest.kind if latest else ClaimantKind.OTHER
+
+
+def by_role(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
+    """Resolve an office without a name ("the minister said") to its holder if named before."""
+    role = description.of_kind("role")[0]
+    kind = role_kind(sentence, text, description, role, None, memory)
+    definite = sentence.at(description.first - 1, "definite") is not None
+    meant = memory.latest(person=True, kind=str(kind or ""))
+    if definite and meant and len(description.parts) == 1:
+        return meant
+    return memory.remember(
+        Speaker(
+            written(sentence, text, description.first, description.last),
+            kind,
+            why=f"office: {role.value}",
+        )
+    )
+
+
+def written(sentence: Sentence, text: str, first: int, last: int) -> str:
+    """Return the words first to last (exclusive) as the text has them, on one line."""
+    return " ".join(text[sentence.starts[first] : sentence.ends[last - 1]].split())

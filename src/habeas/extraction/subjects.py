@@ -1,0 +1,115 @@
+"""Whose verb it is: the subject before or after a verb of speech."""
+
+from __future__ import annotations
+
+from habeas.extraction.descriptions import Description
+from habeas.extraction.marks import Mark
+from habeas.extraction.sentences import Sentence
+
+LONGEST_SUBJECT = 24
+
+
+LONGEST_ASIDE = 40
+
+
+OPENING = frozenset({",", "(", "—", "–", "-"})
+
+
+CLAUSE_SIGNS = frozenset({",", ";", ":", "“", "”", '"', "«", "»"})
+
+
+CLAUSE_MARKS = frozenset({"relative_pronoun", "speech", "finite", "per", "predicate"})
+
+
+def subject_left(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
+    """Return the subject of a verb: the first description of its clause, before the verb."""
+    before = [source for source in sources if source.last <= mark.first]
+    if not before:
+        return None
+    if sentence.words[mark.first - 1] == ",":
+        return interrupted(sentence, mark.first, before)
+    begin = clause_start(sentence, mark.first, before[-1])
+    inside = [source for source in before if source.first >= begin]
+    if not inside and begin and sentence.words[begin - 1] == ",":
+        return interrupted(sentence, begin, before) or antecedent(sentence, begin, before)
+    if not inside:
+        return antecedent(sentence, begin, before)
+    return None if mark.first - inside[0].last > LONGEST_SUBJECT else inside[0]
+
+
+def coordinated(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
+    """Return the sentence's subject for a later verb of it ("X welcomed it, but spoke of …")."""
+    joined = any(sentence.at(word, "conjunction") for word in range(mark.first - 2, mark.first))
+    opens = bool(sources) and sources[0].first <= 2 and sources[0].last < mark.first
+    return sources[0] if joined and opens and not sources[0].only_document else None
+
+
+def antecedent(sentence: Sentence, begin: int, before: list[Description]) -> Description | None:
+    """Return whom a relative pronoun stands for ("X, which counted …")."""
+    if not sentence.at(begin - 1, "relative_pronoun"):
+        return None
+    return before[-1] if begin - 3 <= before[-1].last < begin else None
+
+
+def interrupted(sentence: Sentence, verb: int, before: list[Description]) -> Description | None:
+    """Return the subject before an aside that ends with a comma ("X, based in Y, said").
+
+    verb: the word after that comma.
+    """
+    last = before[-1]
+    if last.last == verb - 1 and "," in sentence.words[last.first : last.last]:
+        return last
+    for source in reversed(before):
+        if verb - source.last > LONGEST_ASIDE:
+            return None
+        if source.last >= verb - 1:
+            continue
+        after = source.last + (sentence.words[source.last] == ")")
+        if sentence.at(after, "of") and sentence.at(after + 1, "country"):
+            after += 2
+        opens = sentence.words[after] in OPENING
+        appended = len(source.parts) > 1 and sentence.at(source.last, "relative_pronoun")
+        if opens or appended:
+            return source
+    return last if last.last == verb - 1 else None
+
+
+def clause_start(sentence: Sentence, verb: int, nearest: Description) -> int:
+    """Return the first word of the clause in which a verb stands, brackets passed over."""
+    depth = 0
+    for word in range(verb - 1, -1, -1):
+        text, tags = sentence.words[word], sentence.tags[word] or {}
+        depth += (text == ")") - (text == "(")
+        if nearest.first <= word < nearest.last:
+            continue
+        if depth > 0 or (depth == 0 and text == "("):
+            continue
+        if "finite" in tags and (
+            tags["finite"].value == "has"
+            or sentence.at(word - 1, "definite")
+            or sentence.at(word - 1, "link")
+        ):
+            continue
+        if text in CLAUSE_SIGNS or tags.keys() & CLAUSE_MARKS:
+            return word + 1
+    return 0
+
+
+def breaks(sentence: Sentence, word: int) -> bool:
+    """Whether a word parts a verb from a speaker after it."""
+    tags = sentence.tags[word] or {}
+    kinds = {"people", "event", "finite", "vague", "conjunction", "participle", "relative_pronoun"}
+    return bool(tags.keys() & kinds) or sentence.words[word] in {";", ":", "“", ","}
+
+
+def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
+    """Return the description that starts shortly after a verb ("dijo a EFE el ministro")."""
+    for source in sources:
+        if mark.last <= source.first <= mark.last + 6:
+            if any(breaks(sentence, word) for word in range(mark.last, source.first)):
+                return None
+            told = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
+            if sentence.at(told, "addressee"):
+                continue
+            return source
+    return None
