@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, product
@@ -49,14 +49,23 @@ class Contradiction:
 
 @dataclass(frozen=True)
 class Court:
-    """The claims of a case under one reading, asked which of them can hold together."""
+    """The claims of a case under one reading, asked which of them can hold together.
+
+    weighed: what was asked before, and what was found.
+    """
 
     case: Case
     claims: Mapping[str, Claim]
     reading: Reading
+    weighed: dict[Subset, Proof | None] = field(default_factory=dict, compare=False, repr=False)
 
-    def weigh(self, ids: Iterable[str]) -> Proof | None:
+    def weigh(self, ids: Subset) -> Proof | None:
         """Return the proof that some claims cannot all hold, or None where they can."""
+        if ids not in self.weighed:
+            self.weighed[ids] = self._weigh(ids)
+        return self.weighed[ids]
+
+    def _weigh(self, ids: Subset) -> Proof | None:
         chosen = [self.claims[claim] for claim in sorted(ids)]
         program = Program(linear_system(self.case, chosen, self.reading))
         program.weigh(dict.fromkeys(program.system.claim_ids, 1.0))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
 from habeas.reconciliation.chains import Chains
 from habeas.reconciliation.end import End
-from habeas.reconciliation.nested import nest_of
+from habeas.reconciliation.nested import Nest, nest_of
 from habeas.reconciliation.proof import Proof, assembled_checked, prove
 from habeas.reconciliation.row import DIED, Rule, row
 from habeas.reconciliation.solver import Program
@@ -16,6 +18,11 @@ from habeas.reconciliation.system import LinearSystem
 
 FEW = 12
 """So few ends, or fewer than a quarter of the moments, are left to the solver alone."""
+MANY = 5_000
+"""More ends are proved in two halves, side by side where there are two processors.
+
+The halves are the same however many processors there are, and so are the proofs.
+"""
 
 
 def proved_ends(
@@ -29,13 +36,16 @@ def proved_ends(
     left = [place for place, each in enumerate(ends) if each.known]
     if not left:
         return proofs
-    program = Program(system)
     few = max(FEW, len({variable.moment for variable in system.index}) // 4)
     if len(left) > few and all(variable.measure != DIED for variable in system.index):
-        by_chains(program, inside, ends, proofs)
-        left = [place for place in left if proofs[place] is None]
-    for place in sorted(left, key=lambda place: (ends[place].kind, ends[place].day)):
-        proofs[place] = by_solver(program, ends[place])
+        nest = nest_of(system, inside)
+        nest.prove_all()
+        if len(left) > MANY:
+            prove_halves(system, nest, ends, left, proofs)
+        else:
+            prove_some(system, nest, ends, left, proofs)
+    else:
+        by_solver(Program(system), ends, left, proofs)
     return proofs
 
 
@@ -48,28 +58,69 @@ def no_deaths(end: End) -> Proof:
     return assembled_checked(dict(end.terms), [(Fraction(1), row(dict(end.terms), 0, rule))])
 
 
-def by_solver(program: Program, end: End) -> Proof | None:
-    """Prove one end by the solver's multipliers; None where it has no limit."""
-    answer = program.least(dict(end.terms))
-    if answer.value is None:
-        return None
-    return prove(dict(end.terms), program.system.rows, list(answer.multipliers))
+def by_solver(
+    program: Program, ends: Sequence[End], places: Iterable[int], proofs: list[Proof | None]
+) -> None:
+    """Prove ends by the solver's multipliers; those without a limit get no proof."""
+    for place in sorted(places, key=lambda place: (ends[place].kind, ends[place].day)):
+        terms = dict(ends[place].terms)
+        answer = program.least(terms)
+        if answer.value is not None:
+            proofs[place] = prove(terms, program.system.rows, list(answer.multipliers))
+
+
+def prove_halves(
+    system: LinearSystem,
+    nest: Nest,
+    ends: Sequence[End],
+    places: Sequence[int],
+    proofs: list[Proof | None],
+) -> None:
+    """Prove ends in two halves, about every other scope each; the solver runs beside Python."""
+    scopes = sorted({ends[place].terms[0][0].scope for place in places})
+    half = {scope: number % 2 for number, scope in enumerate(scopes)}
+    halves = [
+        [place for place in places if half[ends[place].terms[0][0].scope] == which]
+        for which in (0, 1)
+    ]
+    with ThreadPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
+        tasks = [
+            pool.submit(prove_some, system, learner, ends, mine, proofs)
+            for learner, mine in zip((nest, nest.copy()), halves, strict=True)
+        ]
+        for task in tasks:
+            task.result()
+
+
+def prove_some(
+    system: LinearSystem,
+    nest: Nest,
+    ends: Sequence[End],
+    places: Sequence[int],
+    proofs: list[Proof | None],
+) -> None:
+    """Prove some ends: by chains of differences where they reach, else by the solver."""
+    program = Program(system)
+    by_chains(program, nest, ends, places, proofs)
+    by_solver(program, ends, [place for place in places if proofs[place] is None], proofs)
 
 
 def by_chains(
     program: Program,
-    inside: Iterable[tuple[str, str]],
+    nest: Nest,
     ends: Sequence[End],
+    places: Sequence[int],
     proofs: list[Proof | None],
 ) -> None:
     """Fill in the proofs of the ends that have a limit, as far as chains of differences reach."""
-    squeeze = Squeeze(program, nest_of(program.system, inside), ends)
-    chains = Chains(squeeze.nest)
-    ledger = chains.ledger
-    told = [(place, chains.told(*squeeze.differences[place])) for place in squeeze.settle()]
+    squeeze = Squeeze(program, nest, ends, places)
+    limited = squeeze.settle()
+    chains = Chains(nest)
+    told = [(place, chains.told(*squeeze.differences[place])) for place in limited]
     kept = [(place, found) for place, found in told if found is not None]
-    taken = [(ends[place].terms, each.scale, ledger.joined(each.rows)) for place, each in kept]
-    for (place, _), proof in zip(kept, ledger.proofs(taken), strict=True):
+    joined = chains.ledger.joined
+    asked = [(ends[place].terms, found.scale, joined(found.rows)) for place, found in kept]
+    for (place, _), proof in zip(kept, chains.ledger.proofs(asked), strict=True):
         proofs[place] = proof
     for place, proof in squeeze.proofs.items():
         proofs[place] = proof

@@ -74,6 +74,14 @@ class Nest:
             self.proved[scope] = greatest_differences(self.grid, self.edges[scope])
         self._spread()
 
+    def copy(self) -> Nest:
+        """Return a nest with the same proofs, which learns by itself from now on."""
+        twin = Nest(self.grid, self.inside, dict(self.given), list(self.origins), dict(self.edges))
+        twin.given = {scope: list(entries) for scope, entries in self.given.items()}
+        twin.proved = {scope: values.copy() for scope, values in self.proved.items()}
+        twin._version, twin._carried = self._version.copy(), dict(self._carried)
+        return twin
+
     def learn(self, scope: str, upper: int, lower: int, weight: float, origin: Summed) -> None:
         """Take in a difference that was proved otherwise, and all that follows from it."""
         self._give(scope, [(upper, lower, weight)], [origin])

@@ -19,6 +19,9 @@ from habeas.vocabulary import HabeasError
 
 FREE = highspy.kHighsInf
 TOLERANCE = 1e-7
+LARGE = 4_000
+"""From so many rows on the first answer comes from an interior point; the simplex goes on from
+there. To begin at nothing takes the simplex many times as long as to follow a change."""
 Vector = NDArray[np.float64]
 
 
@@ -71,6 +74,7 @@ class Program:
         self._upper = np.full(len(self._claims), FREE)
         self._asked: dict[int, float] = {}
         self._searcher: Program | None = None
+        self._begun = False
         self._highs = silent_solver()
         self._highs.passModel(self._dual())
 
@@ -138,8 +142,7 @@ class Program:
             value = wanted.get(place, 0.0)
             self._highs.changeRowBounds(place, value, value)
         self._asked = wanted
-        self._highs.run()
-        status = self._highs.getModelStatus()
+        status = self._run()
         if status == highspy.HighsModelStatus.kOptimal:
             return self._answer()
         nothing = np.zeros(0)
@@ -149,6 +152,20 @@ class Program:
             f"The linear solver stopped without an answer ({status}). "
             "Do the trusted claims contradict one another?"
         )
+
+    def _run(self) -> highspy.HighsModelStatus:
+        """Solve; the first time, if there is much to solve, from within."""
+        if not self._begun and len(self.system.rows) >= LARGE:
+            self._highs.setOptionValue("solver", "ipx")
+            self._highs.run()
+            self._highs.setOptionValue("solver", "choose")
+            if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+                self._highs.clearSolver()
+                self._highs.run()
+        else:
+            self._highs.run()
+        self._begun = True
+        return self._highs.getModelStatus()
 
     def _answer(self) -> Answer:
         solution = self._highs.getSolution()

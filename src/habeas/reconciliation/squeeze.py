@@ -8,7 +8,7 @@ on is taken in as a new difference, and the chains grow stronger by it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,11 +35,17 @@ class Squeeze:
     is. proofs: by place, of ends for which the solver's own proof is the best that there is.
     """
 
-    def __init__(self, program: Program, nest: Nest, ends: Sequence[End]) -> None:
-        """Lay the ends out. Ends that are no difference of two counts are left alone."""
+    def __init__(
+        self, program: Program, nest: Nest, ends: Sequence[End], among: Iterable[int]
+    ) -> None:
+        """Lay some of the ends out. Those that are no difference of two counts are left alone.
+
+        nest: what its chains prove is known already.
+        """
         self.program, self.nest, self.ends = program, nest, ends
         self.differences: dict[int, tuple[str, int, int]] = {}
-        for place, end in enumerate(ends):
+        for place in among:
+            end = ends[place]
             if end.known and (places := difference_ends(dict(end.terms), nest.grid)):
                 self.differences[place] = (end.terms[0][0].scope, *places)
         self.proofs: dict[int, Proof] = {}
@@ -49,7 +55,6 @@ class Squeeze:
 
     def settle(self) -> list[int]:
         """Find out the truth about every end that has a limit; return those that chains prove."""
-        self.nest.prove_all()
         self._look_up()
         for places in self._kinds():
             self._settle_kind(places)
