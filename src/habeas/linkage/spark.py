@@ -1,6 +1,6 @@
 """The same comparisons on many machines: Spark runs them over Arrow batches of pairs.
 
-Needs pyspark and pyarrow, which are not among Habeas's own dependencies.
+Needs pyspark with pandas and pyarrow, which are not among Habeas's own dependencies.
 """
 
 from __future__ import annotations
@@ -42,10 +42,12 @@ def compared_in_spark(session: Any = None) -> Compare:  # noqa: ANN401  (pyspark
 
 def _session() -> Any:  # noqa: ANN401
     try:
+        import pandas  # noqa: F401, PLC0415  (Spark's way to Arrow asks for it)
+        import pyarrow  # noqa: F401, PLC0415
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError:
         raise HabeasError(
-            "The engine spark needs pyspark and pyarrow: pip install 'habeas[spark]'."
+            "The engine spark needs pyspark, pandas and pyarrow: pip install 'habeas[spark]'."
         ) from None
     master = os.environ.get("SPARK_MASTER", "local[*]")
     return SparkSession.builder.master(master).appName("habeas link").getOrCreate()
