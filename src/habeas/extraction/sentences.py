@@ -23,14 +23,17 @@ ABBREVIATION = re.compile(
     r"|Lic|Ing|art|No|Nos|núm|vs|etc|approx|ca|a\.m|p\.m|U\.S|U\.N|EE|UU|Jan|Feb|Mar|Apr|Aug|Sept"
     r"|Oct|Nov|Dec|Ave|Inc|Jr|aprox|D\.C)$"
 )
+MARKS = r"\u0300-\u036f"
+LETTERS = rf"[^\W_{MARKS}]*(?:[{MARKS}]+[^\W_]*)*(?:-[^\W_]+)*"
 WORD = re.compile(
-    r"[^\W\d_]{2}[^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*(?:-[^\W_]+)*"
-    r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"  # 12 345
-    r"|\d+[^\W\d_][^\W_]*"  # 11J, 28th: names and ordinals, no counts
-    r"|\d+(?:[.,'’]\d+)*"
+    r"[^\W_](?:"
+    rf"(?<=[^\W\d_])(?:(?:\.[^\W\d_])+|{LETTERS})"  # a.m, U.S; words
+    r"|(?<=\d)(?:"
+    r"\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"  # 12 345
+    r"|\d*[^\W\d_][^\W_]*"  # 11J, 28th: names and ordinals, no counts
+    r"|\d*(?:[.,'’]\d+)*)"
+    rf"|{LETTERS})"
     r"|['’]s\b"
-    r"|[^\W\d_](?:\.[^\W\d_])+"  # a.m, U.S
-    r"|[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*(?:-[^\W_]+)*"
     r"|[^\w\s]"
 )
 
@@ -80,13 +83,12 @@ class Sentence:
     def silence(self, words: frozenset[int]) -> None:
         """Take the marks off words that are inside names and say nothing of the matter."""
         for word in words:
+            for mark in (self.tags[word] or {}).values():
+                listed = self.marks.get(mark.kind)
+                if listed and mark.first == word and mark in listed:
+                    listed.remove(mark)
             label = self.at(word, "reference")
             self.tags[word] = {"reference": label} if label else None
-        if words:
-            self.marks = {
-                kind: [mark for mark in marks if mark.first not in words]
-                for kind, marks in self.marks.items()
-            }
 
     def of_kind(self, kind: str, first: int = 0, last: int = LONGEST_SENTENCE) -> list[Mark]:
         """Return the marks of a kind that lie within words first to last (exclusive), in order."""

@@ -28,7 +28,8 @@ def descriptions(sentence: Sentence) -> list[Description]:
 def parts(sentence: Sentence) -> list[Part]:
     """Return names, offices, bodies and pronouns of a sentence, none inside another."""
     found: list[Part] = []
-    capitals = {word for word, text in enumerate(sentence.raw) if text[0].isupper()}
+    written = enumerate(zip(sentence.raw, sentence.words, strict=True))
+    capitals = {word for word, (text, small) in written if text != small}
     for word in sorted(capitals.union(sentence.speakers_at)):
         if found and word < found[-1].last:
             continue
