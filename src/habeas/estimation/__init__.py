@@ -1,8 +1,8 @@
 """Overlaps of lists to how many people are on none: multiple systems estimation.
 
 In the order in which data passes through them: ``overlaps`` (the table), ``grounds`` (what it can
-identify), then the methods: ``latent_classes`` on ``latent_class_state``, ``latent_class_sweep``,
-``latent_class_glide``, ``latent_class_chain``, ``latent_class_ladder`` and ``convergence``;
+identify), then the methods: ``latent_classes`` on ``chance_draws``,
+``latent_class_state``, ``latent_class_sweep``, ``latent_class_stretch``, ``latent_class_glide``, ``latent_class_chain``, ``latent_class_ladder`` and ``convergence``;
 ``graph_averaging`` on ``decomposable``; ``log_linear`` on ``log_linear_fit`` and
 ``log_linear_stepwise``; ``two_lists``; ``chao``. Their results are each an ``estimate`` with its
 ``caution``; ``sensitivity`` and ``agreement`` add to them; ``estimates`` runs them all,

@@ -18,7 +18,11 @@ from habeas.estimation.latent_class_glide import (
     take_place,
 )
 from habeas.estimation.latent_class_state import Array, State, draw_hidden, new_state
+from habeas.estimation.latent_class_stretch import stretch
 from habeas.estimation.latent_class_sweep import sweep
+
+STRETCHES = 1
+"""How many classes a sweep tries to stretch."""
 
 
 class Chain(NamedTuple):
@@ -61,6 +65,7 @@ def draw(chain: Chain, prior: float, rounds: int, sweeps: int, longest: int) -> 
     for i in range(rounds):
         for _ in range(sweeps):
             sweep(state, prior)
+            stretch(state, STRETCHES)
         if longest > 0:
             reach = step[0] * np.random.uniform(0.8, 1.2)
             move(state, glide, prior, reach, np.random.randint(1, longest + 1))

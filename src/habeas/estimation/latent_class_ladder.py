@@ -14,9 +14,16 @@ import numpy as np
 from numba.typed import List
 
 from habeas.estimation.compiled import compiled
-from habeas.estimation.latent_class_chain import Chain, new_chain
+from habeas.estimation.latent_class_chain import STRETCHES, Chain, new_chain
 from habeas.estimation.latent_class_glide import ACCEPTANCE, climb, learn_mass, move, take_place
-from habeas.estimation.latent_class_state import Array, State, draw_hidden, joint, set_shares
+from habeas.estimation.latent_class_state import (
+    Array,
+    State,
+    draw_hidden,
+    log_likelihood,
+    set_shares,
+)
+from habeas.estimation.latent_class_stretch import stretch
 from habeas.estimation.latent_class_sweep import exchange_labels, sweep
 
 RUNGS = 14
@@ -33,15 +40,6 @@ def new_ladder(
         chain.state.weights[:] *= share
     ladder: list[Chain] = List(chains)
     return ladder
-
-
-@compiled
-def log_likelihood(state: State) -> float:
-    """Return the untempered log-likelihood of the counts."""
-    total: float = -state.counts.sum() * math.log1p(-joint(state, 0))
-    for m in range(1, len(state.counts)):
-        total += state.counts[m] * math.log(joint(state, m))
-    return total
 
 
 @compiled
@@ -67,6 +65,7 @@ def step_rung(chain: Chain, prior: float, longest: int, learning: int) -> None:
         sweep(state, prior)
     else:
         exchange_labels(state)
+    stretch(state, STRETCHES)
     if learning > 200:
         take_place(state, glide)
         climb(state, glide, prior)

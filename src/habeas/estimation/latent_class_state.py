@@ -105,11 +105,12 @@ def joint(state: State, m: int) -> float:
 
 
 @compiled
-def log_gamma_draw(shape: float) -> float:
-    """Return the log of a gamma variate; small shapes would underflow otherwise."""
-    if shape < 1:
-        return math.log(np.random.standard_gamma(shape + 1)) + math.log(np.random.random()) / shape
-    return math.log(np.random.standard_gamma(shape))
+def log_likelihood(state: State) -> float:
+    """Return the untempered log-likelihood of the counts."""
+    total: float = -state.counts.sum() * math.log1p(-joint(state, 0))
+    for m in range(1, len(state.counts)):
+        total += state.counts[m] * math.log(joint(state, m))
+    return total
 
 
 @compiled

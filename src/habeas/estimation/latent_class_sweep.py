@@ -11,30 +11,42 @@ import math
 
 import numpy as np
 
+from habeas.estimation.chance_draws import beta_draw, binomial_draw, log_odds_draw
 from habeas.estimation.compiled import compiled
 from habeas.estimation.latent_class_state import (
     Array,
     State,
     draw_hidden,
     joint,
-    log_gamma_draw,
     set_shares,
 )
 
 SMALLEST = 1e-200
 """Shares below this are not told from nothing."""
 
+ONE_BY_ONE = 6
+"""So many people are given their classes one by one; more, class by class."""
+
 
 @compiled
 def spread(people: int, chances: Array, total: float, counts: Array) -> None:
     """Divide people over the classes at random, in proportion to ``chances``."""
     last = len(chances) - 1
+    if people <= ONE_BY_ONE:
+        counts[:] = 0
+        for _ in range(people):
+            left, k = np.random.random() * total, 0
+            while k < last and left >= chances[k]:
+                left -= chances[k]
+                k += 1
+            counts[k] += 1
+        return
     for k in range(last + 1):
         if people == 0:
             counts[k] = 0
             continue
         share = chances[k] / total if total > chances[k] and k < last else 1.0
-        chosen = people if share >= 1.0 else np.random.binomial(people, share)
+        chosen = binomial_draw(people, share)
         counts[k] = chosen
         people -= chosen
         total -= chances[k]
@@ -78,10 +90,8 @@ def draw_chances(state: State) -> None:
                 lam[j, k] = np.random.random()
                 off[j, k] = 1 - lam[j, k]
             else:
-                yes = np.random.standard_gamma(1.0 + state.on[j, k])
-                no = np.random.standard_gamma(1.0 + members[k] - state.on[j, k])
-                lam[j, k] = yes / (yes + no)
-                off[j, k] = no / (yes + no)
+                on = state.on[j, k]
+                lam[j, k], off[j, k] = beta_draw(1.0 + on, 1.0 + members[k] - on)
 
 
 @compiled
@@ -90,8 +100,7 @@ def draw_shares(state: State) -> None:
     after = state.members.sum()
     for k in range(len(state.sticks)):
         after -= state.members[k]
-        taken = log_gamma_draw(1.0 + state.members[k])
-        state.sticks[k] = taken - log_gamma_draw(state.alpha[0] + after)
+        state.sticks[k] = log_odds_draw(1.0 + state.members[k], state.alpha[0] + after)
     set_shares(state.sticks, state.nu)
 
 
