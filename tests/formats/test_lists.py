@@ -203,3 +203,13 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path):
         (tmp_path / folder / "list.csv").write_text("nombre\nAna\n")
     with pytest.raises(InputError, match="name of two files"):
         read_lists([tmp_path / "a" / "list.csv", tmp_path / "b" / "list.csv"])
+
+
+def test_hostile_cells_are_kept_as_they_stand_and_told(tmp_path: Path):
+    cells = ["x" * 1_000_000, "12345", "=HYPERLINK(1)", "Иван Petrov محمد", "J", "  "]
+    path = tmp_path / "list.csv"
+    path.write_text("nombres,apellidos\n" + "".join(f'"{cell}",Paz\n' for cell in cells))
+    read = read_list(path)
+    assert [row[0] for _, row in read.cells.rows] == cells
+    assert read.rows()["surnames"].to_list() == ["Paz"] * 6
+    assert [(note.line, note.column) for note in read.notes] == [(3, "nombres")]

@@ -42,6 +42,7 @@ def linked(*rows: dict[str, str | None]) -> Linkage:
         {"given_names": "Jose Luis", "surnames": "de Pérez"},
         {"given_names": "Perez Gomez", "surnames": "Jose Luis"},
         {"given_names": "Хосе Луис", "surnames": "Перес Гомес"},
+        {"given_names": "Jose L.", "surnames": "PEREZ"},
         {"given_names": None, "surnames": None, "full_name": "PEREZ GOMEZ JOSE LUIS"},
         {"birth_date": "1988-04-03"},
         {"birth_date": "1998-03-04"},
@@ -52,6 +53,15 @@ def linked(*rows: dict[str, str | None]) -> Linkage:
 def test_one_man_is_one_however_he_is_written(other: dict[str, str | None]):
     found = linked(MAN, {**MAN, **other})
     assert together(found, RecordKey("x", 1), RecordKey("y", 1))
+
+
+def test_arabic_letters_without_vowels_are_the_name_with_them():
+    latin = {**MAN, "given_names": "Ahmed", "surnames": "Hassan"}
+    arabic = {**MAN, "given_names": "أحمد", "surnames": "حسن"}
+    stranger = {**MAN, "given_names": "فاطمة", "surnames": "نجيب"}
+    found = linked(latin, arabic, stranger)
+    assert together(found, RecordKey("x", 1), RecordKey("y", 1))
+    assert not together(found, RecordKey("x", 1), RecordKey("z", 1))
 
 
 @pytest.mark.parametrize(
@@ -92,6 +102,22 @@ def test_rows_that_say_only_a_frequent_name_are_not_one_person():
 def test_a_cell_of_a_million_letters_and_rows_without_a_name_are_taken():
     found = linked({"given_names": "x" * 1_000_000, "surnames": "Pérez"}, {"given_names": ""})
     assert len(found.person) == len(BASE) + 2
+
+
+def test_names_of_one_letter_and_numbers_for_names_join_nobody():
+    odd = [("J", "P"), ("12345", "678"), ("José", "7"), ("Ж", "م"), ("=1+1", "@x")]
+    rows = [{"list": name, "given_names": one, "surnames": other, "state": "Zulia"}
+            for name in ("x", "y") for one, other in odd]  # fmt: skip
+    found = link(frame([*BASE, *rows]).drop("truth"))
+    held = found.person[len(BASE) :].tolist()
+    assert min(held) >= len(BASE)
+    assert len(set(held[:5])) == len(set(held[5:])) == 5
+
+
+def test_rows_that_name_nobody_stay_alone():
+    nameless = [{"list": name, "given_names": "", "surnames": None} for name in "xyzxyz"]
+    found = link(frame([*BASE, *nameless]).drop("truth"))
+    assert found.person[len(BASE) :].tolist() == list(range(len(BASE), len(BASE) + 6))
 
 
 def test_contradictory_decisions_are_told_with_the_chain_that_leads_there():

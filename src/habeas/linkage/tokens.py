@@ -41,7 +41,8 @@ class Tokens:
     """The distinct words of all names, sorted, with what decides how alike two of them are.
 
     sounds: the place of each word's sound in ``sound_texts``. nicknames: pairs of words, one a
-    short form of the other, as ``left * len(texts) + right`` both ways, sorted.
+    short form of the other or the other without its vowels, as ``left * len(texts) + right`` both
+    ways, sorted.
     """
 
     texts: pl.Series
@@ -60,6 +61,7 @@ class Tokens:
             for short, name in known.nicknames
             if short in place and name in place
         }
+        pairs |= without_vowels(texts)
         size = len(place)
         keys = sorted({a * size + b for x, y in pairs for a, b in ((x, y), (y, x))})
         return cls(texts, Column.of(sounds), Column.of(shapes), np.array(keys, np.int64))
@@ -176,6 +178,24 @@ class Tokens:
     def _begins(self) -> NDArray[np.uint32]:
         heads = np.array([text[:4].encode().ljust(4, b"\0") for text in self.words], "S4")
         return heads.view(">u4").astype(np.uint32) if len(heads) else np.zeros(0, np.uint32)
+
+
+def without_vowels(texts: pl.Series) -> set[tuple[int, int]]:
+    """Return the places of words without vowels and of those that they may stand for.
+
+    Arabic is written without short vowels, so that the letters of a name give "mhmd" or "hsn". The
+    long vowels y and w, doubled letters and a silent h at the end do not count.
+    """
+    words = pl.DataFrame({"word": texts}).with_row_index("at")
+    bones = pl.col("word").str.replace_all("[aeiouyw]", "").str.replace("h$", "")
+    for sign in "bcdfghjklmnpqrstvxz":
+        bones = bones.str.replace_all(f"{sign}{sign}+", sign)
+    words = words.with_columns(bones=bones, bare=~pl.col("word").str.contains("[aeiou0-9]"))
+    words = words.filter(pl.col("bones").str.len_bytes() >= 3)
+    bare, voiced = words.filter("bare"), words.filter(~pl.col("bare"))
+    return (
+        set(bare.join(voiced, on="bones").select("at", "at_right").rows()) if len(bare) else set()
+    )
 
 
 def _worth_a_look(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> NDArray[np.bool_]:
