@@ -72,8 +72,12 @@ MOST_AROUND = 240
 def within_sentence(text: MarkedText) -> MarkedText:
     """Keep of a text only the sentence in which the quoted words stand, "…" where it is cut."""
     before, after = text.before[-4 * MOST_AROUND :], text.after[: 4 * MOST_AROUND]
-    start = max((found.end() for found in SENTENCE_END.finditer(before)), default=0)
-    end = next((found.start() + 1 for found in SENTENCE_END.finditer(after)), len(after))
+    # The words may begin or end the sentence, so that a sign of theirs shows where it does.
+    opening, closing = text.quote[:3], text.quote[-2:]
+    ends = [found.end() for found in SENTENCE_END.finditer(before + opening)]
+    start = max((end for end in ends if end <= len(before)), default=0)
+    stops = [found.start() + 1 - len(closing) for found in SENTENCE_END.finditer(closing + after)]
+    end = next((stop for stop in stops if stop >= 0), len(after))
     before, after = before[start:].lstrip(), after[:end].rstrip()
     if len(before) > MOST_AROUND:
         before = "… " + before[-MOST_AROUND:].partition(" ")[2]

@@ -1,0 +1,51 @@
+"""The chart shows what can be true over time, and leads to the figures that it marks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from habeas.dossier.charts import BandChart, Point, without_spikes
+from habeas.reconciliation import Bound, Question
+from habeas.vocabulary import Measure
+
+
+def bound(day: int, low: int, high: int | None = None) -> Bound:
+    question = Question(Measure.HELD, "protest_detainees", date(2026, 1, day))
+    return Bound(question, low, high, None, None)  # type: ignore[arg-type]
+
+
+def lows(*bounds: Bound) -> list[int]:
+    return [each.low for each in without_spikes(bounds)]
+
+
+def test_a_count_of_one_day_is_a_mark_and_no_spike_of_the_band():
+    assert lows(bound(1, 9), bound(2, 700), bound(3, 9), bound(9, 0)) == [9, 9, 0]
+
+
+def test_a_step_up_on_the_last_day_is_no_line_along_the_edge():
+    assert lows(bound(1, 0), bound(3, 10), bound(9, 700)) == [0, 10]
+
+
+def test_a_step_that_lasts_is_drawn_and_so_is_an_upper_limit_of_the_last_day():
+    assert lows(bound(1, 0), bound(2, 700), bound(8, 700)) == [0, 700, 700]
+    assert lows(bound(1, 0), bound(3, 10), bound(9, 20, 40)) == [0, 10, 20]
+
+
+def test_marks_lead_to_their_figures_and_two_charts_can_share_a_page():
+    point = Point(date(2026, 1, 2), 700, "ngo", "g1.html")
+    charts = [
+        BandChart({"all": (bound(1, low), bound(8, low, 900))}, [point], "people", "en").svg(
+            300, 200, "figures/"
+        )
+        for low in (10, 600)
+    ]
+    ids = [set(re.findall(r'id="([^"]+)"', chart)) for chart in charts]
+    assert all('href="figures/g1.html"' in chart for chart in charts)
+    assert ids[0]
+    assert not ids[0] & ids[1]
+    assert "script" not in charts[0]
+
+
+def test_where_nothing_is_known_nothing_is_drawn():
+    assert BandChart({"all": ()}, [], "people", "en").svg(300, 200, "") == ""
