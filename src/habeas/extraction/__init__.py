@@ -1,12 +1,14 @@
 """From the text of a document to its claims: numbers of people taken, freed, held or dead.
 
 The files in the order in which a text passes through them: ``language`` (the lexicons in
-``lexicon/`` and ``known_sources.toml``, and which one fits) → ``sentences`` (words) · ``marks``
-(what the lexicon says of them) → ``speakers`` (who may speak) → ``coreference`` (who is meant) →
+``lexicon/`` and ``known_sources.toml``, and which one fits) → ``datelines`` · ``sentences`` (words)
+· ``marks`` (what the lexicon says of them) → ``descriptions`` · ``names`` · ``speakers`` (who may
+speak) → ``memory`` · ``offices`` · ``coreference`` (who is meant) → ``subjects`` · ``citations`` ·
 ``attribution`` (who says something in a sentence) → ``numbers`` → ``dates`` · ``date_roles`` →
-``counts`` (numbers that may count people, with qualifier and noun) → ``measures`` (what governs a
-count) · ``totals`` (counts without a noun) · ``parts`` (breakdowns) → ``draft`` → ``drafting``
-(counts that measure something) → ``populations`` → ``voices`` (who answers for a draft) →
+``labels`` (numbers that count nobody) · ``counts`` (those that may, with qualifier and noun) →
+``readings`` · ``predicates`` · ``measures`` (what governs a count) · ``deaths`` · ``totals`` (counts
+without a noun) · ``parts`` · ``sums`` (breakdowns) → ``draft`` → ``ellipsis`` · ``drafting`` (counts
+that measure something) → ``populations`` → ``agents`` · ``voices`` (who answers for a draft) →
 ``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly`` (drafts to claims).
 Beside them ``statements`` (who said what), ``stories`` (the same wire story twice) and
 ``model_reader`` (a language model as a second reader, off unless it is called).

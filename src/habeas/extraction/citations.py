@@ -77,7 +77,7 @@ def named_after(sentence: Sentence, mark: Mark, sources: list[Description]) -> D
 
 
 def whom_before(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
-    """Return whom a relative pronoun after "according to" stands for ("X, according to which …")."""
+    """Return whom "which" stands for in "X, according to which …"."""
     for word in range(mark.last, min(mark.last + 2, sentence.size)):
         if sentence.at(word, "relative_pronoun"):
             return next((one for one in reversed(sources) if one.last <= mark.first), None)

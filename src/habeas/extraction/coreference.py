@@ -32,24 +32,28 @@ def resolve_parts(
     sentence: Sentence, text: str, description: Description, memory: Memory
 ) -> Speaker | None:
     """Return the source that a description without initials means."""
-    if description.only_document:
-        return memory.voice or memory.latest()
+    if description.only_document or description.parts[0].kind == "pronoun":
+        return meant_again(description, memory)
     names, roles = description.of_kind("name"), description.of_kind("role")
     bodies = description.of_kind("institution", "body", "known")
-    if description.parts[0].kind == "pronoun":
-        someone = description.parts[0].value == "person"
-        if memory.voice and memory.voice.person == someone:
-            return memory.voice
-        return memory.latest(person=someone) or memory.latest()
     if roles and names:
         return person(sentence, text, description, memory)
-    if bodies and names and bodies[0].kind == "institution":
-        return named_body(sentence, text, description, memory)
     if bodies:
-        return body(sentence, text, description, memory)
+        noun = bool(names) and bodies[0].kind == "institution"
+        return (named_body if noun else body)(sentence, text, description, memory)
     if names:
         return plain_name(sentence, text, names, memory)
     return by_role(sentence, text, description, memory) if roles else None
+
+
+def meant_again(description: Description, memory: Memory) -> Speaker | None:
+    """Return whom "he", "it" or "the report" means: the voice before, if it is of that sort."""
+    if description.only_document:
+        return memory.voice or memory.latest()
+    someone = description.parts[0].value == "person"
+    if memory.voice and memory.voice.person == someone:
+        return memory.voice
+    return memory.latest(person=someone) or memory.latest()
 
 
 def in_brackets(sentence: Sentence, part: Part) -> bool:

@@ -107,19 +107,14 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     weak = read is None or read.firmness < PREDICATE - 2
     if weak and count.head not in {"event", "group"}:
         read = totals.by_total(sentence, count, left, right) or read
-    if deaths.harmed(sentence, count, read):
+    harmed = deaths.harmed(sentence, count, read)
+    if harmed:
         read = deaths.custody_death(sentence, count, here.index, here.before)
-        if read is None:
-            return None
-    if rejected(here, count, read):
+    if (harmed and read is None) or rejected(here, count, read):
         return None
     if read is None and count.head == "bare":
         read = said_again(here, count)
-    parent = parent_of(here, count)
-    if parent is None and read is None and count.head == "bare" and same_or_next(here):
-        parent = whole_of(here, count) if totals.placed_bare(sentence, count) else None
-    if here.summed is not None and count.head == "group":
-        parent = here.summed - len(here.earlier) + len(here.earlier[-MEMORY:])
+    parent = parent_of(here, count, read)
     if parent is not None:
         return as_part(here, count, read, parent)
     if read is None or read.firmness < firmness_needed(count, read):
@@ -179,8 +174,18 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     return after is not None and after.first == count.number.last
 
 
-def parent_of(here: Place, count: Count) -> int | None:
+def parent_of(here: Place, count: Count, read: Reading | None) -> int | None:
     """Return the place among the drafts before of the whole of which a count is a part."""
+    if here.summed is not None and count.head == "group":
+        return here.summed - len(here.earlier) + len(here.earlier[-MEMORY:])
+    placed = read is None and count.head == "bare" and same_or_next(here)
+    if placed and totals.placed_bare(here.sentence, count):
+        return whole_of(here, count)
+    return part_of(here, count)
+
+
+def part_of(here: Place, count: Count) -> int | None:
+    """Return the place of the whole where words open a breakdown or go on with one."""
     opened = parts.opening(here.sentence, count) is not None
     marked = count.head == "person" and parts.trait_near(here.sentence, count)
     grouped = count.head == "group" or count.partitive

@@ -45,9 +45,9 @@ class Entry:
     """What a word starts: phrases of more words (words, kind, value), and its own marks.
 
     longer: by the second word, the longest phrase first. single: the kinds and values of the word
-    by itself. opens_number, opens_speaker, opens_date: whether one may start with the word, so that
-    other words need no second look. listed: its own kinds that sentences list.
-    placed: its marks by their place, as ``marks`` keeps them.
+    by itself. opens: whether a number, a speaker or a date may start with it, so that other words
+    need no second look; opens_number, opens_speaker, opens_date: which. listed: its own kinds that
+    sentences list. placed: its marks by their place, as ``marks`` keeps them.
     """
 
     longer: Mapping[str, tuple[Phrase, ...]]
@@ -56,6 +56,7 @@ class Entry:
     opens_speaker: bool
     opens_date: bool
     listed: tuple[str, ...]
+    opens: bool = False
     placed: dict[int, Any] = field(default_factory=dict)
 
 
@@ -182,12 +183,14 @@ def _entry(phrases: list[Phrase]) -> Entry:
         by_second.setdefault(phrase[0][1], []).append(phrase)
     kinds = {kind for _, kind, _ in phrases}
     figures = phrases[0][0][0][0].isdigit()
+    opens = [not kinds.isdisjoint(OPENERS[name]) for name in ("number", "speaker", "date")]
     return Entry(
         longer={word: tuple(found) for word, found in by_second.items()},
         single=single,
-        opens_number=figures or not kinds.isdisjoint(OPENERS["number"]),
-        opens_speaker=not kinds.isdisjoint(OPENERS["speaker"]),
-        opens_date=figures or not kinds.isdisjoint(OPENERS["date"]),
+        opens=figures or any(opens),
+        opens_number=figures or opens[0],
+        opens_speaker=opens[1],
+        opens_date=figures or opens[2],
         listed=tuple(kind for kind, _ in single if kind in LISTED),
     )
 

@@ -50,27 +50,39 @@ def marked(words: list[str], entries: Mapping[str, Entry]) -> Marks:
     tags, after = marks.tags, [*words[1:], ""]
     for first, entry in enumerate(map(entries.get, words)):
         if entry is None:
-            if not words[first].isalpha():
-                figures(words[first], first, marks)
+            figures(words[first], first, marks)
             continue
         if entry.longer and after[first] in entry.longer:
             phrases(words, first, entry, marks)
-        if entry.opens_number:
-            marks.numbers.append(first)
-        if entry.opens_speaker:
-            marks.speakers.append(first)
-        if entry.opens_date:
-            marks.dates.append(first)
+        if entry.opens:
+            opening(entry, first, marks)
         alone = entry.placed.get(first) or placed(entry, first)
         here = tags[first]
-        tags[first] = {**alone, **here} if here else alone
-        if entry.listed:
-            note(entry, first, marks)
+        if here:
+            tags[first] = {**alone, **here}
+            if entry.listed:
+                note(entry, first, marks)
+            continue
+        tags[first] = alone
+        for kind in entry.listed:
+            marks.listed.setdefault(kind, []).append(alone[kind])
     return marks
+
+
+def opening(entry: Entry, first: int, marks: Marks) -> None:
+    """Note a word with which a number, a speaker or a date of the lexicon may start."""
+    if entry.opens_number:
+        marks.numbers.append(first)
+    if entry.opens_speaker:
+        marks.speakers.append(first)
+    if entry.opens_date:
+        marks.dates.append(first)
 
 
 def figures(word: str, place: int, marks: Marks) -> None:
     """Note a word that the lexicon lacks where it may start a number or a date."""
+    if word.isalpha():
+        return
     if word[0].isdigit():
         marks.numbers.append(place)
         marks.dates.append(place)

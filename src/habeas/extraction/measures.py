@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from habeas.extraction.counts import QUOTES, Count
+from habeas.extraction.marks import Mark
 from habeas.extraction.predicates import active, by_predicate, passive, passive_or_state
 from habeas.extraction.readings import (
     ADJECTIVE,
@@ -110,24 +111,36 @@ OPAQUE = frozenset({"conjunction", "relative_pronoun", "speech", "people", "per"
 def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Reading | None:
     """Return the reading that a word left of a count gives if it governs the count."""
     tags = sentence.tags[word] or {}
-    why, firmness = sentence.words[word], GOVERNOR - unknown
+    firmness = GOVERNOR - unknown
     event = tags.get("event")
-    if "splitting" in tags and split_off(sentence, count):
-        return Reading(Measure(tags["splitting"].value), firmness, why, word)
     if event and event.last == word + 1:
-        if unreal(sentence, event.first):
-            held = event.value == "released"
-            return Reading(Measure.HELD, PREDICATE, why, word) if held else None
-        return Reading(Measure(event.value), firmness, why, word)
+        return event_reading(sentence, event, word, firmness)
+    if "splitting" in tags and split_off(sentence, count):
+        return Reading(Measure(tags["splitting"].value), firmness, sentence.words[word], word)
     participle, verb = tags.get("participle"), tags.get("finite") or tags.get("gerund")
     if participle and participle.value != "held" and active(sentence, participle.first):
-        return Reading(Measure(participle.value), firmness, why, word)
+        return Reading(Measure(participle.value), firmness, sentence.words[word], word)
     if verb and verb.last == word + 1 and not passive(sentence, verb.first):
         return verb_reading(sentence, verb.value, verb.first, count, firmness)
-    said = tags.get("predicate")
-    if said and said.last == word + 1 and sentence.language.passive_first:
+    return said_first(sentence, word, firmness) if sentence.language.passive_first else None
+
+
+def event_reading(sentence: Sentence, event: Mark, word: int, firmness: float) -> Reading | None:
+    """Read a noun of which the count is the object; whose release is demanded is held."""
+    why = sentence.words[word]
+    if not unreal(sentence, event.first):
+        return Reading(Measure(event.value), firmness, why, word)
+    held = event.value == "released"
+    return Reading(Measure.HELD, PREDICATE, why, word) if held else None
+
+
+def said_first(sentence: Sentence, word: int, firmness: float) -> Reading | None:
+    """Read what is said of people before they are counted ("fueron liberadas 145 personas")."""
+    tags = sentence.tags[word] or {}
+    said, participle, why = tags.get("predicate"), tags.get("participle"), sentence.words[word]
+    if said and said.last == word + 1:
         return Reading(Measure(said.value), firmness - 1, why, word)
-    if participle and participle.value != "held" and sentence.language.passive_first:
+    if participle and participle.value != "held":
         state = passive_or_state(sentence, participle.first, participle.value)
         return Reading(state, firmness - 1.5, why, word)
     return None

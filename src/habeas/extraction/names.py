@@ -13,8 +13,8 @@ NO_NAME = frozenset(
     {"weekday", "month", "holiday", "relative", "determiner", "since", "until", "per", "also",
      "qualifier", "named", "vague", "narrative", "conjunction", "link", "part", "pronoun",
      "definite", "finite", "cumulative", "negation", "copula", "continuing", "between",
-     "population", "aux", "participle", "predicate", "event", "speech", "locative", "relative_pronoun",
-     "among", "age", "gerund", "estimating", "contrast", "of"}
+     "population", "aux", "participle", "predicate", "event", "speech", "locative", "among",
+     "relative_pronoun", "age", "gerund", "estimating", "contrast", "of"}
 )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def opening(sentence: Sentence, count: Count) -> int | None:
 
 
 def measure_of_whole(sentence: Sentence, count: Count) -> Measure | None:
-    """Return what the words that open a breakdown count ("of the prisoners", "de los liberados")."""
+    """Return what the words that open a breakdown count ("of the prisoners")."""
     mark = sentence.near("part", max(0, count.first - REACH), count.first)
     if mark is None:
         return None
