@@ -22,11 +22,12 @@ def session() -> Iterator[Any]:
         pytest.importorskip(name, reason=f"{name} is not installed: habeas[spark]")
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip("Spark needs Java, which is not on this machine")
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    maker = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    made = maker.config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
-    yield made
-    made.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        maker = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+        made = maker.config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
+        yield made
+        made.stop()
 
 
 def test_spark_links_as_one_machine_does(session: Any):

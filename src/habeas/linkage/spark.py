@@ -6,6 +6,7 @@ Needs pyspark with pandas and pyarrow, which are not among Habeas's own dependen
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -50,7 +51,10 @@ def _session() -> Any:  # noqa: ANN401
             "The engine spark needs pyspark, pandas and pyarrow: pip install 'habeas[spark]'."
         ) from None
     master = os.environ.get("SPARK_MASTER", "local[*]")
-    return SparkSession.builder.master(master).appName("habeas link").getOrCreate()
+    if master.startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # not the first python on the path
+    builder = SparkSession.builder.master(master).appName("habeas link")
+    return builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
 
 
 def _kernel(comparisons: Any) -> Any:  # noqa: ANN401
