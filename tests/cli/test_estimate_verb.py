@@ -82,6 +82,15 @@ def test_two_chosen_lists_can_be_compared(tmp_path: Path):
     assert json.loads(done.stdout)[0]["estimate"] == round(156 * 130 / 40 - 1)
 
 
+def test_a_model_can_be_named(tmp_path: Path):
+    done = habeas("estimate", written(tmp_path, TABLE), "--model", "A*B, B*C", "--json")
+    assert done.returncode == 0, done.stderr
+    (found,) = json.loads(done.stdout)
+    assert found["diagnostics"]["model"] == ["A & B", "B & C"]
+    assert found["low"] < found["estimate"] < found["high"]
+    assert "named by hand (A & B; B & C)" in found["reading"]
+
+
 def test_sampled_linkages_widen_what_is_said(tmp_path: Path):
     rows = ["list,row,sample_1,sample_2"]
     for number in range(400):
@@ -125,6 +134,10 @@ def test_what_cannot_be_estimated_is_refused_in_a_sentence(tmp_path: Path, text:
         (["--lang", "xx"], "is not a language"),
         (["--method", "chapman"], "there are 3"),
         (["--method", "magic"], "magic"),
+        (["--model", "A*Z"], "is not a list"),
+        (["--model", "A*B*C"], "not all of them"),
+        (["--model", "A*B", "--by", "state"], "do not go together"),
+        (["--model", "A*B", "--method", "dga"], "is not a log-linear method"),
     ],
 )
 def test_an_option_that_does_not_fit_is_refused(tmp_path: Path, options: list[str], said: str):

@@ -132,3 +132,28 @@ def test_the_chart_draws_each_announcement(language: str):
     svg = release_chart(found, language)
     assert svg.startswith("<svg")
     assert "claim-7" in svg
+
+
+def test_whoever_is_freed_from_a_part_is_freed_from_the_whole():
+    protester = released("p1", "2026-01-08", population="protest_detainees")
+    (found,) = verify([announced(4, "2026-01-05", "2026-01-10")], [protester])
+    assert found.documented == Range(1, 1)
+
+
+def test_a_release_from_a_wider_population_may_be_from_the_one_announced():
+    prisoner = released("p1", "2026-01-08", population="all_prisoners")
+    (found,) = verify([announced(4, "2026-01-05", "2026-01-10")], [prisoner])
+    assert found.documented == Range(0, 1)
+    assert found.by_list == {"a": Range(0, 1)}
+
+
+def test_a_release_from_another_population_confirms_nothing():
+    soldier = released("p1", "2026-01-08", population="military")
+    (found,) = verify([announced(4, "2026-01-05", "2026-01-10")], [soldier])
+    assert found.documented == Range(0, 0)
+
+
+def test_people_who_left_again_are_not_back_inside():
+    leo = person("leo", {"detained_on": "2025-06-01", "released_on": "2026-01-08"},
+                 {"rearrested_on": "2026-02-01", "released_on": "2026-03-01"})  # fmt: skip
+    assert back_inside([announced(1, "2026-01-08", "2026-01-08")], [leo]) == []

@@ -12,10 +12,11 @@ from scipy.optimize import linprog
 from scipy.stats import poisson
 from tables import reference, shared, simulated, table
 
-from habeas.estimation import Overlaps
+from habeas.estimation import Overlaps, named_model
 from habeas.estimation.log_linear import acceleration, all_pairs, bca_quantiles, log_linear
 from habeas.estimation.log_linear_fit import fit, poisson_tail
 from habeas.estimation.log_linear_stepwise import fit_pairs, stepwise
+from habeas.vocabulary import InputError
 
 TABLES = ("western", "neworl_5", "ukdat_5", "ned_5", "ukdat", "ned", "neworl")
 
@@ -45,6 +46,26 @@ def test_independent_lists_need_no_pair_and_are_solved_in_closed_form():
 def test_a_pair_that_shares_far_more_than_chance_is_found():
     dependent = simulated([[0.6, 0.6, 0.3, 0.3], [0.1, 0.1, 0.3, 0.3]], [400, 1600], seed=3)
     assert log_linear(dependent, resamples=10).diagnostics["dependent_pairs"] == ["A & B"]
+
+
+def test_the_published_model_of_kosovo_gives_the_published_figures():
+    groups = [("EXH", "ABA", "OSCE"), ("EXH", "HRW"), ("OSCE", "HRW")]
+    found, published = named_model(shared("kosovo"), groups), reference("kosovo", "log-linear")
+    assert found.estimate == pytest.approx(published["estimate"], rel=0.001)
+    assert found.low == pytest.approx(published["low95"], rel=0.01)
+    assert found.high == pytest.approx(published["high95"], rel=0.01)
+    assert found.warnings[0].kind == "model_by_hand"
+
+
+def test_a_model_of_independent_lists_is_that_of_no_groups():
+    two = table("AB", {"A": 60, "B": 30, "AB": 15})
+    assert named_model(two, []).estimate == 105 + 60 * 30 // 15
+
+
+@pytest.mark.parametrize("group", [("A", "Z"), ("A",), ("A", "B", "C")])
+def test_a_group_that_no_model_can_hold_is_refused(group: tuple[str, ...]):
+    with pytest.raises(InputError, match="is not a"):
+        named_model(simulated([[0.3, 0.2, 0.25]], [500], seed=1), [group])
 
 
 def test_lists_that_share_nobody_can_be_a_pair_of_the_model():

@@ -20,6 +20,7 @@ from habeas.estimation import (
     by_stratum,
     estimates,
     grounds,
+    named_model,
     over_partitions,
     overlaps,
     overlaps_of,
@@ -38,6 +39,7 @@ habeas estimate overlaps.csv --method lcmcr --seed 7 --json
 habeas estimate people.csv --by state
 habeas estimate people.csv --lists court,families,press
 habeas estimate people.csv --samples sampled_people.csv
+habeas estimate overlaps.csv --model "court*families,families*press"
 """
 
 
@@ -65,6 +67,9 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         Path | None,
         typer.Option(help="People sampled from the linkage (a column a sample: sample_1, …)."),
     ] = None,
+    model: Annotated[
+        str, typer.Option(metavar="A*B,…", help="A log-linear model: lists that depend on others.")
+    ] = "",
     level: Annotated[float, typer.Option(help="How sure the intervals are.")] = 0.95,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
     lang: Annotated[str, typer.Option(help="The language of the readings: en or es.")] = "en",
@@ -77,9 +82,13 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     """
     methods = EVERY if method is Choice.ALL else (Method(method.value),)
     chosen = [name.strip() for name in lists.split(",") if name.strip()]
+    refuse_together(by, samples, model, method)
     strata = tables(table, by, chosen)
     if samples:
         results = over_partitions(sampled_tables(samples, chosen), methods, seed, level)
+    elif model:
+        refuse_without_grounds(strata[""], table, lang)
+        results = [named_model(strata[""], groups_of(model), level)]
     elif by:
         results = by_stratum(sorted(strata.items()), methods, seed, level)
     else:
@@ -91,6 +100,24 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         typer.echo("\n\n".join(readings(results, lang)))
     if all(result.estimate is None for result in results):
         tell("no method can defend a number; the warnings say why.")
+
+
+def refuse_together(by: str, samples: Path | None, model: str, method: Choice) -> None:
+    """Raise InputError on options that cannot be answered in one run."""
+    asked = {"--by": bool(by), "--samples": bool(samples), "--model": bool(model)}
+    given = [name for name, is_given in asked.items() if is_given]
+    if len(given) > 1:
+        raise InputError(f"{' and '.join(given)} do not go together", "Give one of them at a time.")
+    if model and method not in {Choice.ALL, Choice.LOGLINEAR}:
+        raise InputError(
+            "is not a log-linear method", "Leave --method out beside --model.",
+            column="--method", value=method.value,
+        )  # fmt: skip
+
+
+def groups_of(model: str) -> list[list[str]]:
+    """Read a model: "A*B*C,C*D" is that A, B and C depend on one another, and C and D."""
+    return [[name.strip() for name in group.split("*")] for group in model.split(",")]
 
 
 def tables(path: Path, by: str, chosen: Sequence[str]) -> dict[str, Overlaps]:

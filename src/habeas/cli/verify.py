@@ -26,25 +26,36 @@ from habeas.custody import verify as verify_claims
 from habeas.custody.announcements import releases
 from habeas.custody.telling import back_told, number, share, words
 from habeas.estimation import Method, estimates, grounds, overlaps_of
-from habeas.formats import read_claims_file, read_people, write_whole
-from habeas.vocabulary import Claim, InputError
+from habeas.formats import read_claims_file, read_people, read_scopes, write_whole
+from habeas.formats.doubtful_csv import read_pairs
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
 
 EXAMPLES = """
 habeas verify claims.csv people.csv
 habeas verify claims.csv people.csv --announced-by government --chart releases.svg
+habeas verify claims.csv people.csv --review pairs.csv --scopes scopes.toml
 habeas verify claims.jsonl people.csv --lang es
 habeas verify claims.csv people.csv --json
 """
 
+SEVERAL = (Method.DGA, Method.LOGLINEAR)
+"""How the reach of three lists and more is estimated."""
+
 COLUMNS = ("claim", "claimant", "window", "announced", "documented", "share", "finding")
 
 
-def verify(
+def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     claims: Annotated[Path, typer.Argument(help="Claims as CSV or JSON lines; - for a pipe.")],
     people: Annotated[Path, typer.Argument(help="Linked people, as link writes them.")],
     announced_by: Annotated[
         list[str] | None,
         typer.Option(metavar="KIND_OR_CLAIMANT", help="These announcements only; may be repeated."),
+    ] = None,
+    review: Annotated[
+        Path | None, typer.Option(help="Doubtful pairs, as link --review writes them.")
+    ] = None,
+    scopes: Annotated[
+        Path | None, typer.Option(help="How populations lie in one another (TOML).")
     ] = None,
     chart: Annotated[Path | None, typer.Option(help="Write a chart (SVG) here.")] = None,
     lang: Annotated[str, typer.Option(help="The language of the sentences: en or es.")] = "en",
@@ -60,7 +71,9 @@ def verify(
     announced = chosen(announcements(read_claims_file(claims)), announced_by or ())
     timelines = [timeline(person) for person in read_people(people)]
     coverage = coverage_of(timelines)
-    found = verify_claims(announced, timelines, coverage=coverage)
+    lying = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
+    doubtful = read_pairs(review) if review else ()
+    found = verify_claims(announced, timelines, doubtful, coverage, lying)
     unannounced, again = never_announced(announced, timelines), back_inside(announced, timelines)
     if chart:
         write_whole(chart, release_chart(found, lang))
@@ -68,7 +81,7 @@ def verify(
         print_json(as_rows(found, unannounced, again, timelines, coverage, lang))
         return
     print_table(COLUMNS, [table_row(each, lang) for each in found])
-    typer.echo("\n" + "\n".join(sentences(found, unannounced, again, timelines, lang)))
+    typer.echo("\n" + "\n".join(sentences(found, unannounced, again, timelines, coverage, lang)))
 
 
 def chosen(announced: list[Claim], by: Sequence[str]) -> list[Claim]:
@@ -90,19 +103,30 @@ def chosen(announced: list[Claim], by: Sequence[str]) -> list[Claim]:
 def coverage_of(people: Sequence[Timeline]) -> tuple[float, float] | None:
     """Return the share of all releases that the lists catch, as a range, None where unknown.
 
-    By multiple systems estimation over the lists that document each person's release.
+    By multiple systems estimation over the lists that document each person's release; the range
+    reaches from the least to the most that any method allows.
     """
     pairs = [(p.person, event.record.list_name) for p in people for event in releases(p)]
     table = overlaps_of(pairs)
     left = grounds(table)
     if left.refusal:
         return None
-    lists = len(left.table.lists)
-    method = Method.CHAPMAN if lists == 2 else Method.DGA if lists <= 6 else Method.LOGLINEAR
-    (found,) = estimates(table, [method], sensitivity=False)
-    if found.low is None or not found.high:
+    two = len(left.table.lists) == 2
+    tried = estimates(table, [Method.CHAPMAN] if two else SEVERAL, sensitivity=False)
+    ends = [(each.low, each.high) for each in tried if each.low and each.high]
+    if not ends:
         return None
-    return found.observed / found.high, found.observed / found.low
+    return table.observed / max(high for _, high in ends), table.observed / min(
+        low for low, _ in ends
+    )
+
+
+def reach_told(coverage: tuple[float, float] | None, lang: str) -> list[str]:
+    """Tell what share of all releases the lists are thought to catch, and what that assumes."""
+    if coverage is None:
+        return [words(lang)["reach_unknown"]]
+    low, high = (f"{int(100 * share + 1e-9)}" for share in coverage)
+    return [words(lang)["reach"].format(low=low, high=high)]
 
 
 def table_row(found: Verification, lang: str) -> Mapping[str, object]:
@@ -128,7 +152,7 @@ def span(people: Range, lang: str) -> str:
 
 def sentences(
     found: Sequence[Verification], unannounced: Sequence[Timeline], again: Sequence[Back],
-    people: Sequence[Timeline], lang: str,
+    people: Sequence[Timeline], coverage: tuple[float, float] | None, lang: str,
 ) -> list[str]:  # fmt: skip
     """Tell everything in sentences that can be printed."""
     never = words(lang)["never"].format(count=number(len(unannounced), lang))
@@ -139,6 +163,7 @@ def sentences(
     ]
     return [
         *(told(each, lang) for each in found),
+        *reach_told(coverage, lang),
         *([never] if unannounced else []),
         *(back_told(back, lang) for back in again),
         *clashes,

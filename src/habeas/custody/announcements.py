@@ -11,7 +11,7 @@ from scipy.stats import binom
 
 from habeas.custody.event import Event, EventKind
 from habeas.custody.timeline import Timeline
-from habeas.vocabulary import Claim, Measure, Modality, RecordKey
+from habeas.vocabulary import GENERAL_SCOPES, Claim, Measure, Modality, RecordKey, Scopes
 
 RELEASE = (EventKind.RELEASED,)
 
@@ -96,32 +96,33 @@ def verify(
     people: Sequence[Timeline],
     doubtful: Iterable[tuple[RecordKey, RecordKey]] = (),
     coverage: tuple[float, float] | None = None,
+    scopes: Scopes = GENERAL_SCOPES,
 ) -> list[Verification]:
     """Hold each announcement against the people whose release is documented.
 
     doubtful: pairs of records that may or may not be one person. coverage: the least and the
     greatest share of all releases that the lists are thought to document, which says when an
-    announcement has too few names to be true; without it none is said to.
+    announcement has too few names to be true; without it none is said to. scopes: how populations
+    lie in one another; whoever was freed from a part was freed from the whole.
     """
     pairs = list(doubtful)
-    return [verified(claim, people, pairs, coverage) for claim in announced]
+    return [verified(claim, people, pairs, coverage, scopes) for claim in announced]
 
 
 def verified(
     claim: Claim, people: Sequence[Timeline], doubtful: Sequence[tuple[RecordKey, RecordKey]],
-    coverage: tuple[float, float] | None,
+    coverage: tuple[float, float] | None, scopes: Scopes,
 ) -> Verification:  # fmt: skip
     """Hold one announcement against the people of its population."""
     first, last = window(claim)
     kind = claim.population_kind
-    inside = [person for person in people if not person.scopes or kind in person.scopes]
-    sure = [p for p in inside if p.surely(RELEASE, *narrow(claim))]
-    maybe = [p for p in inside if p.possibly(RELEASE, first, last)]
+    maybe = [p for p in people if p.possibly_in(kind, scopes) and p.possibly(RELEASE, first, last)]
+    sure = [p for p in maybe if p.surely_in(kind, scopes) and p.surely(RELEASE, *narrow(claim))]
     low, high = announced(claim)
     found = people_in(sure, maybe, doubtful)
     expected = expectation(low, coverage) if coverage else None
     names = sorted({name for person in maybe for name in person.lists})
-    by_list = {name: of_list(name, maybe, claim) for name in names}
+    by_list = {name: of_list(name, sure, maybe, claim) for name in names}
     return Verification(
         claim, first, last, low, high, found, by_list,
         tuple(sorted(p.person for p in sure)),
@@ -162,12 +163,14 @@ def releases(person: Timeline) -> list[Event]:
     return [event for event in person.of(EventKind.RELEASED) if event.day]
 
 
-def of_list(name: str, people: Iterable[Timeline], claim: Claim) -> Range:
-    """Count the people whose release in the window one list documents."""
-    mine = [person.of_list(name) for person in people]
+def of_list(name: str, sure: Iterable[Timeline], maybe: Iterable[Timeline], claim: Claim) -> Range:
+    """Count the people whose release in the window one list documents.
+
+    What the list says is sure only of people of whom all records together make it so.
+    """
     return Range(
-        sum(person.surely(RELEASE, *narrow(claim)) for person in mine),
-        sum(person.possibly(RELEASE, *window(claim)) for person in mine),
+        sum(person.of_list(name).surely(RELEASE, *narrow(claim)) for person in sure),
+        sum(person.of_list(name).possibly(RELEASE, *window(claim)) for person in maybe),
     )
 
 
@@ -220,14 +223,27 @@ def never_announced(announced: Iterable[Claim], people: Iterable[Timeline]) -> l
     ]  # fmt: skip
 
 
+def released_since(person: Timeline, release: Event, again: Event) -> bool:
+    """Whether another release or death may be as late as the last sign of being inside."""
+    return any(
+        event.day and event.kind.ends and event != release and event.latest >= again.earliest
+        for event in person.events
+    )
+
+
 def back_inside(announced: Iterable[Claim], people: Sequence[Timeline]) -> list[Back]:
-    """Return the people released within an announcement whom an arrest or a sign puts back."""
+    """Return the people released within an announcement whom an arrest or a sign puts back.
+
+    Whoever may have left again since is not among them.
+    """
     found: dict[tuple[str, Event], Back] = {}
     for claim in announced:
         for person in people:
             for release in releases(person):
                 again = [e for e in person.events if e.day and e.earliest > release.latest
                          and not e.kind.ends]  # fmt: skip
+                if again and released_since(person, release, again[-1]):
+                    continue
                 if again and release.possibly_within(*window(claim)):
                     back = Back(person.person, claim.id, release, again[0])
                     found.setdefault((person.person, again[0]), back)

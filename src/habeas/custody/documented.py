@@ -10,6 +10,7 @@ from habeas.custody.event import EventKind
 from habeas.custody.status import Status, status_on
 from habeas.custody.timeline import Timeline
 from habeas.vocabulary import (
+    GENERAL_SCOPES,
     Claim,
     ClaimantKind,
     Measure,
@@ -18,6 +19,7 @@ from habeas.vocabulary import (
     Period,
     Qualifier,
     Quantity,
+    Scopes,
 )
 
 ALL_LISTS = "documented by name"
@@ -54,14 +56,15 @@ class Documented:
 
 
 def documented(
-    people: Sequence[Timeline], days: Iterable[date], scope: str, *, by_list: bool = True
-) -> list[Documented]:
+    people: Sequence[Timeline], days: Iterable[date], scope: str, *, by_list: bool = True,
+    scopes: Scopes = GENERAL_SCOPES,
+) -> list[Documented]:  # fmt: skip
     """Count the people of a scope whom the lists document at the end of each day.
 
-    A person who names other scopes and not this one is not counted; one who names none is. People
-    are counted and not events: the counts are lower bounds of the events that happened.
+    A person who names other scopes, none of them within this one, is not counted; one who names
+    none is. People are counted and not events: the counts are lower bounds of the events.
     """
-    inside = [person for person in people if not person.scopes or scope in person.scopes]
+    inside = [person for person in people if person.surely_in(scope, scopes)]
     lists = sorted({name for person in inside for name in person.lists}) if by_list else []
     sources = {ALL_LISTS: inside} | {
         name: [p.of_list(name) for p in inside if name in p.lists] for name in lists

@@ -11,7 +11,7 @@ from enum import StrEnum
 from habeas.custody.columns import cell, words
 from habeas.custody.event import Event, EventKind
 from habeas.custody.events import events_of
-from habeas.vocabulary import Person, Record
+from habeas.vocabulary import Person, Record, Scopes
 
 
 class Clash(StrEnum):
@@ -76,6 +76,15 @@ class Timeline:
         """Whether another record rules an event out: a release before any arrest, after a death."""
         ruled_out = {Clash.RELEASED_BEFORE_DETAINED, Clash.AFTER_DEATH}
         return any(c.clash in ruled_out and event in c.events for c in self.contradictions)
+
+    def surely_in(self, scope: str, scopes: Scopes) -> bool:
+        """Whether the person is of a population: no record names one, or one within it."""
+        return not self.scopes or any(scopes.contains(scope, said) for said in self.scopes)
+
+    def possibly_in(self, scope: str, scopes: Scopes) -> bool:
+        """Whether the person may be of a population, which may lie within one that is named."""
+        wider = any(scopes.contains(said, scope) for said in self.scopes)
+        return wider or self.surely_in(scope, scopes)
 
     @property
     def lists(self) -> tuple[str, ...]:

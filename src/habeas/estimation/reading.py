@@ -25,7 +25,7 @@ def sentence(caution: Caution, language: str = "en") -> str:
     return said.format(**values | named)
 
 
-NAMES = frozenset({"list", "lists", "other", "groups", "one", "method", "r_hat"})
+NAMES = frozenset({"list", "lists", "other", "groups", "one", "method", "r_hat", "model"})
 """What a warning names that is no number of people: lists and methods."""
 
 
@@ -46,11 +46,16 @@ def reading(estimate: Estimate, language: str = "en") -> str:
     ahead = sum(caution.kind in FIRST for caution in estimate.warnings)
     parts = [*cautions[:ahead], told(estimate, language)]
     if estimate.estimate is not None:
-        assumption = say["assumptions"][estimate.method.value]
+        assumption = say["assumptions"][way(estimate)]
         parts.append(say["reading"]["assumes"].format(assumption=assumption))
     if partitions := estimate.diagnostics.get("partitions"):
         parts.append(say["reading"]["linkage"].format(partitions=partitions))
     return " ".join([*parts, *cautions[ahead:]])
+
+
+def way(estimate: Estimate) -> str:
+    """Return the key of a method's words; a model named by hand has its own."""
+    return "named_model" if "model" in estimate.diagnostics else estimate.method.value
 
 
 FIRST = frozenset({"methods_disagree", "below_lower_bound"})
@@ -70,7 +75,7 @@ def told(estimate: Estimate, language: str) -> str:
         "hidden": max((estimate.estimate or 0) - estimate.observed, 0),
     }
     text: str = say[kind].format(
-        method=words(language)["methods"][estimate.method.value],
+        method=words(language)["methods"][way(estimate)],
         percent=f"{100 * estimate.level:g}",
         **{name: number(value, language) for name, value in people.items()},
     )
