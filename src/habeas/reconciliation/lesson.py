@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from habeas.reconciliation.grid import Grid
 from habeas.reconciliation.ledger import Flow, flow_of, flow_row
+from habeas.reconciliation.moment import Moment
 from habeas.reconciliation.nested import Summed, difference_ends, place_of, variable_at
 from habeas.reconciliation.proof import Proof
 from habeas.reconciliation.row import Row, Variable
@@ -99,7 +100,7 @@ class Peel:
             if first != last:
                 shorter = flow_row(flow.rule, last, first)
                 self.times[shorter] = self.times.get(shorter, Fraction(0)) + 1
-        moved = place_of(count._replace(moment=type(count.moment).end_of(target)), self.grid)
+        moved = place_of(count._replace(moment=Moment.end_of(target)), self.grid)
         return place if moved is None else moved
 
     def _links(self, count: Variable, day: int, rising: bool) -> list[tuple[Row, Flow]]:

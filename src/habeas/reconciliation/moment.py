@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Moment:
+class Moment(NamedTuple):
     """The end of a day, or some moment between the ends of two days.
 
     earliest, latest: ordinals of days (``date.toordinal``), equal for the end of one day.

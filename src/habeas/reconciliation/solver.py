@@ -79,16 +79,15 @@ class Program:
         self._highs.passModel(self._dual())
 
     def _dual(self) -> highspy.HighsLp:
-        starts, places, values = [0], list[int](), list[float]()
-        index = self.system.index
-        for number, row in enumerate(self.system.rows):
-            for variable, coefficient in row.terms:
-                places.append(index[variable])
-                values.append(coefficient)
-            if number >= len(self.system.rules):
-                places.append(len(index))
-                values.append(1.0)
-            starts.append(len(places))
+        index, claim = self.system.index, len(self.system.index)
+        entries = [
+            (number, index[variable], coefficient)
+            for number, row in enumerate(self.system.rows)
+            for variable, coefficient in row.terms
+        ]
+        entries += [(number, claim, 1) for number in self._claims.tolist()]
+        table = np.array(sorted(entries), dtype=np.int32).reshape(-1, 3)
+        starts = np.searchsorted(table[:, 0], np.arange(len(self.system.rows) + 1))
         rows = len(self.system.rows)
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = rows, len(index) + 1
@@ -98,9 +97,9 @@ class Program:
         model.row_lower_ = np.r_[np.zeros(len(index)), -FREE]
         model.row_upper_ = np.r_[np.zeros(len(index)), FREE]
         model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
-        model.a_matrix_.index_ = np.array(places, dtype=np.int32)
-        model.a_matrix_.value_ = np.array(values)
+        model.a_matrix_.start_ = starts.astype(np.int32)
+        model.a_matrix_.index_ = table[:, 1]
+        model.a_matrix_.value_ = table[:, 2].astype(float)
         return model
 
     def weigh(self, weights: Mapping[str, float]) -> None:

@@ -136,7 +136,7 @@ def frame_of(
     """Return what the rules are about for one group of scopes."""
     placement = case.placement
     scopes = relevant_scopes(placement, group, scopes_in(laid) | set(asked))
-    inside = tuple(sorted(pair for pair in placement.inside if pair[0] in scopes))
+    inside = tuple(sorted(pair for pair in placement.inside if {*pair} <= {*scopes}))
     partitions = tuple(relevant_partitions(placement.partitions, scopes))
     dates = {key: set(own_dates(placement.declared.get(key))) for key in scopes}
     for key in dates.keys() & set(asked):
@@ -188,15 +188,33 @@ def parts_of(partitions: Iterable[Partition]) -> frozenset[str]:
 
 
 def relevant_scopes(placement: Placement, group: str, used: set[str]) -> tuple[str, ...]:
-    """Return the scopes used, and those around them; the rest limit nothing and may be empty."""
+    """Return the scopes used, and those around them as far as they limit anything.
+
+    Scopes within, of which nothing is said, may be empty. A scope of which nothing is said, and
+    around which there is none that matters, may be the sum of those within it.
+    """
+    mine = {key for key in used if placement.component_of[key] == group}
     found: set[str] = set()
-    pending = [key for key in used if placement.component_of[key] == group]
+    pending = list(mine)
     while pending:
         key = pending.pop()
         if key not in found:
             found.add(key)
             pending += placement.around(key)
+    limiting = mine | set(limiting_scopes(placement, found))
+    while idle := [key for key in found - limiting if found.isdisjoint(placement.around(key))]:
+        found.difference_update(idle)
     return tuple(sorted(found))
+
+
+def limiting_scopes(placement: Placement, scopes: set[str]) -> Iterator[str]:
+    """Yield the scopes that limit those within though nothing else may be said of them."""
+    for key in scopes:
+        declared = placement.declared.get(key)
+        if declared and (declared.opens or declared.closes):
+            yield key
+    for partition in relevant_partitions(placement.partitions, tuple(scopes)):
+        yield partition.whole
 
 
 def relevant_partitions(
