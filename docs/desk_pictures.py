@@ -35,12 +35,13 @@ ministry-held,held,690,political_prisoners,,2026-01-20,,Ministry of Justice,gove
 BULLETIN = """\
 Casa de Derechos, 22 January 2026
 
-Families were still waiting at the gate on Thursday morning. Casa de Derechos said on 22 January 2026
-that 838 political prisoners were being held as of 21 January 2026. The organisation has verified
+Families were still waiting at the gate on Thursday morning. Casa de Derechos said on
+22 January 2026 that 838 political prisoners were being held as of 21 January 2026.
+The organisation has verified
 49 releases of political prisoners since 6 January 2026.
 
-The Ministry of Justice said on 21 January 2026 that around 230 political prisoners had been released
-since 6 January 2026. It published no list of names.
+The Ministry of Justice said on 21 January 2026 that around 230 political prisoners had been
+released since 6 January 2026. It published no list of names.
 """
 FAMILIES = """\
 nombres,apellidos,fecha de detención,edad,estado

@@ -78,6 +78,9 @@ def store(opened: Any) -> Iterator[Any]:
     """Give a test the store, and take back what it did."""
     from django.db import connection, transaction
 
+    from habeas.desk import view_counts
+
+    view_counts.forget()
     with transaction.atomic():
         yield opened
         transaction.set_rollback(True)

@@ -115,10 +115,34 @@ def test_redirects_that_never_end_are_left():
         fetch("http://example.org/", public, connect)
 
 
-@pytest.mark.parametrize("answer", [b"", b"nonsense\r\n\r\n", page(b"x", "404 Not Found")])
+@pytest.mark.parametrize("answer", [b"", b"nonsense\r\n\r\n", page(b"x", "404 Not Found"),
+                                    page(b"the whole of it")[:-3]])  # fmt: skip
 def test_what_is_no_page_is_a_sentence(answer):
     from habeas.desk.fetching import fetch
 
     connect, _ = server(answer)
     with pytest.raises(InputError):
         fetch("http://example.org/", public, connect)
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_left_after_a_while(monkeypatch):
+    from habeas.desk import fetching
+
+    monkeypatch.setattr(fetching, "LONGEST", 0.3)
+    ours, theirs = socket.socketpair()
+    left = threading.Event()
+
+    def drip() -> None:
+        theirs.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        while not left.wait(0.02):
+            try:
+                theirs.sendall(b"x")
+            except OSError:
+                return
+
+    threading.Thread(target=drip, daemon=True).start()
+    try:
+        with pytest.raises(InputError):
+            fetching.fetch("http://slow.example/", public, lambda _address, _port: ours)
+    finally:
+        left.set()

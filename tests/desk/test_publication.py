@@ -105,6 +105,49 @@ def test_no_public_byte_shows_a_withheld_name_whatever_field_it_stands_in(
             assert word not in shown, (path, word)
 
 
+def refuse_hidden(shown: str, place: str) -> None:
+    """Fail where a text shows the withheld name, or the number."""
+    from habeas.desk.searching import folded
+
+    for word in ("nanez", "ejemplo", "12345678"):
+        assert word not in folded(shown), (place, word)
+
+
+def test_no_answer_to_a_stranger_shows_a_withheld_name(
+    case, add_list, add_text, actor, publish, browser, tmp_path
+):
+    """Whatever address is asked: pages with their views, the interface, lists, refusals."""
+    add_list(case, LIST, name="Rosa Ejemplo.csv")
+    case.titles = {"en": f"The case of {HIDDEN}", "es": f"Caso de {HIDDEN}"}
+    case.save()
+    add_text(case, f"{HIDDEN} was held. 88 were released on 2 January 2026, said X.", HIDDEN)
+    row = claim(claimant=HIDDEN, quote=HIDDEN, url=f"http://x/{HIDDEN}")
+    add_table(case, actor, tmp_path, [row])
+    contents = publish(case)
+    anybody = browser()
+    told = anybody.get("/api/v1/openapi.json").json()["paths"]
+    addresses = [path.replace("{case}", "norte") for path in told]
+    addresses += ["/", "/sign-in/", "/norte/", "/norte/missing.html", "/api/v1/cases/norte/missing"]
+    addresses += [f"/norte/{path}" for path in contents]
+    for address in addresses:
+        answer = anybody.get(address, headers={"User-Agent": READER, "Accept-Language": "es"})
+        refuse_hidden(answer.content.decode("utf-8", "replace") + str(answer.headers), address)
+
+
+def test_the_copy_for_a_mirror_shows_no_withheld_name(
+    case, add_list, actor, publish, member, tmp_path
+):
+    add_list(case, LIST)
+    add_table(case, actor, tmp_path, [claim(note=HIDDEN)])
+    publish(case)
+    copied = member(case, "publisher").get("/desk/norte/publish/copy").content
+    with tarfile.open(fileobj=BytesIO(copied)) as tar:
+        for part in tar.getmembers():
+            stream = tar.extractfile(part)
+            content = stream.read().decode("utf-8", "replace") if stream else ""
+            refuse_hidden(part.name + content, part.name)
+
+
 def test_a_name_may_be_public_where_consent_is_recorded_and_no_longer_when_withdrawn(
     case, add_list, actor, publish, tmp_path
 ):

@@ -11,6 +11,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -25,7 +26,10 @@ Connect = Callable[[str, int], socket.socket]
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = 5
 PATIENCE = 30.0
-"""Seconds to wait for a server."""
+"""Seconds to wait for a server to go on."""
+
+LONGEST = 180.0
+"""Seconds for one whole answer: a server that sends a byte now and then must not hold the worker."""
 
 AGENT = "Habeas (evidence archiving at a person's request)"
 KEPT_HEADERS = 100
@@ -94,23 +98,37 @@ def ask(url: str, resolve: Resolve, connect: Connect) -> Answer:
     if not addresses or not all(map(is_public, addresses)):
         raise refused(url, "leads into a private network")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    request = http.client.HTTPConnection(host, port, timeout=PATIENCE)
     try:
         wire = connect(addresses[0], port)
         if parts.scheme == "https":
             wire = ssl.create_default_context().wrap_socket(wire, server_hostname=host)
-        request.sock = wire
+        answer = exchanged(wire, host, port, path)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise refused(url, f"could not be fetched ({type(error).__name__})") from None
+    if len(answer.content) > LARGEST_DOCUMENT:
+        raise refused(url, "is larger than any document")
+    return answer
+
+
+def exchanged(wire: socket.socket, host: str, port: int, path: str) -> Answer:
+    """Ask over a connection and read the answer. Raises OSError and HTTPException."""
+    request = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+    request.sock = wire
+    ending = threading.Timer(LONGEST, wire.shutdown, (socket.SHUT_RDWR,))
+    ending.daemon = True
+    ending.start()
+    try:
         request.request("GET", path, headers={"User-Agent": AGENT, "Accept": "*/*"})
         response = request.getresponse()
         content = response.read(LARGEST_DOCUMENT + 1)
+        if response.length and len(content) <= LARGEST_DOCUMENT:
+            # What broke off must not be kept as if it were the whole page.
+            raise http.client.IncompleteRead(content, response.length)
         headers = {key.lower(): value for key, value in response.getheaders()[:KEPT_HEADERS]}
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise refused(url, f"could not be fetched ({type(error).__name__})") from None
+        return Answer(response.status, headers, content)
     finally:
+        ending.cancel()
         request.close()
-    if len(content) > LARGEST_DOCUMENT:
-        raise refused(url, "is larger than any document")
-    return Answer(response.status, headers, content)
 
 
 def checked(url: str) -> tuple[SplitResult, str, int]:

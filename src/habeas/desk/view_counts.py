@@ -67,6 +67,13 @@ def write() -> None:
             PageViews.objects.filter(case_id=case, path=path).update(total=F("total") + number)
 
 
+def forget() -> None:
+    """Forget what was counted and not written, and all totals: the store they are of is gone."""
+    with _lock:
+        _totals.clear()
+        _unwritten.clear()
+
+
 def start_writing() -> None:
     """Write from time to time, in this process, until it ends."""
     threading.Thread(target=_write_on, name="habeas-views", daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import mimetypes
 import re
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """List the published cases."""
     language = words().language
     found = Case.objects.exclude(published_at=None)
-    rows = [(case, case.title(language)) for case in found]
+    rows = [(case, public_title(case, language)) for case in found]
     response = render(request, "desk/public.html", {"rows": rows})
     patch_vary_headers(response, ("Accept-Language", "Cookie"))
     return response
@@ -96,6 +97,21 @@ def page(request: HttpRequest, case: str, path: str = "") -> HttpResponse:
     if found.kind == TYPES[".bin"]:
         response.headers["Content-Disposition"] = "attachment"
     return response
+
+
+def public_titles(case: Case) -> dict[str, str]:
+    """Return a published case's titles as its dossier shows them, withheld names covered."""
+    try:
+        told = json.loads(public_file(case.key, "dossier.json").content)
+    except (Http404, ValueError):
+        return {}
+    return {str(language): str(title) for language, title in dict(told["title"]).items()}
+
+
+def public_title(case: Case, language: str) -> str:
+    """Return a published case's title in a language, or in whichever there is."""
+    titles = public_titles(case)
+    return titles.get(language) or next(iter(titles.values()), case.key)
 
 
 def published_number(case: str) -> int:

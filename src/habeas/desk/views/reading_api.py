@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from habeas.desk.models import Case
 from habeas.desk.rules import anybody
-from habeas.desk.views.public_pages import public_file, published_number
+from habeas.desk.views.public_pages import public_file, public_titles, published_number
 
 KINDS = ("claims", "contradictions", "answers")
 """What can be listed; each is the list of that name in the dossier's ``data/KIND.json``."""
@@ -66,7 +66,7 @@ def _case(case: Case) -> dict[str, Any]:
     assert case.published_at is not None  # noqa: S101  (only published cases get here)
     return {
         "key": case.key,
-        "titles": case.titles,
+        "titles": public_titles(case),
         "published": case.published_at.isoformat(timespec="seconds"),
         "pages": reverse("public", args=[case.key]),
         **{kind: f"{address}{kind}" for kind in KINDS},
