@@ -6,10 +6,11 @@ The files in the order in which a text passes through them: ``language`` (the le
 speak) → ``memory`` · ``offices`` · ``coreference`` (who is meant) → ``subjects`` · ``citations`` ·
 ``attribution`` (who says something in a sentence) → ``numbers`` → ``dates`` · ``date_roles`` →
 ``labels`` (numbers that count nobody) · ``counts`` (those that may, with qualifier and noun) →
-``readings`` · ``predicates`` · ``measures`` (what governs a count) · ``deaths`` · ``totals`` (counts
-without a noun) · ``parts`` · ``sums`` (breakdowns) → ``draft`` → ``ellipsis`` · ``drafting`` (counts
-that measure something) → ``populations`` → ``agents`` · ``voices`` (who answers for a draft) →
-``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly`` (drafts to claims).
+``readings`` · ``predicates`` · ``measures`` (what governs a count) · ``deaths`` · ``totals``
+(counts without a noun) · ``parts`` · ``sums`` (breakdowns) → ``draft`` → ``ellipsis`` ·
+``drafting`` (counts that measure something) → ``populations`` → ``agents`` · ``voices`` (who
+answers for a draft) → ``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly``
+(drafts to claims).
 Beside them ``statements`` (who said what), ``stories`` (the same wire story twice) and
 ``model_reader`` (a language model as a second reader, off unless it is called).
 """

@@ -145,6 +145,7 @@ def may_precede(sentence: Sentence, mark: Mark) -> bool:
     """Whether a verb of speech may stand before its speaker (", said X"; "que denunció X")."""
     before = sentence.tags[mark.first - 1] or {} if mark.first else {}
     closed = mark.first < 2 or sentence.words[mark.first - 1] in CLOSING
+    closed = closed or sentence.at(mark.first - 1, "retro") is not None
     return closed or (sentence.language.passive_first and "relative_pronoun" in before)
 
 

@@ -127,6 +127,8 @@ def noun_from(sentence: Sentence, count: Count, word: int, linked: bool) -> Coun
             if ends_phrase(sentence, here):
                 break
             unknown = here if unknown < 0 else unknown
+    if unknown >= 0 and linked and count.partitive:
+        count.head = "unknown"
     if unknown >= 0 and not linked:
         count.head, count.noun, count.last = "unknown", unknown, unknown + 1
     return count

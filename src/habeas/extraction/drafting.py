@@ -188,7 +188,7 @@ def part_of(here: Place, count: Count) -> int | None:
     """Return the place of the whole where words open a breakdown or go on with one."""
     opened = parts.opening(here.sentence, count) is not None
     marked = count.head == "person" and parts.trait_near(here.sentence, count)
-    grouped = count.head == "group" or count.partitive
+    grouped = count.head == "group" or (count.partitive and count.head != "unknown")
     beside = opened and count.head in OPENED and same_or_next(here)
     if not (grouped or marked or beside):
         return None

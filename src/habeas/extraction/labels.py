@@ -35,7 +35,7 @@ def is_label(sentence: Sentence, number: Number) -> bool:
         return True
     if beside_sign(sentence, number) or is_age(sentence, number):
         return True
-    if sentence.at(number.last, "ratio"):
+    if sentence.at(number.last, "ratio") or sentence.at(number.first - 1, "ratio"):
         return True
     if sentence.at(number.first - 1, "age") and (number.value or 0) < OLDEST:
         follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}

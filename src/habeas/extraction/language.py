@@ -132,8 +132,7 @@ def language(code: str, *, accents: bool = True) -> Language:
             column="language",
             value=code,
         )
-    data = tomllib.loads((LEXICON / f"{code}.toml").read_text("utf-8"))
-    data |= tomllib.loads(KNOWN.read_text("utf-8"))
+    data = tables(code) | tomllib.loads(KNOWN.read_text("utf-8"))
     numbers = data["numbers"]
     spelling = {form: word for word in numbers["words"] for form in (bare(fold(word)), fold(word))}
     spelling |= {fold(word): other for word, other in numbers["respelled"].items()}
@@ -152,9 +151,15 @@ def language(code: str, *, accents: bool = True) -> Language:
     )
 
 
+def tables(code: str) -> dict[str, Any]:
+    """Return the tables of a language's lexicon as they are written."""
+    return tomllib.loads((LEXICON / f"{code}.toml").read_text("utf-8"))
+
+
 def _phrases(data: Mapping[str, Any], form: Callable[[str], str]) -> Iterator[Phrase]:
     tables = {kind: table for kind, table in data.items() if kind not in SETTINGS}
     tables |= {kind: data["numbers"][kind] for kind in ("named", "vague")}
+    small = frozenset(map(fold, data["language"]["function_words"]))
     spelled = [*data["numbers"]["words"], *data["numbers"]["respelled"]]
     tables["number"] = {"word": [*spelled, *map(bare, spelled)]}
     for kind, table in tables.items():
@@ -162,6 +167,8 @@ def _phrases(data: Mapping[str, Any], form: Callable[[str], str]) -> Iterator[Ph
             for pattern in patterns:
                 for phrase in spelled_out(pattern):
                     words = list(map(form, PHRASE_WORD.findall(phrase)))
+                    if len(words) == 1 and words[0] in small and words[0] != fold(phrase):
+                        continue
                     if not words:
                         raise InputError("holds no word", "Take it out.", column=kind, value=phrase)
                     yield words, kind, value

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from habeas.extraction.language import language_for, language_of
+from habeas.extraction.language import language_for, language_of, languages
 from habeas.extraction.numbers import numbers
 from habeas.extraction.sentences import sentences
 from habeas.vocabulary import (
@@ -147,7 +147,7 @@ def place(text: str, quote: str, taken: set[int]) -> int:
 
 def refuse_other_number(document: Document, quote: str, value: object) -> None:
     """Raise InputError unless a quote holds the number that is claimed of it."""
-    code = document.language or language_of(document.text) or "en"
+    code = document.language or language_of(document.text) or languages()[0]
     speech = language_for(document.text, code)
     held = {
         number.value
