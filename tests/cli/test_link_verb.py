@@ -54,16 +54,28 @@ def test_a_formula_is_not_passed_on(habeas: Any, lists: Path):
 
 
 def test_a_decision_taken_in_the_terminal_is_added_and_obeyed(habeas: Any, lists: Path):
-    words = ("link", "court.csv", "press.csv", "-o", "people.csv", "--decisions", "decisions.csv")
-    done = habeas(*words, "--reviewer", "M. Soto", "--review", given=b"d\nseen both\n" * 9)
+    (lists / "families.csv").write_text("nombre,cedula,fecha\nAna Urdaneta,9876999,2024-09-20\n")
+    words = ("link", "court.csv", "families.csv", "--decisions", "decisions.csv")
+    pair = {("court.csv", "2"), ("families.csv", "1")}
+
+    def held_together(out: str) -> bool:
+        ids = {(row["list"], row["row"]): row["person_id"] for row in rows(lists / out)}
+        return len({ids[record] for record in pair}) == 1
+
+    assert habeas(*words[:3], "-o", "before.csv").returncode == 0
+    assert held_together("before.csv")
+    answers = b"what\nd\nseen both\nq\n"
+    done = habeas(*words, "-o", "people.csv", "--reviewer", "M. Soto", "--review", given=answers)
     assert done.returncode == 0, done.stderr
-    if "Pair 1" in done.stderr:
-        decided = rows(lists / "decisions.csv")
-        assert {row["judgement"] for row in decided} == {"different"}
-        ids = {(row["list"], row["row"]): row["person_id"] for row in rows(lists / "people.csv")}
-        for row in decided:
-            left, right = ((row[f"{side}_list"], row[f"{side}_row"]) for side in ("left", "right"))
-            assert ids[left] != ids[right]
+    assert "Pair 1 of" in done.stderr
+    (decided,) = rows(lists / "decisions.csv")
+    assert {(decided[f"{side}_list"], decided[f"{side}_row"]) for side in ("left", "right")} == pair
+    assert [decided[name] for name in ("judgement", "reviewer", "reason")] == [
+        "different",
+        "M. Soto",
+        "seen both",
+    ]
+    assert not held_together("people.csv")
 
 
 def test_a_review_file_that_was_filled_in_is_a_file_of_decisions(habeas: Any, lists: Path):

@@ -213,3 +213,14 @@ def test_hostile_cells_are_kept_as_they_stand_and_told(tmp_path: Path):
     assert [row[0] for _, row in read.cells.rows] == cells
     assert read.rows()["surnames"].to_list() == ["Paz"] * 6
     assert [(note.line, note.column) for note in read.notes] == [(3, "nombres")]
+
+
+def test_the_manuals_file_of_columns_is_one(tmp_path: Path):
+    manual = (Path(__file__).parents[2] / "docs" / "linkage.md").read_text("utf-8")
+    (tmp_path / "columns.toml").write_text(manual.split("```toml\n")[1].split("```")[0], "utf-8")
+    columns = read_list_columns(tmp_path / "columns.toml")
+    assert columns.without_duplicates == {"court.xlsx"}
+    assert columns.meaning("court.xlsx", ["Imputado", "Fecha"], "court.xlsx") == {
+        "Imputado": Field.FULL_NAME,
+        "Fecha": Field.DETAINED_ON,
+    }
