@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
 import polars as pl
 import typer
+from rich.console import Console
 from typer.core import TyperCommand
 
 from habeas.cli.failures import tell
@@ -113,7 +115,8 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 
     def linked() -> Linkage:
         valid = read_decisions(decisions) if decisions and decisions.exists() else []
-        return link_rows(rows, valid, settings, **compare)
+        with working(f"Linking {len(rows):,} rows"):
+            return link_rows(rows, valid, settings, **compare)
 
     refuse_missing(decisions, review)
     found = linked()
@@ -136,6 +139,11 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     wanted = Outputs(review, weakest, changes_to, samples, limit, sample_count, seed)
     wanted.write(found, ids, earlier)
     write_result(read, ids, out, as_json)
+
+
+def working(label: str) -> AbstractContextManager[object]:
+    """Show on a terminal that work goes on, and nothing in a pipe."""
+    return Console(stderr=True).status(label) if sys.stderr.isatty() else nullcontext()
 
 
 def comparing(engine: str) -> Mapping[str, Any]:
