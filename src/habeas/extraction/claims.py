@@ -75,7 +75,7 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
     sentence.silence(names)
     counted = [count for count in counts(sentence, found, dated) if count.number.first not in names]
-    made = drafts(sentence, counted, names, index, text, reader.drafts)
+    made = drafts(sentence, counted, names, index, text, reader.drafts) if counted else []
     for draft in made:
         acting = agent(sentence, text, draft, sources, reader.memory)
         attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
