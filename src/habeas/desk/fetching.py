@@ -29,7 +29,7 @@ PATIENCE = 30.0
 """Seconds to wait for a server to go on."""
 
 LONGEST = 180.0
-"""Seconds for one whole answer: a server that sends a byte now and then must not hold the worker."""
+"""Seconds for one whole answer: a server that drips bytes must not hold the worker."""
 
 AGENT = "Habeas (evidence archiving at a person's request)"
 KEPT_HEADERS = 100
