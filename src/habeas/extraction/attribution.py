@@ -7,6 +7,7 @@ from habeas.extraction.coreference import resolve
 from habeas.extraction.descriptions import Description
 from habeas.extraction.marks import Mark
 from habeas.extraction.memory import Memory, Speaker
+from habeas.extraction.parts import BULLETS
 from habeas.extraction.sentences import Sentence
 from habeas.extraction.subjects import coordinated, subject_left, subject_right
 from habeas.vocabulary import ClaimantKind
@@ -87,7 +88,7 @@ def before_colon(
     sentence: Sentence, sources: list[Description], speaker_of: Resolver
 ) -> list[Attribution]:
     """Read "the group issued a warning: …", where no verb of speech stands."""
-    if ":" not in sentence.words or not sources:
+    if ":" not in sentence.words or not sources or sentence.words[0] in BULLETS:
         return []
     colon = sentence.words.index(":")
     source = next((one for one in sources if one.first <= 4 and one.last <= colon), None)

@@ -21,7 +21,7 @@ from habeas.vocabulary import Measure
 
 FIRM = {
     "event": 0.0, "prisoner": 3.5, "political": 3.5, "protester": 4.5, "person": 4.5,
-    "opponent": 4.5, "group": 4.5, "harm": 5.0, "unknown": 7.2, "bare": 7.2, "case": 8.0,
+    "opponent": 4.5, "group": 4.5, "harm": 5.0, "unknown": 7.2, "bare": 5.4, "case": 8.0,
 }  # fmt: skip
 """How firmly a measure must be tied to each sort of noun before a number is taken for a claim."""
 
@@ -167,7 +167,8 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     """Whether a number surely is no claim: "one", a difference, a zero of nothing said."""
     if count.number.single:
         return count.head != "group" or not follows_list(here, count)
-    if count.number.zero and (read is None or read.firmness < PREDICATE - 1):
+    needed = PREDICATE - (3 if count.head == "political" else 1)
+    if count.number.zero and (read is None or read.firmness < needed):
         return True
     sentence = here.sentence
     after = sentence.at(count.number.last, "less") or sentence.at(count.number.last, "more")
@@ -189,7 +190,10 @@ def part_of(here: Place, count: Count) -> int | None:
     opened = parts.opening(here.sentence, count) is not None
     marked = count.head == "person" and parts.trait_near(here.sentence, count)
     grouped = count.head == "group" or (count.partitive and count.head != "unknown")
-    beside = opened and count.head in OPENED and same_or_next(here)
+    words, first = here.sentence.words, count.first
+    colon = first > 0 and words[first - 1] == ":" and words[0] not in parts.BULLETS
+    colon = colon and not here.made
+    beside = opened and not colon and count.head in OPENED and same_or_next(here)
     if not (grouped or marked or beside):
         return None
     part = opened or marked or count.copula or count.partitive or goes_on(here, count)

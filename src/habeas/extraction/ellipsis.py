@@ -100,4 +100,5 @@ def of_a_total(here: Place, count: Count) -> Reading | None:
 
 def same_or_next(here: Place) -> bool:
     """Whether the draft before is of this sentence or of the one before it."""
-    return bool(here.before) and here.index - here.before[-1].index <= 1
+    gap = 2 if here.sentence.words[0] in parts.BULLETS else 1
+    return bool(here.before) and here.index - here.before[-1].index <= gap

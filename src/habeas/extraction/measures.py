@@ -93,6 +93,9 @@ def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
         if sentence.words[word] in QUOTES or tags.keys() & TRANSPARENT:
             word -= 1
             continue
+        if "conjunction" in tags and sentence.raw[word - 1][0].isupper():
+            word = before_name(sentence, word - 1)
+            continue
         if not sentence.words[word][0].isalnum() or tags.keys() & OPAQUE:
             return None
         unknown += 1
@@ -100,6 +103,13 @@ def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
             return None
         word -= 1
     return None
+
+
+def before_name(sentence: Sentence, word: int) -> int:
+    """Return the word before a name that ends at a word ("arrested Ana Ríos and nine others")."""
+    while word > 0 and sentence.raw[word][0].isupper():
+        word -= 1
+    return word
 
 
 TRANSPARENT = frozenset(
@@ -162,7 +172,9 @@ def verb_reading(
 ) -> Reading | None:
     """Read a verb that governs a count; "has" and "holds" only count prisoners."""
     if value == "has":
-        if count.head not in {"prisoner", "political"} and not near_state(sentence, count):
+        listed = sentence.at(count.noun, "naming") is not None and count.head == "person"
+        prisoners = count.head in {"prisoner", "political"} or listed
+        if not prisoners and not near_state(sentence, count):
             return None
         return Reading(Measure.HELD, firmness - 3, sentence.words[word], word)
     return Reading(Measure(value), firmness, sentence.words[word], word)

@@ -27,11 +27,18 @@ def modality(
     """
     if sentence.near("denying", draft.count.first - NEAR, draft.count.first):
         return Modality.DENIED
+    if draft.count.number.zero and draft.reading.measure is Measure.HELD and official(draft):
+        return Modality.DENIED
     if whole is None and promised(sentence, draft):
         return Modality.PROMISED
     if whole and whole.modality in SHARED:
         return whole.modality
     return claimed(sentence, draft, kept=kept)
+
+
+def official(draft: Draft) -> bool:
+    """Whether a government answers for a draft: who holds nobody denies that it does."""
+    return draft.speaker is not None and draft.speaker.kind is ClaimantKind.GOVERNMENT
 
 
 def claimed(sentence: Sentence, draft: Draft, *, kept: bool) -> Modality:

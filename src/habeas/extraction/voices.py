@@ -140,6 +140,9 @@ def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence without a speaker goes on in the voice before it."""
     if sentence.of_kind("hearsay"):
         return False
+    narrative = sentence.of_kind("narrative", 0, 6)
+    if any(mark.first == 0 and mark.last > 1 for mark in narrative):
+        return False
     return bool(sentence.of_kind("pronoun", 0, 3)) or not sentence.of_kind("narrative")
 
 
