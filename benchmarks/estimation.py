@@ -2,8 +2,8 @@
 
 Needs the shared overlap tables (HABEAS_SHARED). Seconds are of processor time on one thread, so
 that other work on the machine does not count. A first argument: how many tables to draw for the
-coverage. Further ones: the parts to run (side, seeds, speed, coverage), which are kept in the folder
-HABEAS_PARTS; the section is written once all are there.
+coverage. Further ones: the parts to run (side, seeds, speed, coverage), which are kept in the
+folder HABEAS_PARTS; the section is written once all are there.
 """
 
 from __future__ import annotations

@@ -68,6 +68,51 @@ def test_the_table_and_the_sentences_can_be_printed(case: Path):
     assert chart.read_text(encoding="utf-8").startswith("<svg")
 
 
+def test_doubtful_pairs_leave_a_range(case: Path):
+    pairs = case / "pairs.csv"
+    pairs.write_text(
+        "left_list,left_row,right_list,right_row,judgement\n"
+        "court,1,families,1,\ncourt,1,families,1,same\n", encoding="utf-8",
+    )  # fmt: skip
+    done = habeas(
+        "verify", str(case / "claims.csv"), str(case / "people.csv"), "--review", str(pairs),
+        "--json",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    # Ana may be two people; what a reviewer has decided leaves no doubt.
+    assert json.loads(done.stdout)["announcements"][0]["documented"] == {"low": 2, "high": 4}
+    pairs.write_text("left_list,left_row,right_list,right_row\ncourt,x,families,1\n", "utf-8")
+    done = habeas("verify", str(case / "claims.csv"), str(case / "people.csv"),
+                  "--review", str(pairs))  # fmt: skip
+    assert done.returncode == 2
+    assert "line 2, column left_row" in done.stderr
+
+
+def test_named_people_bind_the_account_from_below(case: Path):
+    none = CLAIMS + "c4,held,0,political_prisoners,,2026-02-28,asserted,President,government\n"
+    (case / "claims.csv").write_text(none, encoding="utf-8")
+    done = habeas("account", str(case), "--day", "2026-02-28", "--json")
+    assert done.returncode == 0, done.stderr
+    (found,) = json.loads(done.stdout)
+    assert found["documented"]["held"] == 1
+    named = "named-political_prisoners-held-2026-02-28"
+    assert any(set(each["claims"]) == {"c4", named} for each in found["contradictions"])
+
+
+def test_people_of_no_named_population_count_only_where_all_others_lie_within(case: Path):
+    parts = CLAIMS + "c4,held,2,protest_detainees,,2026-02-28,asserted,Watch,ngo\n"
+    (case / "claims.csv").write_text(parts, encoding="utf-8")
+    done = habeas("account", str(case), "--day", "2026-02-28", "--json")
+    found = {each["scope"]: each["documented"] for each in json.loads(done.stdout)}
+    assert found["political_prisoners"]["detained"] == 4
+    assert found["protest_detainees"]["detained"] == 0
+    assert "5 people name no population" in done.stderr
+    done = habeas("account", str(case), "--people-are", "protest_detainees", "--json")
+    found = {each["scope"]: each["documented"] for each in json.loads(done.stdout)}
+    assert found["protest_detainees"]["detained"] == 4
+    assert not done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -85,6 +130,7 @@ def test_what_cannot_be_verified_is_refused(case: Path, words: list[str], said: 
     ("words", "said"),
     [
         (["--scope", "martians"], "is not a scope of this case"),
+        (["--people-are", "martians"], "is not a scope of this case"),
         (["--day", "soon"], "is not a day"),
         (["--policy", "loose"], "is not a policy"),
     ],

@@ -41,7 +41,7 @@ def test_an_uncertain_day_leaves_a_range():
     assert found.documented == Range(1, 2)
     assert found.share == (0.25, 0.5)
     assert found.possibly == ("p2",)
-    assert "1 to 2 are documented by name, 25–50 % of them" in told(found)
+    assert "Documented by name: 1 to 2, 25–50 % of them." in told(found)
 
 
 def test_lists_that_dispute_the_day_leave_a_range():

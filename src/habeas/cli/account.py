@@ -10,12 +10,11 @@ from typing import Annotated, Any
 
 import typer
 
+from habeas.cli.case_folder import CaseFolder, days_asked, placed, read_folder, scopes_asked
 from habeas.cli.tables import print_json, print_table
 from habeas.custody import ALL_LISTS, Timeline, as_claims, documented, timeline
 from habeas.custody.documented import Documented
 from habeas.estimation import Estimate, Method, estimates, grounds, overlaps_of, readings
-from habeas.formats import read_claims_file, read_people, read_scopes
-from habeas.formats.claims_file import READERS
 from habeas.reconciliation import (
     EVERYBODY,
     POLICIES,
@@ -27,25 +26,17 @@ from habeas.reconciliation import (
     Teller,
     reconcile,
 )
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Measure, Person, Scopes
+from habeas.vocabulary import Claim, InputError, Measure, Scopes
 
 EXAMPLES = """
 habeas account examples/venezuela-2024
 habeas account case/ --scope political_prisoners --day 2026-01-26
+habeas account case/ --people-are political_prisoners
 habeas account case/ --policy strict --json
 """
 
 QUICK = (Method.DGA, Method.LOGLINEAR, Method.CHAPMAN)
 """How the people on no list are estimated here; "habeas estimate" does more."""
-
-
-@dataclass(frozen=True)
-class CaseFolder:
-    """What lies in a case's folder: claims, scopes, and, where there are any, linked people."""
-
-    claims: list[Claim]
-    scopes: Scopes
-    people: list[Person]
 
 
 @dataclass(frozen=True)
@@ -65,12 +56,15 @@ class Account:
     contradictions: Sequence[Contradiction]
 
 
-def account(
+def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     case: Annotated[
         Path, typer.Argument(help="A folder with claims.csv (or .jsonl), scopes.toml, people.csv.")
     ],
     scope: Annotated[list[str] | None, typer.Option(help="These scopes; may be repeated.")] = None,
     day: Annotated[list[str] | None, typer.Option(help="These days; may be repeated.")] = None,
+    people_are: Annotated[
+        str, typer.Option(metavar="SCOPE", help="Of which scope people are whose rows name none.")
+    ] = "",
     policy: Annotated[
         str, typer.Option(help="How words become numbers: plain or strict.")
     ] = "plain",
@@ -89,11 +83,11 @@ def account(
         )
     folder = read_folder(case)
     scopes, days = scopes_asked(folder, scope or ()), days_asked(folder, day or ())
-    timelines = [timeline(person) for person in folder.people]
+    timelines = placed([timeline(person) for person in folder.people], folder, people_are)
     named = {
         (each.scope, each.day): each
         for key in scopes
-        for each in documented(timelines, days, key, by_list=False)
+        for each in documented(timelines, days, key, by_list=False, scopes=folder.scopes)
     }
     claims = folder.claims + as_claims(named.values())
     asked = [Question(measure, key, when) for key in scopes for when in days for measure in Measure]
@@ -111,53 +105,6 @@ def account(
         return
     for each in accounts:
         show(each, teller, lang)
-
-
-def read_folder(path: Path) -> CaseFolder:
-    """Read what a case's folder holds. Raises InputError where there are no claims."""
-    if not path.is_dir():
-        raise InputError("is not a folder", "Give the folder of a case.", file=str(path))
-    files = [path / f"claims{suffix}" for suffix in READERS]
-    claims = next((file for file in files if file.exists()), None)
-    if claims is None:
-        raise InputError(
-            "holds no claims", "Put claims.csv or claims.jsonl into it.", file=str(path)
-        )
-    scopes, people = path / "scopes.toml", path / "people.csv"
-    return CaseFolder(
-        read_claims_file(claims),
-        read_scopes(scopes).scopes if scopes.exists() else GENERAL_SCOPES,
-        read_people(people) if people.exists() else [],
-    )
-
-
-def scopes_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[str]:
-    """Return the scopes to account for: those asked for, or those that claims speak of."""
-    known = {claim.population_kind for claim in folder.claims}
-    for key in wanted:
-        if key not in folder.scopes.by_key and key not in known:
-            raise InputError(
-                "is not a scope of this case",
-                f"The scopes are: {', '.join(folder.scopes.by_key)}.",
-                column="--scope", value=key,
-            )  # fmt: skip
-    return list(wanted) or [key for key in folder.scopes.by_key if key in known]
-
-
-def days_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[date]:
-    """Return the days to account for: those asked for, or the last one that a claim speaks of."""
-    days = []
-    for text in wanted:
-        try:
-            days.append(date.fromisoformat(text))
-        except ValueError:
-            raise InputError(
-                "is not a day", "Write it as 2026-01-08.", column="--day", value=text
-            ) from None
-    ends = [claim.period.end.latest for claim in folder.claims if claim.period.end]
-    if not days and not ends:
-        raise InputError("no claim has a day", "Name one with --day.")
-    return days or [max(ends)]
 
 
 def askable(asked: Sequence[Question], claims: Sequence[Claim]) -> list[Question]:
@@ -180,7 +127,7 @@ def put_together(
     ]  # fmt: skip
     return Account(
         scope, day, latest(folder.claims, scope, day), bounds,
-        named if folder.people else None, estimated(people, scope), clashes,
+        named if folder.people else None, estimated(people, scope, folder.scopes), clashes,
     )  # fmt: skip
 
 
@@ -197,11 +144,11 @@ def latest(claims: Sequence[Claim], scope: str, day: date) -> list[Claim]:
     return sorted(last.values(), key=lambda claim: (claim.measure, claim.claimant))
 
 
-def estimated(people: Sequence[Timeline], scope: str) -> list[Estimate]:
+def estimated(people: Sequence[Timeline], scope: str, scopes: Scopes) -> list[Estimate]:
     """Estimate how many people there ever were in a scope, those on no list included."""
     pairs = [
         (person.person, name) for person in people for name in person.lists
-        if not person.scopes or scope in person.scopes
+        if person.surely_in(scope, scopes)
     ]  # fmt: skip
     table = overlaps_of(pairs)
     found = grounds(table)

@@ -1,0 +1,103 @@
+"""A case as a folder: its claims, scopes and people, and which of them are asked about."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from habeas.cli.failures import tell
+from habeas.custody import Timeline
+from habeas.formats import read_claims_file, read_people, read_scopes
+from habeas.formats.claims_file import READERS
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Person, Scopes
+
+UNPLACED = "(no population)"
+"""Where people are put of whom nothing says in which scope they are."""
+
+
+@dataclass(frozen=True)
+class CaseFolder:
+    """What lies in a case's folder: claims, scopes, and, where there are any, linked people."""
+
+    claims: list[Claim]
+    scopes: Scopes
+    people: list[Person]
+
+
+def read_folder(path: Path) -> CaseFolder:
+    """Read what a case's folder holds. Raises InputError where there are no claims."""
+    if not path.is_dir():
+        raise InputError("is not a folder", "Give the folder of a case.", file=str(path))
+    files = [path / f"claims{suffix}" for suffix in READERS]
+    claims = next((file for file in files if file.exists()), None)
+    if claims is None:
+        raise InputError(
+            "holds no claims", "Put claims.csv or claims.jsonl into it.", file=str(path)
+        )
+    scopes, people = path / "scopes.toml", path / "people.csv"
+    return CaseFolder(
+        read_claims_file(claims),
+        read_scopes(scopes).scopes if scopes.exists() else GENERAL_SCOPES,
+        read_people(people) if people.exists() else [],
+    )
+
+
+def scopes_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[str]:
+    """Return the scopes to account for: those asked for, or those that claims speak of."""
+    known = {claim.population_kind for claim in folder.claims}
+    for key in wanted:
+        if key not in folder.scopes.by_key and key not in known:
+            raise InputError(
+                "is not a scope of this case",
+                f"The scopes are: {', '.join(folder.scopes.by_key)}.",
+                column="--scope", value=key,
+            )  # fmt: skip
+    declared = [key for key in folder.scopes.by_key if key in known]
+    return list(wanted) or [*declared, *sorted(known - set(declared))]
+
+
+def placed(people: Sequence[Timeline], folder: CaseFolder, people_are: str) -> list[Timeline]:
+    """Put people whose rows name no population into one, so that none is counted where not proved.
+
+    That is the scope asked for, else the one that contains all that claims speak of. Where there is
+    none they count nowhere. Raises InputError on a scope that the case does not know.
+    """
+    known = [each.population_kind for each in folder.claims]
+    if people_are and people_are not in folder.scopes.by_key and people_are not in known:
+        raise InputError(
+            "is not a scope of this case", f"The scopes are: {', '.join(folder.scopes.by_key)}.",
+            column="--people-are", value=people_are,
+        )  # fmt: skip
+    outer = people_are or next(
+        (key for key in known if all(folder.scopes.contains(key, other) for other in known)), ""
+    )
+    adrift = sum(not person.scopes for person in people)
+    if adrift and not people_are and len(set(known)) > 1:
+        where = f"as {outer}, which contains all others" if outer else "nowhere"
+        tell(
+            f"{adrift:,} people name no population; they are counted {where}. "
+            "Add a column population to the lists, or say --people-are SCOPE."
+        )
+    return [
+        person if person.scopes else dataclasses.replace(person, scopes=(outer or UNPLACED,))
+        for person in people
+    ]
+
+
+def days_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[date]:
+    """Return the days to account for: those asked for, or the last one that a claim speaks of."""
+    days = []
+    for text in wanted:
+        try:
+            days.append(date.fromisoformat(text))
+        except ValueError:
+            raise InputError(
+                "is not a day", "Write it as 2026-01-08.", column="--day", value=text
+            ) from None
+    ends = [claim.period.end.latest for claim in folder.claims if claim.period.end]
+    if not days and not ends:
+        raise InputError("no claim has a day", "Name one with --day.")
+    return days or [max(ends)]
