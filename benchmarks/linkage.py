@@ -31,8 +31,8 @@ the fastest. Seconds of all processors together are given beside those of the cl
 work on the machine stretches these. Ours has its default threshold (0.8) everywhere and is told of
 each set the meaning of its columns and nothing else; Splink ({splink}) has comparisons, blocking
 rules and cleaning of its own for each kind of set, EM and term frequencies, on two threads, and its
-best threshold is chosen with the truth in hand. The synthetic lists are those of the shared generator, named by size and
-seed.
+best threshold is chosen with the truth in hand. The synthetic lists are those of the shared
+generator, named by size and seed.
 
 {table}
 
