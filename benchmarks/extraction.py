@@ -49,9 +49,44 @@ REMARKS = {
     "itself gives no day, so that we give publication's.",
     "ve-infodelestero": "A list in bullets: the convicted among the freed are taken for a count of "
     "their own, and a child named in brackets for a figure that the group only asserts.",
+    "ve-1503": "What has been added since the report before (32 more) is a difference between two "
+    "tallies, which the reader leaves out on purpose; the annotators counted it here.",
+    "ve-72": "The other side's figure is taken for one of all prisoners; a journalists' list is "
+    "given to the man who spoke rather than to his group.",
     "ve-131": "Loaded words for the prosecutors and the jail; the official figure is taken for one "
     "of prisoners of all kinds, as governments mean it.",
 }
+
+
+UNSEEN = """### Articles that the reader had never seen
+
+The 25 articles above are those that the reader was built with, so that their scores say little of
+others. Two annotators wrote 66 more articles, blind to the reader: real news of Belarus, Russia,
+Myanmar, Nicaragua, Cuba, Iran, Egypt, El Salvador, Turkey, Pakistan, Chile and twenty other
+countries, condensed and reworded so that figures stand as densely and are said in as many ways as
+can be. Each set was scored once before anybody who works on the reader had opened it. The articles
+are not part of the project.
+
+| set, articles, claims | reader | strict F1 | precision | recall | kind | measure | population | modality | last day |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| English A, 15, 98 | before, blind | 0.520 | 0.960 | 0.735 | 0.764 | 0.792 | 0.583 | 0.653 | 0.750 |
+| Spanish A, 15, 106 | before, blind | 0.396 | 0.930 | 0.755 | 0.550 | 0.875 | 0.675 | 0.487 | 0.725 |
+| English B, 20, 139 | before, blind | 0.417 | 0.956 | 0.626 | 0.655 | 0.793 | 0.667 | 0.483 | 0.667 |
+| Spanish B, 16, 110 | before, blind | 0.371 | 0.917 | 0.700 | 0.571 | 0.753 | 0.649 | 0.468 | 0.844 |
+| English B | half-way, generalised from A, blind | 0.415 | 0.961 | 0.705 | 0.561 | 0.857 | 0.592 | 0.571 | 0.684 |
+| Spanish B | half-way, generalised from A, blind | 0.429 | 0.942 | 0.736 | 0.617 | 0.840 | 0.728 | 0.494 | 0.778 |
+| English A | now, not blind | 0.859 | 1.000 | 0.949 | 0.925 | 0.935 | 0.688 | 0.785 | 0.806 |
+| Spanish A | now, not blind | 0.831 | 0.990 | 0.962 | 0.921 | 0.931 | 0.752 | 0.792 | 0.842 |
+| English B | now, not blind | 0.610 | 0.958 | 0.827 | 0.765 | 0.861 | 0.730 | 0.722 | 0.678 |
+| Spanish B | now, not blind | 0.757 | 1.000 | 0.873 | 0.885 | 0.927 | 0.667 | 0.760 | 0.854 |
+
+The last four rows are of the reader as it is now, after the errors in all four sets had been
+looked at, in B as classes of error: they are no blind scores any more, and an article of another
+hand will fare between them and the rows above. What is lost is mostly the kind of claimant (a
+speaker whom only knowledge of the world makes an official or an opponent) and figures told by
+what happens to people afterwards ("were put out of the gate"). No blind score reaches the 0.85 that
+the reader is meant to reach.
+"""  # noqa: E501
 
 
 def documents(articles: list[dict[str, Any]]) -> list[Document]:
@@ -140,6 +175,7 @@ def section() -> str:
     found, wrong = scored(articles)
     lines = ["### Scores on the 25 annotated articles", ""]
     lines += score_table(found)
+    lines += ["", *UNSEEN.splitlines()]
     lines += ["", "### Speed, one core, articles of 3,000 characters", ""]
     lines += ["The texts are the annotated articles end to end, some twenty claims in 3,000 "
               "characters, four times as dense as the article that the project began with; "

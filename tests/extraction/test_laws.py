@@ -69,3 +69,16 @@ def test_parts_point_at_claims_of_the_same_text(text: str):
 )
 def test_the_language_is_told_by_its_small_words(text: str, language: str):
     assert language_of(text) == language
+
+
+PLAIN = st.sampled_from(
+    ["The weather was mild. Shops stayed open.", "Rain fell over the hills all day.", "Fin."]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts, PLAIN)
+def test_a_last_paragraph_without_figures_changes_no_claim(text: str, plain: str):
+    day = PartialDate("2026-01-02")
+    alone = read_claims(document(text, day, "en"))
+    assert read_claims(document(f"{text}\n\n{plain}", day, "en")) == alone
