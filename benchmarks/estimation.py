@@ -233,7 +233,7 @@ depend on their start; ours start apart, and where they do not agree, ladders of
 weigh the modes. Where even the ladders do not agree within R-hat 1.1, no number is given, and the
 middles of each are shown instead.
 
-From one seed to the next our figures for Kosovo move less than they are apart from one run there:
+How far our figures for Kosovo move from one seed to the next:
 
 {seeds}
 

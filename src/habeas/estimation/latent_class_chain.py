@@ -55,17 +55,21 @@ def warm_up(chain: Chain, prior: float, rounds: int, longest: int) -> None:
 
 
 @compiled
-def draw(chain: Chain, prior: float, rounds: int, sweeps: int, longest: int) -> Array:
+def draw(
+    chain: Chain, prior: float, rounds: int, sweeps: int, longest: int, stretches: int = STRETCHES
+) -> Array:
     """Return how many people are hidden, a draw each round.
 
     sweeps: in each round. longest: the most steps of its move; 0 for rounds without one.
+    stretches: how many classes each sweep tries to stretch.
     """
     state, glide, step = chain
     hidden = np.empty(rounds, np.int64)
     for i in range(rounds):
         for _ in range(sweeps):
             sweep(state, prior)
-            stretch(state, STRETCHES)
+            if stretches > 0:
+                stretch(state, stretches)
         if longest > 0:
             reach = step[0] * np.random.uniform(0.8, 1.2)
             move(state, glide, prior, reach, np.random.randint(1, longest + 1))

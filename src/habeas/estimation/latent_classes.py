@@ -121,8 +121,8 @@ def hidden_draws(
 def pace(chains: Sequence[Chain], prior: float) -> tuple[int, int]:
     """Return (sweeps, longest move) of a round, from how soon plain sweeps forget."""
     for chain in chains:
-        draw(chain, prior, PILOT // 2, 1, 0)
-    pilot = np.array([draw(chain, prior, PILOT, 1, 0) for chain in chains])
+        draw(chain, prior, PILOT // 2, 1, 0, 0)
+    pilot = np.array([draw(chain, prior, PILOT, 1, 0, 0) for chain in chains])
     return (SWEEPS, 0) if pilot.size / effective_size(pilot) < NIMBLE else (1, LONGEST)
 
 
