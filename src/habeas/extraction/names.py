@@ -29,7 +29,8 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
     while last < sentence.size:
         if capital(sentence, last):
             institution = institution or heads_body(sentence, last)
-            last += 1
+            known = sentence.at(last, "known")
+            last = known.last if known else last + 1
             continue
         step = joiners(sentence, last, institution) or sign_inside(sentence, last)
         if not step or not capital(sentence, last + step):
