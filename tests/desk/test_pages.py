@@ -233,3 +233,17 @@ def test_work_that_fails_says_so_and_takes_nothing_with_it(case, member, work):
     assert "private network" in text_of(client.get("/desk/norte/inbox/"))
     answer = client.get(f"/desk/norte/jobs/{job.pk}/").json()
     assert answer["ended"]
+
+
+@pytest.mark.parametrize(("crashed", "state"), [(False, "waiting"), (True, "failed")])
+def test_work_left_half_done_is_done_anew_unless_the_worker_went_down_over_it(
+    case, actor, crashed, state
+):
+    from habeas.desk.jobs import ask_for, take_up
+    from habeas.desk.models import Job
+
+    job = ask_for(case, "reconcile", actor)
+    Job.objects.filter(pk=job.pk).update(state="running")
+    take_up(crashed=crashed)
+    job.refresh_from_db()
+    assert job.state == state
