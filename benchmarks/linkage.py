@@ -47,9 +47,9 @@ have a side with two words of a name or fewer, and 63 were compared and found wa
 of the press and of social networks, of which a namesake says as much. The more rows, the more
 namesakes, and the more of the missed pairs were never looked at: about a fourth at 10k, two fifths
 at 100k, six in seven at 1M, where the right row shares a frequent name and nothing else, and
-looking through all who have it would take several times as long. On the historical set people have up to
-dozens of records in which every cell may be another's; no pair of records may speak for more than
-it knows, and so the largest of them stay in a few pieces.
+looking through all who have it would take several times as long. On the historical set people have
+up to dozens of records in which every cell may be another's; no pair of records may speak for more
+than it knows, and so the largest of them stay in a few pieces.
 """
 
 
