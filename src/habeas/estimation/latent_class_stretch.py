@@ -87,7 +87,7 @@ def grow(state: State, k: int, growth: float) -> float:
     """
     last = len(state.nu) - 1
     added = state.nu[k] * math.expm1(growth)
-    gain = growth + (state.alpha[0] - 1) * (growth if k == last else 0.0)
+    gain: float = growth + (state.alpha[0] - 1) * (growth if k == last else 0.0)
     gain -= state.alpha[0] * math.log1p(added)
     for j in range(min(k + 1, last)):
         wider = math.log1p(added / state.nu[j:].sum())

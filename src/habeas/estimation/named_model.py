@@ -57,7 +57,7 @@ def named_model(table: Overlaps, groups: Sequence[Sequence[str]], level: float =
 
 def terms_of(table: Overlaps, groups: Iterable[Sequence[str]]) -> list[list[int]]:
     """Return the columns of each term of a hierarchical model, single lists first."""
-    found = {(place,) for place in range(len(table.lists))}
+    found: set[tuple[int, ...]] = {(place,) for place in range(len(table.lists))}
     for group in groups:
         for name in group:
             if name not in table.lists:
