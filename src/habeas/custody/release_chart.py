@@ -37,7 +37,9 @@ def release_chart(found: Sequence[Verification], language: str = "en") -> str:
         y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=420))
     )
     bars = [
-        base.mark_bar(size=size, color=colour).encode(x=alt.X(f"{name}:Q", title=people))
+        base.mark_bar(size=size, color=colour).encode(
+            x=alt.X(f"{name}:Q", title=people, axis=alt.Axis(tickMinStep=1, format=",d"))
+        )
         for name, size, colour in (
             ("announced", 18, ANNOUNCED), ("perhaps", 8, PERHAPS), ("sure", 8, SURE),
         )
