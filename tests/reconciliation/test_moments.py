@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from case import SCOPES, claim
 
 from habeas.reconciliation import Question, contradictions, reconcile
-from habeas.vocabulary import Scope, Scopes
+from habeas.vocabulary import Partition, Scope, Scopes
 
 
 def test_who_is_held_of_a_closed_scope_was_held_the_day_before_within_the_scope_around_it():
@@ -59,3 +61,29 @@ def test_deaths_in_one_scope_are_not_forgotten_beside_another_where_nobody_count
     asked = [Question.parse("held here-there 2025-01-01")]
     bound = reconcile(claims, scopes, questions=asked).view.bounds[0]
     assert (bound.low, bound.high) == (6, 6)
+
+
+def test_who_was_not_arrested_since_was_held_before_in_every_scope_around_near_or_far():
+    held = claim("held", "held", 7, "2025-01-03")
+    nobody = claim("nobody", "detained", 0, "2025-01-03", "2025-01-02", cumulative=False)
+    asked = [Question.parse("held all_prisoners 2025-01-02")]
+    result = reconcile([held, nobody], SCOPES, questions=asked)
+    assert result.view.bounds[0].low == 7
+
+
+def test_a_scope_within_two_others_can_follow_neither_further_than_the_other_goes():
+    held = claim("held", "held", 7, "2024-11-03")
+    nobody = claim("nobody", "detained", 0, "2024-11-03", "2024-11-02", cumulative=False,
+                   scope="political_prisoners")  # fmt: skip
+    asked = [Question.parse("held case_review 2024-11-02")]
+    result = reconcile([held, nobody], SCOPES, questions=asked)
+    assert result.view.bounds[0].low == 7
+
+
+def test_whoever_is_in_no_other_part_is_in_the_one_that_opens_later_and_so_was_not_held_before():
+    parted = Partition("all", ("early", "late"), complete=True)
+    late = Scope("late", ("all",), opens=date(2025, 1, 2))
+    scopes = Scopes((Scope("all"), Scope("early", ("all",)), late), (parted,), place="Venezuela")
+    nobody = claim("nobody", "held", 0, "2025-01-01", scope="early")
+    asked = [Question.parse("held all 2025-01-01")]
+    assert reconcile([nobody], scopes, questions=asked).view.bounds[0].high == 0

@@ -3,7 +3,9 @@
 In the order in which data passes through them: ``policy`` (words to ranges), ``placement`` (claims
 to scopes), ``reading`` (whose claims bind, and how), ``moment`` and ``row`` (the language of the
 system), ``claim_rows`` and ``rules`` (what claims and counting lay down), ``system``, ``solver``
-(HiGHS), ``proof`` (exact), then the questions: ``question`` → ``bounds``; ``cycles`` and
+(HiGHS), ``proof`` and ``ledger`` (exact, one by one and many together), then the questions:
+``question`` → ``end`` → (``grid``, ``nested``, ``squeeze``, ``lesson``, ``chains``) → ``ends`` →
+``bounds``; ``cycles`` and
 ``conflicts`` → ``contradictions`` → ``repairs``; ``view``; ``reconcile``; ``required`` (what must
 be true for several sources to be right). ``arithmetic`` tells proofs in words, ``suppositions``
 what is required; ``proof_json`` and ``proof_files`` write proofs down, and ``check_proof``, which

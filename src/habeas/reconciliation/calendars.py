@@ -43,7 +43,7 @@ def calendars(
         span = flow_span(row, scope in parts)
         if span:
             spans[scope].append(span)
-    settle(moments, outer_of, spans)
+    settle(moments, outer_of, handed_on(spans, outer_of, parts))
     return {scope: Calendar.of(found) for scope, found in moments.items()}
 
 
@@ -67,10 +67,35 @@ def flow_span(row: Row, is_part: bool) -> Span | None:
     return (ends[0].earliest if len(ends) > 1 else ALWAYS), ends[-1].latest
 
 
+def handed_on(
+    spans: Mapping[str, Iterable[Span]],
+    outer_of: Mapping[str, Sequence[str]],
+    parts: frozenset[str],
+) -> Mapping[str, set[Span]]:
+    """Return the spans over which the flows of each scope, or of others through it, are limited.
+
+    A limited scope needs the moments of all scopes around it, and they reach it only through those
+    that lie between. A scope within two others follows one only as far as the other lets it.
+    """
+    found = {scope: set(own) for scope, own in spans.items()}
+    growing = True
+    while growing:
+        growing = False
+        for inner, outers in outer_of.items():
+            for outer in outers:
+                joint = found[inner] | found[outer]
+                growing = growing or found[outer] != joint
+                found[outer] |= joint
+                if outer not in parts and len(set(outers) - parts) > 1:
+                    growing = growing or found[inner] != joint
+                    found[inner] |= joint
+    return found
+
+
 def settle(
     moments: dict[str, set[Moment]],
     outer_of: Mapping[str, Sequence[str]],
-    spans: Mapping[str, Sequence[Span]],
+    spans: Mapping[str, Iterable[Span]],
 ) -> None:
     """Hand moments to the scopes around, and those within a limited flow's days to those inside."""
     growing = True
@@ -81,7 +106,7 @@ def settle(
                 needed = {
                     moment
                     for moment in moments[outer] - own
-                    if any(first < moment.latest < last for first, last in spans.get(inner, ()))
+                    if any(first < moment.latest < last for first, last in spans[inner])
                 }
                 missing = own - moments[outer]
                 growing = growing or bool(needed or missing)

@@ -190,8 +190,9 @@ def parts_of(partitions: Iterable[Partition]) -> frozenset[str]:
 def relevant_scopes(placement: Placement, group: str, used: set[str]) -> tuple[str, ...]:
     """Return the scopes used, and those around them as far as they limit anything.
 
-    Scopes within, of which nothing is said, may be empty. A scope of which nothing is said, and
-    around which there is none that matters, may be the sum of those within it.
+    Scopes within, of which nothing is said, may be empty (but see `confined_parts`). A scope of
+    which nothing is said, and around which there is none that matters, may be the sum of those
+    within it.
     """
     mine = {key for key in used if placement.component_of[key] == group}
     found: set[str] = set()
@@ -201,10 +202,29 @@ def relevant_scopes(placement: Placement, group: str, used: set[str]) -> tuple[s
         if key not in found:
             found.add(key)
             pending += placement.around(key)
+        if not pending:
+            pending += confined_parts(placement, found) - found
     limiting = mine | set(limiting_scopes(placement, found))
     while idle := [key for key in found - limiting if found.isdisjoint(placement.around(key))]:
         found.difference_update(idle)
     return tuple(sorted(found))
+
+
+def confined_parts(placement: Placement, scopes: set[str]) -> set[str]:
+    """Return the parts that make up a scope of which one is limited otherwise than by the whole.
+
+    Whoever is in none of the other parts is in that one, so that its limits are the whole's.
+    """
+    found: set[str] = set()
+    for partition in placement.partitions:
+        if partition.complete and partition.whole in scopes:
+            around = {partition.whole, *placement.beyond(partition.whole)}
+            for part in partition.parts:
+                declared = placement.declared.get(part)
+                dated = declared and (declared.opens or declared.closes)
+                if dated or not scopes.isdisjoint(set(placement.beyond(part)) - around):
+                    found.update(partition.parts)
+    return found
 
 
 def limiting_scopes(placement: Placement, scopes: set[str]) -> Iterator[str]:
