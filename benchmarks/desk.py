@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import csv
 import json
+import os
 import re
 import shutil
 import socket
@@ -243,7 +244,12 @@ def main() -> None:
             texts.append(measure_public(store, given.datasette, folder))
         if given.only != "public":
             texts.append(measure_desk(store, folder))
-    about = "A made-up case: 2,000 documents, 5,000 claims, 50,000 rows of lists; SQLite; loopback."
+    busy, cores = os.getloadavg()[0], os.cpu_count()
+    about = (
+        "A made-up case: 2,000 documents, 5,000 claims, 50,000 rows of lists; SQLite; loopback; "
+        f"clients and servers on the same {cores} processors, for which {busy:.1f} processes "
+        "contended on average in the last minute."
+    )
     text = "\n\n".join([about, *texts])
     print(text)
     if not given.only:
