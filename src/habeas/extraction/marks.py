@@ -92,8 +92,11 @@ def figures(word: str, place: int, marks: Marks) -> None:
 
 def phrases(words: list[str], first: int, entry: Entry, marks: Marks) -> None:
     """Mark the phrases of more words that start at a word."""
+    third = words[first + 2] if first + 2 < len(words) else ""
     for phrase, kind, value in entry.longer[words[first + 1]]:
         last = first + len(phrase)
+        if last > first + 2 and phrase[2] != third:
+            continue
         here = marks.tags[first]
         if words[first:last] == phrase and not (here and kind in here):
             mark = Mark(kind, value, first, last)
