@@ -94,10 +94,7 @@ class Chains:
         """Follow given differences whose weights add up to the greatest one, depth first."""
         values = self.nest.proved[scope][:, lower]
         edges, within = self.nest.edges[scope], self.nest.grid.never_below
-        if (scope, lower) not in self._fitting:
-            fits = edges.weight + values[edges.lower] >= values[edges.upper]
-            self._fitting[scope, lower] = np.flatnonzero(fits)
-        fitting = self._fitting[scope, lower]
+        fitting = self._tight(scope, lower)
         uppers = edges.upper[fitting]
         reached = values[uppers]
         path: list[int] = []
@@ -121,6 +118,14 @@ class Chains:
             path.append(edge)
             at = int(edges.lower[edge])
         return path
+
+    def _tight(self, scope: str, lower: int) -> Places:
+        """Return the given differences of which something proved may be a chain's part."""
+        if (scope, lower) not in self._fitting:
+            values, edges = self.nest.proved[scope][:, lower], self.nest.edges[scope]
+            fits = edges.weight + values[edges.lower] >= values[edges.upper]
+            self._fitting[scope, lower] = np.flatnonzero(fits)
+        return self._fitting[scope, lower]
 
     def _by_rules(self, scope: str, upper: int, lower: int) -> Told:
         """Return the rows by which one count of a scope is never below another."""
