@@ -18,7 +18,7 @@ from habeas.reconciliation.system import LinearSystem
 
 FEW = 12
 """So few ends, or fewer than a quarter of the moments, are left to the solver alone."""
-MANY = 20_000
+MANY = 8_000
 """More ends are proved in two halves, side by side where there are two processors.
 
 The halves are the same however many processors there are, and so are the proofs.
