@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ def prepare(manual: str, folder: Path) -> list[list[str]]:
     for name, content in re.findall(r"^```csv (\S+)\n(.*?)^```$", text, re.M | re.S):
         (folder / name).write_text(content, "utf-8")
     commands = re.findall(r"^\$ habeas (.+)$", text, re.M)
-    return [command.replace("CASE", ".").split() for command in commands]
+    return [shlex.split(command.replace("CASE", ".")) for command in commands]
 
 
 @pytest.mark.parametrize("manual", ["estimation.md", "custody.md"])
