@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.extraction.citations import Attribution, Resolver, per, tallied
-from habeas.extraction.coreference import resolve
+from habeas.extraction.coreference import ANAPHORIC, resolve
 from habeas.extraction.descriptions import Description
 from habeas.extraction.marks import Mark
 from habeas.extraction.memory import Memory, Speaker
@@ -30,17 +30,9 @@ def attributions(
     """
     if not sources and before is None:
         return []
-    resolved: dict[int, Speaker | None] = {}
-
-    def speaker_of(source: Description) -> Speaker | None:
-        if source.first not in resolved:
-            resolved[source.first] = resolve(sentence, text, source, memory)
-        return resolved[source.first]
-
+    speaker_of = resolver(sentence, text, sources, memory)
     found: list[Attribution] = []
-    inside = {
-        word for source in sources for part in source.parts for word in range(part.first, part.last)
-    }
+    inside = named_words(sources)
     said = [*sentence.marks.get("per", ()), *sentence.marks.get("speech", ())]
     found += tallied(sentence, sources, speaker_of)
     for mark in sorted(said, key=lambda mark: (mark.first, -mark.last)):
@@ -61,6 +53,52 @@ def attributions(
     return found
 
 
+def named_words(sources: list[Description]) -> set[int]:
+    """Return the words of sources, those of documents left out ("a statement by X")."""
+    return {
+        word
+        for source in sources
+        for part in source.parts
+        if part.value != "document"
+        for word in range(part.first, part.last)
+    }
+
+
+def resolver(sentence: Sentence, text: str, sources: list[Description], memory: Memory) -> Resolver:
+    """Return the function that tells whom a source of a sentence means, each found out once."""
+    resolved: dict[int, Speaker | None] = {}
+
+    def speaker_of(source: Description) -> Speaker | None:
+        if source.first not in resolved:
+            owner = owner_of(sentence, source, sources)
+            for other in sources if pointing(source) else ():
+                if other.last <= source.first:
+                    speaker_of(other)
+            resolved[source.first] = (
+                speaker_of(owner) if owner else resolve(sentence, text, source, memory)
+            )
+        return resolved[source.first]
+
+    return speaker_of
+
+
+def pointing(source: Description) -> bool:
+    """Whether a source may point back to one of its own sentence ("…, the party claimed")."""
+    part = source.parts[0]
+    return len(source.parts) == 1 and part.kind == "institution" and part.value in ANAPHORIC
+
+
+def owner_of(
+    sentence: Sentence, source: Description, sources: list[Description]
+) -> Description | None:
+    """Return whose document a relative clause speaks of ("X, whose database goes by names")."""
+    if not source.only_document or not sentence.at(source.first - 1, "possessive"):
+        return None
+    if not sentence.at(source.first - 1, "relative_pronoun"):
+        return None
+    return next((one for one in reversed(sources) if one.last <= source.first - 1), None)
+
+
 WATCHERS = frozenset({ClaimantKind.NGO, ClaimantKind.IGO})
 """Kinds of body that count people rather than take or free them."""
 
@@ -75,13 +113,21 @@ def subject_of_all(
     first = next((one for one in sources if one.first <= 3), None) if sources else None
     if first is None or any(sentence.at(word, "link") for word in range(first.first)):
         return []
-    if first.last < sentence.size and sentence.words[first.last] in {"'s", "’s"}:
+    owned = sentence.at(first.last, "owner") is not None
+    written = any(part.value == "document" for part in first.parts)
+    written = written or (owned and writes(sentence, first.last + 1))
+    if owned and not written:
         return []
     speaker = speaker_of(first)
-    written = any(part.value == "document" for part in first.parts)
     if speaker is None or not (speaker.kind in WATCHERS or written):
         return []
     return [Attribution(speaker, first.first, True, False, "say", first.first, first.last)]
+
+
+def writes(sentence: Sentence, word: int) -> bool:
+    """Whether a document stands at a word or the next ("the bureau's latest return has 299")."""
+    marks = (sentence.at(here, "institution") for here in range(word, word + 2))
+    return any(mark is not None and mark.value == "document" for mark in marks)
 
 
 def before_colon(

@@ -20,6 +20,7 @@ def resolve(
     initials = [part for part in description.of_kind("name") if in_brackets(sentence, part)]
     rest = [part for part in description.parts if part not in initials]
     rest = [part for part in rest if part.value != "document"] or rest
+    rest = owned_body(sentence, rest)
     if not rest:
         initials, rest = [], description.parts
     speaker = resolve_parts(sentence, text, Description.of(rest), memory)
@@ -28,12 +29,25 @@ def resolve(
     return speaker
 
 
+def owned_body(sentence: Sentence, parts: list[Part]) -> list[Part]:
+    """Return the named body that another one owns ("the junta's Supreme Court"), else all parts."""
+    last = parts[-1] if parts else None
+    if last is None or last.kind != "body" or len(parts) < 2:
+        return parts
+    return [last] if sentence.at(parts[-2].last, "owner") else parts
+
+
 def resolve_parts(
     sentence: Sentence, text: str, description: Description, memory: Memory
 ) -> Speaker | None:
     """Return the source that a description without initials means."""
     if description.only_document or description.parts[0].kind == "pronoun":
         return meant_again(description, memory)
+    if sentence.at(description.first - 1, "same") and len(description.parts) == 1:
+        value = description.parts[0].value
+        again = memory.latest(kind=value) or (memory.voice or memory.latest())
+        if again and again.name:
+            return again
     names, roles = description.of_kind("name"), description.of_kind("role")
     bodies = description.of_kind("institution", "body", "known")
     if roles and names:
@@ -120,7 +134,9 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
         meant = same_word_before(sentence.words[chosen.first], memory)
         if meant:
             return meant
-    if definite and not plural and chosen.value in ANAPHORIC:
+    plain = sentence.raw[chosen.first]
+    small = plain[0].islower() or plain.isupper() or description.first < 2
+    if definite and small and chosen.value in ANAPHORIC and (single_word(chosen) or not plural):
         meant = memory.latest(person=False, kind=chosen.value) or memory.latest(kind=chosen.value)
         if meant and meant.name:
             return meant

@@ -127,11 +127,18 @@ def noun_from(sentence: Sentence, count: Count, word: int, linked: bool) -> Coun
             if ends_phrase(sentence, here):
                 break
             unknown = here if unknown < 0 else unknown
+    if word == number_end(count) and sentence.at(word, "who"):
+        count.head = "person"
     if unknown >= 0 and linked and count.partitive:
         count.head = "unknown"
     if unknown >= 0 and not linked:
         count.head, count.noun, count.last = "unknown", unknown, unknown + 1
     return count
+
+
+def number_end(count: Count) -> int:
+    """Return the word behind a count's number."""
+    return count.number.last
 
 
 def noun_at(sentence: Sentence, word: int, linked: bool) -> Mark | None:
@@ -212,6 +219,12 @@ STOPPING = frozenset(
 )  # fmt: skip
 
 
+def inside_verb(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a qualifier is only the end of a verb ("owned up to 500")."""
+    verb = sentence.at(mark.first, "speech")
+    return verb is not None and verb.first < mark.first and verb.last >= mark.last
+
+
 def with_qualifier(sentence: Sentence, count: Count) -> Count:
     """Look left (and right after the number) for how the number is said."""
     if count.number.vague == "range":
@@ -224,7 +237,7 @@ def with_qualifier(sentence: Sentence, count: Count) -> Count:
     word = count.first - 1
     while word >= 0:
         mark = sentence.at(word, "qualifier")
-        if mark and mark.last == word + 1:
+        if mark and mark.last == word + 1 and not inside_verb(sentence, mark):
             if mark.value != "exact" and count.value is not None:
                 count.qualifier = Qualifier(mark.value)
             count.first = mark.first

@@ -56,6 +56,8 @@ def role(sentence: Sentence, when: When, found: list[When]) -> str:
 
 def until_or_on(sentence: Sentence, word: int, first: int, found: list[When]) -> str:
     """Tell "until 8 February" from the "to" and "and" that only close a range."""
+    if found and found[-1].role == "occasion" and word == found[-1].last:
+        return "occasion"
     mark = sentence.at(word, "until")
     strong = mark is not None and mark.value != "weak"
     closes = bool(found) and word - found[-1].last < 3 and first - word < 3
@@ -65,7 +67,7 @@ def until_or_on(sentence: Sentence, word: int, first: int, found: list[When]) ->
 def occasion(sentence: Sentence, when: When) -> bool:
     """Whether a date belongs to an election, a protest or the like named beside it."""
     after = range(when.last, min(when.last + 3, sentence.size))
-    if any(sentence.at(word, "occasion") for word in after):
+    if any(sentence.at(word, "occasion") and not sentence.at(word, "month") for word in after):
         return True
     for word in range(when.first - 1, max(-1, when.first - 6), -1):
         tags = sentence.tags[word] or {}
@@ -98,6 +100,11 @@ def ranges(sentence: Sentence, found: list[When]) -> list[When]:
     joined: list[When] = []
     for when in found:
         before = joined[-1] if joined else None
+        if before and until_now(sentence, before, when):
+            before.role = "since"
+        if before and two_months(sentence, before, when):
+            joined[-1] = When(before.first, when.last, before.start, when.end, "on", "two months")
+            continue
         if (
             before
             and before.role == "on"
@@ -109,6 +116,19 @@ def ranges(sentence: Sentence, found: list[When]) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def until_now(sentence: Sentence, before: When, when: When) -> bool:
+    """Whether a span runs from a date to the day of the text ("between 3 May and today")."""
+    near = when.first - before.last <= 3 and between_opens(sentence, before)
+    return near and before.role == "on" and when.rule in {"now", "today"}
+
+
+def two_months(sentence: Sentence, before: When, when: When) -> bool:
+    """Whether two months are named together ("in October and November")."""
+    months = len(before.end) == len(when.end) == 7 and before.end < when.end
+    joined = when.first == before.last + 1 and sentence.at(before.last, "conjunction") is not None
+    return months and joined and before.role == "on"
 
 
 def listed_days(sentence: Sentence, when: When) -> int:

@@ -15,6 +15,11 @@ DATELINE = re.compile(
     r"[ ]?(?:\.?[ ]?[-–—]{1,2}|\.(?=\s?[-–—])[ ]?[-–—]{1,2})\s"
 )
 CAPITALS = re.compile(r"\s*[^\W\d_a-z]{3,}(?:[ ][^\W\d_a-z]{3,}){0,3}:\s")
+AGENCY = re.compile(
+    rf"\s*[^\W\d_a-z]{{3,}}(?:[ ][^\W\d_a-z]{{2,}}){{0,3}},[ ](?:{DAY}|\d{{1,2}})\.?"
+    r"[ ]\([^()\n]{2,40}\)[ ]?[-–—.]?\s"
+)
+"""A place in capitals, a day and an agency in brackets, with no dash behind them."""
 LONGEST = 120
 """Characters in which a dateline ends, if there is one."""
 
@@ -22,5 +27,5 @@ LONGEST = 120
 def dateline(text: str) -> int:
     """Return the number of characters of a text's dateline, 0 where it has none."""
     opening = text[:LONGEST]
-    found = CAPITALS.match(opening) or DATELINE.match(opening)
+    found = CAPITALS.match(opening) or AGENCY.match(opening) or DATELINE.match(opening)
     return found.end() if found else 0

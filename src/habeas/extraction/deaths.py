@@ -78,6 +78,9 @@ def dying(sentence: Sentence, count: Count) -> int | None:
     """Return the word by which prisoners died, whom only a prison can have held."""
     if count.head not in {"prisoner", "political"}:
         return None
+    before = sentence.at(count.first - 1, "harm")
+    if before and before.value == "dead" and sentence.language.passive_first:
+        return count.first - 1
     for word in range(count.last, min(count.last + 10, sentence.size)):
         mark = sentence.at(word, "harm")
         if mark:

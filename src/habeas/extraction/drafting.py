@@ -165,6 +165,8 @@ def follows_list(here: Place, count: Count) -> bool:
 
 def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     """Whether a number surely is no claim: "one", a difference, a zero of nothing said."""
+    if here.sentence.at(count.first - 1, "per") and count.head in {"person", "prisoner", "group"}:
+        return True
     if count.number.single:
         return count.head != "group" or not follows_list(here, count)
     needed = PREDICATE - (3 if count.head == "political" else 1)
@@ -189,14 +191,20 @@ def part_of(here: Place, count: Count) -> int | None:
     """Return the place of the whole where words open a breakdown or go on with one."""
     opened = parts.opening(here.sentence, count) is not None
     marked = count.head == "person" and parts.trait_near(here.sentence, count)
-    grouped = count.head == "group" or (count.partitive and count.head != "unknown")
+    owned = any(
+        here.sentence.at(word, "possessive") for word in range(count.number.last, count.noun)
+    )
+    partitive = count.partitive and count.head != "unknown" and not owned
+    grouped = count.head == "group" or partitive
     words, first = here.sentence.words, count.first
     colon = first > 0 and words[first - 1] == ":" and words[0] not in parts.BULLETS
     colon = colon and not here.made
     beside = opened and not colon and count.head in OPENED and same_or_next(here)
+    if parts.the_rest(here.sentence, count) and same_or_next(here):
+        return whole_of(here, count)
     if not (grouped or marked or beside):
         return None
-    part = opened or marked or count.copula or count.partitive or goes_on(here, count)
+    part = opened or marked or count.copula or partitive or goes_on(here, count)
     return whole_of(here, count) if part else None
 
 
@@ -220,7 +228,8 @@ def whole_of(here: Place, count: Count) -> int | None:
     measure = parts.measure_of_whole(here.sentence, count)
     for position in range(len(here.before) - 1, -1, -1):
         whole = here.before[position]
-        if whole.parent is not None or whole.count.head == "group":
+        loose = whole.count.head == "group" and whole.reading.firmness < PREDICATE - 2
+        if whole.parent is not None or loose:
             continue
         if measure and whole.reading.measure is not measure and here.measured(measure):
             continue

@@ -57,9 +57,12 @@ def said_again(here: Place, count: Count) -> Reading | None:
 
 def elliptical(here: Place, count: Count) -> Reading | None:
     """Read a bare number that goes on with the claim before ("and 266 since 8 January")."""
-    if count.head not in {"bare", "case"} or not here.before or count.number.single:
+    told = count.head == "person" and totals.reported_bare(here.sentence, count)
+    if not (told or count.head in {"bare", "case"}) or not here.before or count.number.single:
         return None
     last, sentence = here.before[-1], here.sentence
+    if count.head == "bare" and totals.figured(sentence, count) and here.index - last.index <= 2:
+        return Reading(last.reading.measure, 6.0, f"a figure for {last.words}", count.noun)
     beside = last.index == here.index
     if sentence.marks.get("harm") and last.reading.measure is not Measure.DIED:
         return None

@@ -63,7 +63,8 @@ def by_prisoners(sentence: Sentence, count: Count) -> Reading:
     elif mark and mark.value == "released" and mark.first == count.noun:
         measure, firmness = Measure.RELEASED, ADJECTIVE + 1.5
     elif mark and mark.value == "detained" and mark.first == count.noun:
-        measure = Measure.DETAINED
+        lasting = sentence.at(count.noun, "lasting") is not None
+        measure = Measure.HELD if lasting else Measure.DETAINED
     elif count.head == "prisoner" and (adrift(sentence, count) or former(sentence, count)):
         firmness = 0.0
     return Reading(measure, firmness, sentence.words[count.noun], count.noun)
@@ -96,6 +97,10 @@ def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
         if "conjunction" in tags and sentence.raw[word - 1][0].isupper():
             word = before_name(sentence, word - 1)
             continue
+        before = before_aside(sentence, word) if word == count.first - 1 else word
+        if before < word:
+            word = before
+            continue
         if not sentence.words[word][0].isalnum() or tags.keys() & OPAQUE:
             return None
         unknown += 1
@@ -105,12 +110,34 @@ def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
     return None
 
 
+def pardoned(sentence: Sentence, word: int) -> bool:
+    """Whether an amnesty or a pardon stands before a verb of its reach ("could reach 900 men")."""
+    for here in range(word - 1, max(-1, word - REACH_LEFT), -1):
+        event = sentence.at(here, "event")
+        if event:
+            return event.value == "released"
+    return False
+
+
 def before_name(sentence: Sentence, word: int) -> int:
     """Return the word before a name that ends at a word ("arrested Ana Ríos and nine others")."""
     while word > 0 and sentence.raw[word][0].isupper():
         word -= 1
     return word
 
+
+def before_aside(sentence: Sentence, word: int) -> int:
+    """Return the word before an aside that names a source ("arrested, according to X, 40 men")."""
+    if sentence.words[word] != ",":
+        return word
+    for here in range(word - 1, max(0, word - ASIDE), -1):
+        if sentence.words[here] == ",":
+            return here - 1 if sentence.at(here + 1, "per") else word
+    return word
+
+
+ASIDE = 12
+"""Words of an aside that may part a verb from the count that it governs."""
 
 TRANSPARENT = frozenset(
     {"link", "determiner", "total", "qualifier", "month", "weekday", "relative", "totalverb"}
@@ -127,6 +154,8 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
         return event_reading(sentence, event, word, firmness)
     if "splitting" in tags and split_off(sentence, count):
         return Reading(Measure(tags["splitting"].value), firmness, sentence.words[word], word)
+    if "covering" in tags and tags["covering"].last == word + 1 and pardoned(sentence, word):
+        return Reading(Measure.RELEASED, firmness - 1, sentence.words[word], word)
     participle, verb = tags.get("participle"), tags.get("finite") or tags.get("gerund")
     if participle and participle.value != "held" and active(sentence, participle.first):
         return Reading(Measure(participle.value), firmness, sentence.words[word], word)
@@ -171,6 +200,8 @@ def verb_reading(
     sentence: Sentence, value: str, word: int, count: Count, firmness: float
 ) -> Reading | None:
     """Read a verb that governs a count; "has" and "holds" only count prisoners."""
+    if value == "has" and taken_since(sentence, count):
+        return Reading(Measure.DETAINED, firmness - 3, sentence.words[count.last], word)
     if value == "has":
         listed = sentence.at(count.noun, "naming") is not None and count.head == "person"
         prisoners = count.head in {"prisoner", "political"} or listed
@@ -178,6 +209,13 @@ def verb_reading(
             return None
         return Reading(Measure.HELD, firmness - 3, sentence.words[word], word)
     return Reading(Measure(value), firmness, sentence.words[word], word)
+
+
+def taken_since(sentence: Sentence, count: Count) -> bool:
+    """Whether a running total is of arrests ("has 299 people arrested since 2020")."""
+    mark = sentence.at(count.last, "participle")
+    taken = mark is not None and mark.value == "detained" and not sentence.at(mark.first, "lasting")
+    return taken and bool(sentence.of_kind("cumulative", count.last))
 
 
 def by_still(sentence: Sentence, count: Count, left: int) -> Reading | None:

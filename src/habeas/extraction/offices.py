@@ -14,13 +14,34 @@ def person(sentence: Sentence, text: str, description: Description, memory: Memo
     names = description.of_kind("name")
     after = [part for part in names if part.first >= role.last]
     before = [part for part in names if part.last <= role.first]
-    name = longest_last(before or after)
+    name = holder(sentence, before, after)
+    if name is None:
+        return by_role(sentence, text, description, memory)
     kind = role_kind(sentence, text, description, role, name, memory)
     shown = written(sentence, text, name.first, name.last)
     known = memory.find(shown)
     if known and known.person:
         shown = known.name
     return memory.remember(Speaker(shown, kind, person=True, why=f"office: {role.value}"))
+
+
+def holder(sentence: Sentence, before: list[Part], after: list[Part]) -> Part | None:
+    """Return the name of an office's holder; None where only its place is named.
+
+    A name before the office is its holder's where a comma sets the two apart, and else the place
+    or body of the office ("Lahore police chief X", "Lahore's police chief").
+    """
+    apart = [one for one in before if sentence.words[one.last] in APART]
+    if after and not apart:
+        return longest_last(after)
+    if apart:
+        return longest_last(apart)
+    owned = [one for one in before if sentence.at(one.last, "owner")]
+    rest = [one for one in before if one not in owned]
+    return longest_last(rest) if rest and (rest[-1].last - rest[-1].first > 1) else None
+
+
+APART = frozenset({",", "(", "—", "–"})
 
 
 def longest_last(names: list[Part]) -> Part:

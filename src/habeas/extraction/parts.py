@@ -43,7 +43,30 @@ def opening(sentence: Sentence, count: Count) -> int | None:
     if sentence.words[0] in BULLETS and count.first < REACH:
         return 0
     mark = sentence.near("part", max(0, count.first - REACH), count.first)
-    return min(mark.last, count.first) - 1 if mark else None
+    if mark is None or told_anew(sentence, mark.last, count.first):
+        return None
+    return min(mark.last, count.first) - 1
+
+
+def told_anew(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "and says" opens a clause of its own between two words."""
+    return any(
+        sentence.at(mark.first - 1, "conjunction")
+        for mark in sentence.marks.get("speech", ())
+        if first < mark.first < last
+    )
+
+
+def the_rest(sentence: Sentence, count: Count) -> bool:
+    """Whether a number is what is left of one before it ("the other 1,718", "los otros 17")."""
+    if count.head not in {"bare", "unknown", "group", "person"}:
+        return False
+    rest = range(max(0, count.number.first - 2), count.noun + 1)
+    return any(
+        mark.first >= count.first - 2 and mark.last > word
+        for word in rest
+        if (mark := sentence.at(word, "rest"))
+    )
 
 
 def measure_of_whole(sentence: Sentence, count: Count) -> Measure | None:
@@ -56,7 +79,9 @@ def measure_of_whole(sentence: Sentence, count: Count) -> Measure | None:
         told = tags.get("participle")
         if told and told.value == "released":
             return Measure.RELEASED
-        if "people" in tags and tags["people"].value in {"prisoner", "political"} and not told:
+        if "people" in tags and tags["people"].value in {"prisoner", "political"}:
+            if told and not sentence.at(word, "lasting"):
+                continue
             return Measure.HELD
     return None
 

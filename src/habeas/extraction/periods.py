@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from habeas.extraction.counts import Count
 from habeas.extraction.date_roles import BETWEEN, When
 from habeas.extraction.draft import Draft
 from habeas.extraction.memory import Speaker
@@ -22,7 +23,7 @@ BEFORE = 2
 MEMORY = 40
 """Claims back to which a count without a date looks for one."""
 
-NEAR_VERB = 4
+NEAR_VERB = 6
 """Words between a verb of speech and the date on which it was said."""
 
 Span = tuple[str, str]
@@ -48,7 +49,10 @@ class Periods:
             if when.role == "occasion":
                 self.occasion = when.start
             elif (speaker and when.role == "until" and not ranged) or (
-                speaker and when.rule == BETWEEN and speaker.kind is ClaimantKind.NGO
+                speaker
+                and when.rule == BETWEEN
+                and speaker.kind is ClaimantKind.NGO
+                and self.recent(when)
             ):
                 self.tally[speaker.name] = when.end
             elif speaker and when.role == "on" and spoken_on(sentence, when):
@@ -62,16 +66,30 @@ class Periods:
             draft.period_why = f"as its whole: {whole.period_why}"
             return
         if draft.reading.measure is Measure.HELD:
-            whens = [when for when in whens if when.role != "on" or self.recent(when)]
-        end, draft.period_why = self.end(draft, whens)
+            taken = [one.count for one in before[-3:] if one.index == draft.index]
+            whens = [
+                when
+                for when in whens
+                if when.role != "on" or (self.recent(when) and not beside(when, draft, taken))
+            ]
+        whens = [self.spoken(sentence, when, draft, whens) for when in whens]
+        end, draft.period_why = self.end(draft, following(sentence, draft, whens))
         if draft.reading.measure is Measure.HELD:
             draft.period = ("", end)
             return
         self.set_flow(sentence, draft, whens, before, end)
 
+    def spoken(self, sentence: Sentence, when: When, draft: Draft, whens: list[When]) -> When:
+        """Return the day that "today" means: the one on which its speaker said so."""
+        if when.rule != "today" or draft.speaker is None:
+            return when
+        told = (one.end for one in whens if one.role == "on" and spoken_on(sentence, one))
+        day = next((one for one in told if one != when.end), self.said.get(draft.speaker.name))
+        return replace(when, start=day, end=day, rule=SAID) if day else when
+
     def recent(self, when: When) -> bool:
         """Whether people may be counted as held "on" a date: long ago is when they were taken."""
-        return not self.today or when.end >= months_before(self.today)
+        return not self.today or when.end >= months_before(self.today)[: len(when.end)]
 
     def set_flow(
         self, sentence: Sentence, draft: Draft, whens: list[When], before: list[Draft], end: str
@@ -133,6 +151,27 @@ class Periods:
         if name in self.tally and (loose or draft.period_why.endswith((PUBLICATION, SAID))):
             draft.period = ordered(draft.period[0], self.tally[name])
             draft.period_why = TALLY
+
+
+def following(sentence: Sentence, draft: Draft, whens: list[When]) -> list[When]:
+    """Return the dates that may end a running count, without one that a part of it has by itself.
+
+    "448 since 8 January, of which seventeen on Wednesday": the Wednesday is of the seventeen.
+    """
+    since = next((when for when in whens if when.role == "since"), None)
+    if since is None:
+        return whens
+    others = {number for number in sentence.numbers_at if number >= draft.count.last}
+    return [
+        one
+        for one in whens
+        if one.role != "on" or others.isdisjoint(range(one.first - 2, one.first))
+    ]
+
+
+def beside(when: When, draft: Draft, others: list[Count]) -> bool:
+    """Whether a date before a count stands behind another count, whose day it is."""
+    return when.last <= draft.count.first and any(one.last <= when.first for one in others)
 
 
 def months_before(day: str) -> str:

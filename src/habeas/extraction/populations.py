@@ -11,7 +11,12 @@ from habeas.extraction.marks import Mark
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import SUBGROUP, ClaimantKind, Measure
 
-KINDS = {"political": "political_prisoners", "protest": "protest_detainees", "all": "all_prisoners"}
+KINDS = {
+    "political": "political_prisoners",
+    "protest": "protest_detainees",
+    "all": "all_prisoners",
+    "other": "other",
+}
 OWN = {
     "political": "political_prisoners",
     "opponent": "political_prisoners",
@@ -33,7 +38,8 @@ class Topic:
     def hear(self, sentence: Sentence, names: frozenset[int]) -> None:
         """Take in the words of a sentence that tell a population. names: words inside names."""
         for mark in telling(sentence, names):
-            self.seen[KINDS[mark.value]] += 1
+            if mark.value != "other":
+                self.seen[KINDS[mark.value]] += 1
 
     def main(self) -> str:
         """Return the population that the text speaks of most, "other" where of none."""

@@ -50,6 +50,8 @@ def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Re
     tags = sentence.tags[word] or {}
     distance = 0.1 * (word - count.last)
     mark = tags.get("predicate")
+    if mark and mark.value == "held" and sentence.at(word - 1, "harm"):
+        return None
     if mark and mark.first == word:
         firmness = RELATIVE + 0.5 if relative else PREDICATE
         if not relative and mark.value == "held" and not said_of(sentence, count, mark):
@@ -117,8 +119,8 @@ def active(sentence: Sentence, word: int) -> bool:
 
 def passive_or_state(sentence: Sentence, word: int, value: str) -> Measure:
     """Tell "were detained" (an event) from "are detained" and "remain detained" (a state)."""
-    if value == "released":
-        return Measure.RELEASED
+    if value in {"released", "died"}:
+        return Measure(value)
     near = range(max(0, word - 4), word)
     still = any(sentence.at(here, "continuing") for here in near)
     auxiliaries = [mark for here in near if (mark := sentence.at(here, "aux"))]

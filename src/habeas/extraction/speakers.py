@@ -137,10 +137,20 @@ def joined(sentence: Sentence, before: Part, after: Part, whole: Description) ->
     return not comma or apposition(before, after, whole, sentence)
 
 
+def answered(sentence: Sentence, whole: Description) -> bool:
+    """Whether a description is of whom a document answers ("in a reply to X, the minister …")."""
+    told = whole.first - 1 - (sentence.at(whole.first - 1, "definite") is not None)
+    document = sentence.at(told - 1, "institution")
+    addressed = sentence.at(told, "addressee") is not None
+    return addressed and document is not None and document.value == "document"
+
+
 def apposition(before: Part, after: Part, whole: Description, sentence: Sentence) -> bool:
     """Whether a comma or bracket between two parts sets an office or a short name beside a name."""
     if sentence.words[after.first - 1] == "(":
         return True
+    if after.kind == "role" and answered(sentence, whole):
+        return False
     kinds = {part.kind for part in whole.parts}
     if "role" in kinds and after.kind in {"name", "body"}:
         return not any(part.kind == "name" and part.last - part.first > 1 for part in whole.parts)

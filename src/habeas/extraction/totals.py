@@ -103,7 +103,8 @@ def placed_bare(sentence: Sentence, count: Count) -> bool:
     word = count.last + (sentence.words[count.last : count.last + 1] == [","])
     place = word + 1 + (sentence.at(word + 1, "definite") is not None)
     if sentence.at(word, "locative") and place < sentence.size:
-        return sentence.raw[place][0].isupper()
+        tags = sentence.tags[place] or {}
+        return sentence.raw[place][0].isupper() and not tags.keys() & {"month", "weekday"}
     word, given = count.first - 1, False
     while word > 0 and (sentence.words[word] == "," or sentence.at(word, "giving")):
         given = given or sentence.words[word] != ","
@@ -122,6 +123,21 @@ def ends_clause(sentence: Sentence, word: int) -> bool:
     return sentence.words[word] in {",", ".", ";", ")"} or (
         sentence.at(word, "conjunction") is not None
     )
+
+
+def figured(sentence: Sentence, count: Count) -> bool:
+    """Whether a bare number is a body's figure for what was counted ("put the figure at 4,000")."""
+    set_at = sentence.at(count.first - 1, "totalverb") or sentence.at(count.first - 1, "link")
+    if set_at is None or not ends_clause(sentence, count.last):
+        return False
+    for word in range(count.first - 1, max(-1, count.first - 11), -1):
+        tags = sentence.tags[word] or {}
+        if "total" in tags:
+            owner = (tags["total"].first - 1, tags["total"].first - 2)
+            return any(sentence.at(here, kind) for here in owner for kind in ("definite", "owner"))
+        if tags.keys() & {"people", "event", "harm", "unit"}:
+            return False
+    return False
 
 
 def running_total(sentence: Sentence, count: Count, reach: int = 3) -> bool:

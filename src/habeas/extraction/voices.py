@@ -50,7 +50,7 @@ class Voice:
     def reaches(self, sentence: Sentence) -> bool:
         """Whether a voice goes on in a sentence: an official's ends with its paragraph."""
         official = self.speaker is not None and self.speaker.kind is ClaimantKind.GOVERNMENT
-        meant = bool(sentence.of_kind("pronoun", 0, 2))
+        meant = bool(sentence.of_kind("pronoun", 0, 2) or sentence.of_kind("part", 0, 4))
         return meant or not official or sentence.paragraph == self.paragraph
 
     def unquote(
