@@ -155,3 +155,26 @@ def test_an_account_without_people_leaves_their_sides_empty(case: Path):
     assert found["documented"] is None
     assert found["estimated"] == []
     assert found["says"][0]["claim"] == "c3"
+
+
+def test_an_account_says_nothing_of_deaths_where_nobody_does(case: Path):
+    done = habeas("account", str(case), "--day", "2026-02-28", "--json")
+    (found,) = json.loads(done.stdout)
+    assert "held" in found["can_be_true"]
+    assert "died" not in found["can_be_true"]
+
+
+def test_an_account_speaks_of_deaths_where_somebody_does(case: Path):
+    dead = CLAIMS + "c4,died,2,political_prisoners,,2026-02-28,verified,Watch,ngo\n"
+    (case / "claims.csv").write_text(dead, encoding="utf-8")
+    done = habeas("account", str(case), "--day", "2026-02-28", "--json")
+    (found,) = json.loads(done.stdout)
+    assert found["can_be_true"]["died"]["low"] == 2
+
+
+def test_people_in_no_named_population_do_not_stop_the_account(case: Path):
+    other = CLAIMS + "c4,detained,49,other,,2026-02-28,verified,Watch,ngo\n"
+    (case / "claims.csv").write_text(other, encoding="utf-8")
+    done = habeas("account", str(case), "--lang", "es")
+    assert done.returncode == 0, done.stderr
+    assert "medida\tquién\tmínimo\tmáximo\tafirmación" in done.stdout

@@ -122,5 +122,6 @@ def test_the_account_shows_every_side_and_where_they_cannot_all_hold(folder: Pat
 def test_the_account_is_printed_for_people(folder: Path):
     done = habeas("account", str(folder), "--scope", SCOPE, "--lang", "es")
     assert done.returncode == 0, done.stderr
-    assert "documented by name" in done.stdout
+    assert "documentadas con nombre" in done.stdout
+    assert "documented by name" not in done.stdout
     assert "puede ser cierto" in done.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,8 +12,9 @@ import typer
 
 from habeas.cli.case_folder import CaseFolder, days_asked, placed, read_folder, scopes_asked
 from habeas.cli.tables import print_json, print_table
-from habeas.custody import ALL_LISTS, Timeline, as_claims, documented, timeline
+from habeas.custody import Timeline, as_claims, documented, timeline
 from habeas.custody.documented import Documented
+from habeas.custody.telling import words
 from habeas.estimation import Estimate, Method, estimates, grounds, overlaps_of, readings
 from habeas.reconciliation import (
     EVERYBODY,
@@ -26,6 +27,7 @@ from habeas.reconciliation import (
     Teller,
     reconcile,
 )
+from habeas.reconciliation.row import Rule
 from habeas.vocabulary import Claim, InputError, Measure, Scopes
 
 EXAMPLES = """
@@ -43,8 +45,9 @@ QUICK = (Method.DGA, Method.LOGLINEAR, Method.CHAPMAN)
 class Account:
     """One scope on one day, from four sides, and where they cannot all hold.
 
-    says: the latest claim of each source and measure. bounds: what can be true. named: what is
-    documented, None without people. estimated: of everybody ever listed in the scope.
+    says: the latest claim of each source and measure. bounds: what can be true, without what is
+    only assumed. named: what is documented, None without people. estimated: of everybody ever
+    listed in the scope.
     """
 
     scope: str
@@ -81,6 +84,7 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         raise InputError(
             "is not a policy", "Write plain or strict.", column="--policy", value=policy
         )
+    by_name = words(lang)["by_name"]
     folder = read_folder(case)
     scopes, days = scopes_asked(folder, scope or ()), days_asked(folder, day or ())
     timelines = placed([timeline(person) for person in folder.people], folder, people_are)
@@ -89,10 +93,11 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         for key in scopes
         for each in documented(timelines, days, key, by_list=False, scopes=folder.scopes)
     }
-    claims = folder.claims + as_claims(named.values())
+    counted = [replace(claim, claimant=by_name) for claim in as_claims(named.values())]
+    claims = folder.claims + counted
     asked = [Question(measure, key, when) for key in scopes for when in days for measure in Measure]
     found = reconcile(
-        claims, folder.scopes, POLICIES[policy], EVERYBODY, askable(asked, claims), limit=limit
+        claims, folder.scopes, POLICIES[policy], EVERYBODY, askable(asked, folder), limit=limit
     )
     accounts = [
         put_together(folder, found, key, when, named.get((key, when)), timelines)
@@ -107,9 +112,9 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         show(each, teller, lang)
 
 
-def askable(asked: Sequence[Question], claims: Sequence[Claim]) -> list[Question]:
-    """Keep the questions about scopes that some claim places."""
-    known = {claim.population_kind for claim in claims}
+def askable(asked: Sequence[Question], folder: CaseFolder) -> list[Question]:
+    """Keep the questions about scopes that some claim speaks of."""
+    known = set(folder.scope_of.values())
     return [question for question in asked if question.scope in known]
 
 
@@ -119,25 +124,41 @@ def put_together(
 ) -> Account:  # fmt: skip
     """Put the four sides of one scope and day together."""
     bounds = [b for b in found.view.bounds if (b.question.scope, b.question.end) == (scope, day)]
-    about = {claim.id for claim in folder.claims if claim.population_kind == scope}
+    told = [claim for claim in folder.claims if folder.scope_of[claim.id] == scope]
+    about = {claim.id for claim in told}
     clashes = [
         each for each in found.contradictions
         if any(key in about or key.startswith(f"named-{scope}-") for key in each.claims)
         and TOGETHER.name in each.readings
     ]  # fmt: skip
     return Account(
-        scope, day, latest(folder.claims, scope, day), bounds,
+        scope, day, latest(told, day), list(filter(None, map(known, bounds))),
         named if folder.people else None, estimated(people, scope, folder.scopes), clashes,
     )  # fmt: skip
 
 
-def latest(claims: Sequence[Claim], scope: str, day: date) -> list[Claim]:
-    """Return the last claim that each source makes of each measure of a scope by a day."""
+def known(bound: Bound) -> Bound | None:
+    """Return what a bound of deaths knows: that no claim counts any is no knowledge of none.
+
+    Where the upper end rests on that, it is left out; None where nothing is left to say.
+    """
+    proof = bound.high_proof
+    if bound.question.measure is not Measure.DIED or proof is None:
+        return bound
+    rules = [step.row.origin for step in proof.steps if isinstance(step.row.origin, Rule)]
+    if not any(rule.what == "no deaths reported" for rule in rules):
+        return bound
+    return replace(bound, high=None, high_proof=None) if bound.low else None
+
+
+def latest(told: Sequence[Claim], day: date) -> list[Claim]:
+    """Return the last claim that each source makes of each measure by a day."""
     last: dict[tuple[str, Measure], Claim] = {}
     dated = [
-        (claim.period.end.latest, claim) for claim in claims
-        if claim.population_kind == scope and claim.modality.binds and claim.period.end
-    ]  # fmt: skip
+        (claim.period.end.latest, claim)
+        for claim in told
+        if claim.modality.binds and claim.period.end
+    ]
     for end, claim in sorted(dated, key=lambda pair: pair[0]):
         if end <= day and (claim.cumulative or not claim.measure.is_flow):
             last[claim.claimant, claim.measure] = claim
@@ -161,31 +182,36 @@ def estimated(people: Sequence[Timeline], scope: str, scopes: Scopes) -> list[Es
 
 def show(found: Account, teller: Teller, lang: str) -> None:
     """Print one account."""
+    say = words(lang)["account"]
     typer.echo(f"{teller.scope(found.scope)}, {teller.day(found.day)}\n")
-    print_table(("measure", "who", "least", "most", "claim"), table_rows(found, lang))
+    rows = [dict(zip(say["columns"], cells, strict=True)) for cells in table_rows(found, lang)]
+    print_table(say["columns"], rows)
     if found.estimated:
         typer.echo("\n" + "\n".join(readings(found.estimated, lang)))
     for number, each in enumerate(found.contradictions, 1):
-        typer.echo(f"\n{number}. [{each.strength}] {teller.contradiction(each.proof)}")
+        strength = say["strengths"][each.strength.value]
+        typer.echo(f"\n{number}. [{strength}] {teller.contradiction(each.proof)}")
     typer.echo("")
 
 
-def table_rows(found: Account, lang: str) -> list[Mapping[str, object]]:
-    """Return what is said, what can be true and what is documented, a row each."""
-    rows: list[Mapping[str, object]] = []
+def table_rows(found: Account, lang: str) -> list[tuple[object, ...]]:
+    """Return what is said, what can be true and what is documented.
+
+    A row each: the measure, who says it, at least, at most, the claim.
+    """
+    say = words(lang)
+    rows: list[tuple[object, ...]] = []
     for measure in Measure:
+        name = say["measures"][measure.value]
         for claim in found.says:
             if claim.measure is measure:
                 said = claim.quantity
-                rows.append({"measure": measure.value, "who": claim.claimant, "claim": claim.id,
-                             "least": said.value if said.low is None else said.low,
-                             "most": said.value if said.low is None else said.high})  # fmt: skip
+                ends = (said.value,) * 2 if said.low is None else (said.low, said.high)
+                rows.append((name, claim.claimant, *ends, claim.id))
         if found.named and found.named.count(measure):
-            rows.append({"measure": measure.value, "who": ALL_LISTS,
-                         "least": found.named.count(measure)})  # fmt: skip
-        can = "puede ser cierto" if lang == "es" else "can be true"
+            rows.append((name, say["by_name"], found.named.count(measure), None, None))
         rows += [
-            {"measure": measure.value, "who": can, "least": bound.low, "most": bound.high}
+            (name, say["account"]["can"], bound.low, bound.high, None)
             for bound in found.bounds
             if bound.question.measure is measure
         ]

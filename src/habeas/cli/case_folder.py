@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from habeas.cli.failures import tell
 from habeas.custody import Timeline
 from habeas.formats import read_claims_file, read_people, read_scopes
 from habeas.formats.claims_file import READERS
+from habeas.reconciliation import place_claims
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Person, Scopes
 
 UNPLACED = "(no population)"
@@ -25,6 +27,11 @@ class CaseFolder:
     claims: list[Claim]
     scopes: Scopes
     people: list[Person]
+
+    @cached_property
+    def scope_of(self) -> Mapping[str, str]:
+        """The scope that each claim speaks of, by the claim's id, as reconciliation places it."""
+        return place_claims(self.claims, self.scopes).scope_of
 
 
 def read_folder(path: Path) -> CaseFolder:
@@ -46,8 +53,13 @@ def read_folder(path: Path) -> CaseFolder:
 
 
 def scopes_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[str]:
-    """Return the scopes to account for: those asked for, or those that claims speak of."""
-    known = {claim.population_kind for claim in folder.claims}
+    """Return the scopes to account for: those asked for, or those that claims speak of.
+
+    Of themselves only whole populations of the case's own place are accounted for: neither parts
+    of one, nor people in no population that has a name. Raises InputError on an unknown scope.
+    """
+    known = set(folder.scope_of.values())
+    whole = {key for key in known if not set(key) & set("@/:")}
     for key in wanted:
         if key not in folder.scopes.by_key and key not in known:
             raise InputError(
@@ -55,8 +67,8 @@ def scopes_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[str]:
                 f"The scopes are: {', '.join(folder.scopes.by_key)}.",
                 column="--scope", value=key,
             )  # fmt: skip
-    declared = [key for key in folder.scopes.by_key if key in known]
-    return list(wanted) or [*declared, *sorted(known - set(declared))]
+    declared = [key for key in folder.scopes.by_key if key in whole]
+    return list(wanted) or [*declared, *sorted(whole - set(declared))]
 
 
 def placed(people: Sequence[Timeline], folder: CaseFolder, people_are: str) -> list[Timeline]:

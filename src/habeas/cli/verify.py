@@ -24,7 +24,7 @@ from habeas.custody import (
 )
 from habeas.custody import verify as verify_claims
 from habeas.custody.announcements import releases
-from habeas.custody.telling import back_told, number, share, words
+from habeas.custody.telling import back_told, number, share, span, words
 from habeas.estimation import Method, estimates, grounds, overlaps_of
 from habeas.formats import read_claims_file, read_people, read_scopes, write_whole
 from habeas.formats.doubtful_csv import read_pairs
@@ -40,8 +40,6 @@ habeas verify claims.csv people.csv --json
 
 SEVERAL = (Method.DGA, Method.LOGLINEAR)
 """How the reach of three lists and more is estimated."""
-
-COLUMNS = ("claim", "claimant", "window", "announced", "documented", "share", "finding")
 
 
 def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
@@ -80,7 +78,8 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if as_json:
         print_json(as_rows(found, unannounced, again, timelines, coverage, lang))
         return
-    print_table(COLUMNS, [table_row(each, lang) for each in found])
+    columns = words(lang)["verification"]["columns"]
+    print_table(columns, [dict(zip(columns, cells(each, lang), strict=True)) for each in found])
     typer.echo("\n" + "\n".join(sentences(found, unannounced, again, timelines, coverage, lang)))
 
 
@@ -129,25 +128,19 @@ def reach_told(coverage: tuple[float, float] | None, lang: str) -> list[str]:
     return [words(lang)["reach"].format(low=low, high=high)]
 
 
-def table_row(found: Verification, lang: str) -> Mapping[str, object]:
-    """Return one announcement as a row of the table."""
+def cells(found: Verification, lang: str) -> tuple[object, ...]:
+    """Return one announcement as a row of the table, a cell each of its columns."""
     most = found.announced_high
     announced = Range(found.announced_low, found.announced_low if most is None else most)
-    return {
-        "claim": found.claim.id,
-        "claimant": found.claim.claimant,
-        "window": f"{found.first or '…'} – {found.last or '…'}",
-        "announced": span(announced, lang) + ("+" if most is None else ""),
-        "documented": span(found.documented, lang),
-        "share": share(found),
-        "finding": found.finding.value.replace("_", " "),
-    }
-
-
-def span(people: Range, lang: str) -> str:
-    """Write a range of people."""
-    low, high = number(people.low, lang), number(people.high, lang)
-    return low if low == high else f"{low}–{high}"
+    return (
+        found.claim.id,
+        found.claim.claimant,
+        f"{found.first or '…'} – {found.last or '…'}",
+        span(announced, lang) + ("+" if most is None else ""),
+        span(found.documented, lang),
+        share(found),
+        words(lang)["verification"]["findings"][found.finding.value],
+    )
 
 
 def sentences(

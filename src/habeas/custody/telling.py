@@ -63,6 +63,12 @@ def people(count: Range, language: str) -> str:
     return text
 
 
+def span(count: Range, language: str = "en") -> str:
+    """Write a number, or a range of them, as short as a table or a chart needs it."""
+    low, high = number(count.low, language), number(count.high, language)
+    return low if low == high else f"{low}–{high}"
+
+
 def share(found: Verification) -> str:
     """Write the share confirmed, or its range, in whole per cent rounded down."""
     low, high = (int(100 * end + 1e-9) for end in found.share)
@@ -78,15 +84,16 @@ def back_told(back: Back, language: str = "en") -> str:
     return text
 
 
-def event_told(event: Event) -> str:
+def event_told(event: Event, language: str = "en") -> str:
     """Show one event with its evidence."""
-    where = f"{event.record.list_name}, row {event.record.row}"
-    return f"{event.kind.value} {event.said} [{where}]"
+    say = words(language)
+    where = f"{event.record.list_name}, {say['row']} {event.record.row}"
+    return f"{say['events'][event.kind.value]} {event.said} [{where}]"
 
 
 def contradiction_told(found: Contradiction, language: str = "en") -> str:
     """Tell what the records of a person contradict each other on."""
-    shown = [event_told(event) for event in found.events]
+    shown = [event_told(event, language) for event in found.events]
     text: str = words(language)["clashes"][found.clash.value].format(
         first=shown[0], second=shown[-1]
     )

@@ -36,7 +36,7 @@ class Contradiction:
 class Timeline:
     """One person's events, the earliest first, those without a day last.
 
-    scopes: the populations that the records count the person in, as written.
+    scopes: the populations that the records count the person in, as written, by alphabet.
     """
 
     person: str
@@ -106,10 +106,8 @@ def told_by(person: str, records: Iterable[Record]) -> Timeline:
     """Put together what some records say of a person."""
     kept = list(records)
     events = in_order(event for record in kept for event in events_of(record))
-    scopes = dict.fromkeys(cell(record.cells, words()["scope"]["columns"])[1] for record in kept)
-    return Timeline(
-        person, tuple(events), tuple(contradictions(events)), tuple(filter(None, scopes))
-    )
+    scopes = {cell(record.cells, words()["scope"]["columns"])[1] for record in kept} - {""}
+    return Timeline(person, tuple(events), tuple(contradictions(events)), tuple(sorted(scopes)))
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
