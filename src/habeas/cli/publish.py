@@ -27,7 +27,13 @@ from habeas.dossier import (
     refuse_other_folder,
     write_dossier,
 )
-from habeas.dossier.withheld_names import exposed_in, gathered, speakers
+from habeas.dossier.withheld_names import (
+    Withheld,
+    exposed_in,
+    gathered,
+    may_be_public,
+    speakers,
+)
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
@@ -89,6 +95,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
     listed = read_people(people) if people else []
     named, unnamed = named_people(listed, consent_recorded)
+    hidden = not_agreed(listed, declared.sources)
     case = DossierCase(
         title={lang: title or " ".join(filter(None, ("Habeas", declared.scopes.place)))},
         claims=tuple(open_claims),
@@ -96,7 +103,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         questions=asked or default_questions(open_claims, declared.scopes),
         published=printed_day(day),
         policy=POLICIES[policy],
-        documents=quoted_documents(open_claims, held, tell),
+        documents=without_bytes(quoted_documents(open_claims, held, tell), hidden, tell),
         language=lang,
         address=web_folder(address),
         scopes_file=scopes.read_text(encoding="utf-8-sig") if scopes else "",
@@ -105,20 +112,41 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         publisher=publisher,
     )
     contents = dossier(case, find(case), earlier_in(out))
-    refuse_exposed(contents, listed, declared.sources)
+    refuse_exposed(contents, hidden)
     write_dossier(contents, out)
     typer.echo(str(out / "index.html"))
 
 
-def refuse_exposed(
-    contents: Mapping[str, bytes], people: Iterable[Person], sources: Sources
-) -> None:
-    """Raise InputError where a public file would name somebody who has not agreed."""
-    hidden = gathered(
+def not_agreed(people: Iterable[Person], sources: Sources) -> Withheld:
+    """Return what must not be public: the names and numbers of those who have not agreed."""
+    return gathered(
         (record.values for person in people for record in person.records
          if not consent_recorded(record)),
         speakers(sources.names()),
     )  # fmt: skip
+
+
+def without_bytes(
+    documents: Mapping[str, ArchivedDocument], hidden: Withheld, note: Callable[[str], None]
+) -> Mapping[str, ArchivedDocument]:
+    """Return documents, those without their bytes in which somebody may be named who must not be.
+
+    note: is told of each; its text and its hash stand on the pages all the same.
+    """
+    shown = {}
+    for key, held in documents.items():
+        is_open = may_be_public(held.raw, held.media_type, hidden)
+        shown[key] = replace(held, is_open=is_open)
+        if not is_open:
+            note(
+                f"{held.sha256[:12]}…: its file is left out, its text and hash are not: it names "
+                "somebody whose consent is not recorded, or cannot be searched."
+            )
+    return shown
+
+
+def refuse_exposed(contents: Mapping[str, bytes], hidden: Withheld) -> None:
+    """Raise InputError where a public file would name somebody who has not agreed."""
     if path := exposed_in(contents, hidden):
         raise InputError(
             "would show the name of somebody whose consent is not recorded; nothing was written",

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from habeas.desk.activity import Actor, note
+from habeas.desk.jobs import ask_for
 from habeas.desk.models import Activity, Case, Consent, Record
+from habeas.desk.publication import unpublish
 
 
 @transaction.atomic
@@ -25,7 +27,8 @@ def record_consent(
 
     It holds of these records and no others: where linkage is later found to have taken two people
     for one, nobody's name has become public by another's consent. What is confidential is not
-    published, whatever else is said.
+    published, whatever else is said. Where that takes back what was public, or may have been, the
+    published pages come off at once, and are asked for anew.
     """
     publish = publish and not confidential
     decided = [
@@ -52,7 +55,17 @@ def record_consent(
         publish=publish, confidential=confidential
     )
     case.changed()
+    if confidential or (not publish and any(row["publish"] for row in before)):
+        take_off_and_ask(case, actor)
     return entry
+
+
+def take_off_and_ask(case: Case, actor: Actor) -> None:
+    """Take the public pages of a case off, where it has any, and ask for new ones."""
+    case.refresh_from_db(fields=["published_at"])
+    if case.published_at is not None:
+        unpublish(case, actor)
+        ask_for(case, "publish", actor)
 
 
 @transaction.atomic

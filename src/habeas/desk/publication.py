@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -36,7 +36,7 @@ from habeas.dossier import (
     write_dossier,
 )
 from habeas.dossier.site import SUMS, sums
-from habeas.dossier.withheld_names import Withheld, exposed_in
+from habeas.dossier.withheld_names import Withheld, exposed_in, may_be_public
 from habeas.vocabulary import (
     Claim,
     HabeasError,
@@ -48,17 +48,42 @@ from habeas.vocabulary import (
 )
 
 KEYS = ("id", "part_of", "corrects")
+TRIES = 5
+"""How often pages are made anew because the case changed meanwhile."""
 
 
 class NameExposed(HabeasError):
     """Raised when a page would show a withheld name, so that nothing is published."""
 
 
+class ChangedMeanwhile(HabeasError):
+    """Raised when a case changes faster than it can be published."""
+
+
 def publish(case: Case, actor: Actor) -> int:
     """Publish what counts of a case now; return how many files that makes.
 
-    Raises NameExposed where a withheld name would be public after all; InputError as engines do.
+    What changes meanwhile, above all consent, counts: the pages are made anew. Where nothing can be
+    published, an earlier edition stays only if it shows nobody who is withheld by now.
+    Raises NameExposed where a withheld name would be public after all; ChangedMeanwhile where the
+    case did not hold still; InputError as engines do.
     """
+    try:
+        for _ in range(TRIES):
+            if made := _published(case, actor):
+                return made
+        raise ChangedMeanwhile(
+            "Nothing was published: the case changed again and again meanwhile. Publish it later."
+        )
+    except Exception:
+        take_off_if_exposed(case, actor)
+        raise
+
+
+def _published(case: Case, actor: Actor) -> int:
+    """Publish a case as it is; return how many files that makes, 0 where it changed meanwhile."""
+    case.refresh_from_db()
+    revision = case.revision
     hidden = withheld(case)
     made = public_case(case, hidden)
     findings = find(made)
@@ -75,13 +100,17 @@ def publish(case: Case, actor: Actor) -> int:
         ],
     }  # fmt: skip
     with transaction.atomic():
+        # The first thing written, so that the row is locked and nobody takes consent back until
+        # the pages are there; who does so then has them taken off again.
+        same = Case.objects.filter(pk=case.pk, revision=revision)
+        if not same.update(published_at=timezone.now()):
+            return 0
         note(actor, "case.published", case=case, subject=case.key, details=told)
         contents["feed.xml"] = changes_feed(case, made.titled(case.language))
         contents[SUMS] = sums({path: contents[path] for path in contents if path != SUMS})
         refuse_exposed(contents, hidden)
         write_dossier(contents, place().published / case.key)
-        case.published_at = timezone.now()
-        case.save(update_fields=["published_at"])
+    case.refresh_from_db(fields=["published_at"])
     return len(contents)
 
 
@@ -91,6 +120,25 @@ def unpublish(case: Case, actor: Actor) -> None:
         case.published_at = None
         case.save(update_fields=["published_at"])
         note(actor, "case.unpublished", case=case, subject=case.key)
+        transaction.on_commit(lambda: _clear(case))
+
+
+def _clear(case: Case) -> None:
+    """Remove the pages of a case that is public no longer."""
+    if not Case.objects.filter(pk=case.pk).exclude(published_at=None).exists():
+        shutil.rmtree(place().published / case.key, ignore_errors=True)
+
+
+def take_off_if_exposed(case: Case, actor: Actor) -> None:
+    """Take a published case off where its pages show somebody who is withheld by now."""
+    case.refresh_from_db()
+    if case.published_at is None:
+        return
+    folder = place().published / case.key
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    if exposed_in(pages, withheld(case)):
+        unpublish(case, actor)
 
 
 def public_case(case: Case, hidden: Withheld) -> DossierCase:
@@ -161,12 +209,15 @@ def covered_key(key: str, hidden: Withheld) -> str:
 
 
 def public_document(document: Document, hidden: Withheld) -> ArchivedDocument | None:
-    """Return a document as it may be public, None where it gives somebody away anywhere."""
-    raw = evidence().read(document.sha256)
+    """Return a document as it may be public, None where what is shown of it gives somebody away.
+
+    Its bytes go with it only where all they say could be searched, and gives nobody away.
+    """
     told = (document.key, document.title, document.outlet, document.url, document.origin)
-    texts = (*told, document.text, html.unescape(raw.decode("utf-8", "replace")))
-    if any(hidden.gives_away(text) for text in texts):
+    others = (document.language, document.country, document.published, document.media_type)
+    if any(hidden.gives_away(str(text)) for text in (*told, *others, document.text)):
         return None
+    raw = evidence().read(document.sha256)
     return ArchivedDocument(
         document=document_value(document),
         sha256=document.sha256,
@@ -174,6 +225,7 @@ def public_document(document: Document, hidden: Withheld) -> ArchivedDocument | 
         media_type=document.media_type,
         source=document.origin,
         at=document.added_at.isoformat(timespec="seconds"),
+        is_open=may_be_public(raw, document.media_type, hidden),
     )
 
 

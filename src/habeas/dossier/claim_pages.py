@@ -57,7 +57,7 @@ def _claim_page(
             "claim": claim,
             "held": held,
             "text": edition.text_with_quote(claim),
-            "raw": f"documents/{held.sha256}.bin" if held else "",
+            "raw": f"documents/{held.sha256}.bin" if held and held.is_open else "",
             "cards": used,
             "review": Markup(review_block(edition, line, used)),  # noqa: S704 - nothing ends it
             "corrected_by": edition.lines.get(corrected_by),

@@ -26,7 +26,8 @@ class ArchivedDocument:
     """A document that claims quote, with its custody.
 
     sha256: of ``raw``, the bytes as they came. source, at: where it came from and when, "" where
-    the archive does not say.
+    the archive does not say. is_open: whether the bytes themselves may be public; where not, the
+    text and the hash stand alone.
     """
 
     document: Document
@@ -35,6 +36,7 @@ class ArchivedDocument:
     media_type: str = ""
     source: str = ""
     at: str = ""
+    is_open: bool = True
 
 
 @dataclass(frozen=True)

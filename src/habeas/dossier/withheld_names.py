@@ -1,41 +1,52 @@
 """Names that must not be public, found and covered wherever they stand.
 
-A name is met in whatever order and size of letters, with or without accents, and in part: two of
-its words side by side are enough.
+A name is met in whatever order and size of letters, with or without accents, written as one word,
+with one more word in it, in code, and in part: two of its words side by side are enough.
 """
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from habeas.dossier.folded_words import PARTICLES, Word, key_of, readings, words_of
+from habeas.dossier.said_by_bytes import said_by
+from habeas.dossier.written_out import forms
 from habeas.vocabulary import Field
 
-WORD = re.compile(r"[^\W_]+")
-PARTICLES = frozenset(
-    ("de", "del", "la", "las", "los", "y", "e", "da", "das", "do", "dos", "di", "van", "von",
-     "der", "den", "el", "al")
-)  # fmt: skip
 NAMES = (Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES)
 NUMBERS = (Field.NATIONAL_ID, Field.OTHER_ID)
 SHORTEST_NUMBER = 5
-"""Characters; a shorter one is no number that tells who somebody is."""
+"""Letters and digits; a shorter one is no number that tells who somebody is."""
+
+SHORTEST_DIGITS = 6
+"""Digits that are looked for whatever letters stand around them and signs between them."""
+
+SHORTEST_JOINED = 7
+"""Letters of two words of a name that are met written as one word; fewer are in other words."""
 
 FARTHEST = 12
-"""Characters between two words of one name."""
+"""Signs between two words of one name, white space not counted."""
+
+GAP = re.compile(r"[^\w\n]{1,3}")
+"""What may stand between two parts of a number."""
+
+MOST_PARTS = 8
+"""Parts into which a number is cut: 12-34-56-78."""
 
 COVER = "█"
 
 TEXT_FILES = (".html", ".csv", ".json", ".toml", ".xml", ".txt", ".jsonld", ".ndjson", ".svg")
-"""The files whose words are searched; other bytes are documents, kept as they came."""
+"""The files whose words are searched, beside the documents."""
+
+DOCUMENTS = "documents/"
+"""The folder of the bytes of documents, as they came."""
 
 
 @dataclass(frozen=True)
@@ -43,35 +54,105 @@ class Withheld:
     """What must not be public.
 
     neighbours: for two words of a name side by side, all the words of names that hold both.
-    alone: words that give somebody away by themselves: names of one word, numbers.
+    alone: words that give somebody away by themselves: names of one word.
     whole: names word for word. shown: neighbouring words in the names of declared sources, who
     speak in public; a withheld person's whole name is covered even so.
+    numbers: ids, as nothing but letters and digits, and the digits of the longer ones alone.
     """
 
     neighbours: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     alone: frozenset[str] = frozenset()
     whole: frozenset[tuple[str, ...]] = frozenset()
     shown: frozenset[tuple[str, str]] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    joined: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Words that were looked at, and whether two words of a name make them."""
+
+    small: bool = False
+    """Whether the small words count in any name, such as Van Do."""
+
+    def __bool__(self) -> bool:
+        """Whether anybody is withheld."""
+        return bool(self.neighbours or self.alone or self.numbers)
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Go through the places where a text gives somebody away."""
-        met = [
-            (word.start(), word.end(), key)
-            for word in WORD.finditer(text)
-            if (key := _key(word.group())) not in PARTICLES
-        ]
-        for place, (start, end, key) in enumerate(met):
-            if key in self.alone:
-                yield start, end
-            if place + 1 == len(met) or met[place + 1][0] - end > FARTHEST:
+        """Go through the places where a text gives somebody away; they may overlap."""
+        for start, end, _ in self.met(text):
+            yield start, end
+
+    def met(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Go through the places where a text gives somebody away, with the words met there."""
+        if not self:
+            return
+        for form in forms(text):
+            for words in readings(form.text):
+                for start, end, keys in self._met(words, form.text):
+                    yield *form.origin(start, end), keys
+
+    def _met(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
+        if self.numbers:
+            yield from self._numbers(words, text)
+        telling = [word for word in words if word[2] not in PARTICLES]
+        yield from self._names(telling, text)
+        if self.small and len(telling) < len(words):
+            yield from self._names(words, text)
+
+    def _names(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
+        for place, (start, end, key) in enumerate(words):
+            if key in self.alone or self._is_joined(key):
+                yield start, end, key
+            for second in (place + 1, place + 2):
+                if second >= len(words):
+                    break
+                held = self.neighbours.get((key, words[second][2]))
+                if held is None or not self._together(words, place, second, text):
+                    continue
+                first, last = _stretched(words, place, second, held, text)
+                named = tuple(word[2] for word in words[first : last + 1])
+                if (key, words[second][2]) not in self.shown or named in self.whole:
+                    yield words[first][0], words[last][1], " ".join(named)
+
+    def _together(self, words: list[Word], first: int, second: int, text: str) -> bool:
+        """Whether two words stand side by side, or with one foreign word of a name between."""
+        if any(not _near(words, one, text) for one in range(first, second)):
+            return False
+        if second == first + 1:
+            return True
+        start, end, key = words[first + 1]
+        keys = words[first][2], key, words[second][2]
+        if any(pair in self.shown for pair in pairwise(keys)):
+            return False
+        around = text[words[first][1] : start], text[end : words[second][0]]
+        of_one_run = all(gap and not any(sign.isspace() for sign in gap) for gap in around)
+        return len(key) == 1 or text[start].isupper() or of_one_run
+
+    def _is_joined(self, key: str) -> bool:
+        """Whether a word is two words of one name written as one."""
+        if len(key) < SHORTEST_JOINED:
+            return False
+        known = self.joined.get(key)
+        if known is None:
+            letters = key.strip("0123456789")
+            cuts = range(1, len(letters)) if SHORTEST_JOINED <= len(letters) <= 60 else ()
+            known = any((letters[:cut], letters[cut:]) in self.neighbours for cut in cuts)
+            self.joined[key] = known
+        return known
+
+    def _numbers(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
+        for place, (start, end, key) in enumerate(words):
+            if not any(sign.isdigit() for sign in key) and len(key) > MOST_LETTERS:
                 continue
-            words = self.neighbours.get((key, met[place + 1][2]))
-            if words is not None:
-                first, last = _stretched(met, place, words)
-                named = tuple(one[2] for one in met[first : last + 1])
-                pair = (key, met[place + 1][2])
-                if pair not in self.shown or named in self.whole:
-                    yield met[first][0], met[last][1]
+            if key in self.numbers or _digits(key) in self.numbers:
+                yield start, end, key
+            whole, until, plain = key, end, bool(_digits_of(key))
+            for begin, stop, part in words[place + 1 : place + MOST_PARTS]:
+                if not GAP.fullmatch(text, until, begin) or not _part_of_number(part):
+                    break
+                whole, until, plain = whole + part, stop, plain and bool(_digits_of(part))
+                if len(whole) >= SHORTEST_DIGITS and (
+                    whole in self.numbers or (plain and _digits(whole) in self.numbers)
+                ):
+                    yield start, until, whole
 
     def covered(self, text: str) -> str:
         """Return a text of the same length with every such place covered."""
@@ -83,7 +164,11 @@ class Withheld:
 
     def gives_away(self, text: str) -> bool:
         """Whether a text gives somebody away."""
-        return next(self.places(text), None) is not None
+        return next(self.met(text), None) is not None
+
+
+MOST_LETTERS = 3
+"""Letters that may stand before or after the digits of a number."""
 
 
 def gathered(rows: Iterable[Mapping[Any, str]], shown: Iterable[tuple[str, str]] = ()) -> Withheld:
@@ -92,30 +177,54 @@ def gathered(rows: Iterable[Mapping[Any, str]], shown: Iterable[tuple[str, str]]
     shown: neighbouring words in the names of those who speak in public.
     """
     neighbours: dict[tuple[str, str], set[str]] = defaultdict(set)
-    alone, whole = set(), set()
+    alone, whole, numbers = set(), set(), set()
     for values in rows:
-        names = [words_of(str(values.get(name, ""))) for name in NAMES]
-        full, given, surnames = names
-        together = [*given, *surnames]
-        for words in (full, together):
+        full, given, surnames = (words_of(str(values.get(name, ""))) for name in NAMES)
+        for words in (full, [*given, *surnames]):
             if len(words) == 1 and len(words[0]) > 1:
                 alone.add(words[0])
             whole |= {tuple(words), tuple(words[1:] + words[:1])}
-            for first in words:
-                for second in words:
-                    if first != second:
+            for place, first in enumerate(words):
+                for other, second in enumerate(words):
+                    if place != other:
                         neighbours[first, second].update(words)
         whole.add((*surnames, *given))
         for number in NUMBERS:
-            written = words_of(str(values.get(number, "")))
-            alone |= {word for word in written if len(word) >= SHORTEST_NUMBER}
-    return Withheld(dict(neighbours), frozenset(alone), frozenset(whole), frozenset(shown))
+            numbers |= set(_ways(str(values.get(number, ""))))
+    small = any(first in PARTICLES for first, _ in neighbours)
+    return Withheld(
+        dict(neighbours),
+        frozenset(alone),
+        frozenset(whole),
+        frozenset(shown),
+        frozenset(numbers),
+        small=small,
+    )
 
 
-def words_of(name: str) -> list[str]:
-    """Return the words of a name, without the small ones."""
-    keys = (_key(word) for word in WORD.findall(name))
-    return [key for key in keys if key not in PARTICLES]
+def _ways(number: str) -> Iterator[str]:
+    """Go through how an id is looked for: squeezed, and its digits alone."""
+    squeezed = key_of(number)
+    if len(squeezed) >= SHORTEST_NUMBER and any(sign.isdigit() for sign in squeezed):
+        yield squeezed
+    digits = _digits_of(squeezed)
+    if len(digits) >= SHORTEST_DIGITS:
+        yield digits
+
+
+def _digits(word: str) -> str:
+    """Return the digits of a number with a few letters around them, "" of any other word."""
+    digits = _digits_of(word)
+    few = len(word) - len(digits) <= MOST_LETTERS
+    return digits if few and len(digits) >= SHORTEST_DIGITS else ""
+
+
+def _digits_of(word: str) -> str:
+    return "".join(sign for sign in word if sign.isdigit())
+
+
+def _part_of_number(word: str) -> bool:
+    return len(word) <= MOST_LETTERS or word[-1:].isdigit() or word[:1].isdigit()
 
 
 def speakers(names: Iterable[str]) -> set[tuple[str, str]]:
@@ -126,46 +235,66 @@ def speakers(names: Iterable[str]) -> set[tuple[str, str]]:
 def exposed_in(contents: Mapping[str, bytes], hidden: Withheld) -> str:
     """Return the first public file that gives somebody away, by its words or its name; "" if none.
 
-    What the pages say of themselves gives nobody away: some names are common words too.
+    A document whose bytes cannot be searched counts as one that does. What the pages say of
+    themselves gives nobody away: some names are common words too.
     """
+    if not hidden:
+        return ""
     ours = set().union(*(given_away(text, hidden) for text in _words_of_pages()))
     for path, content in contents.items():
-        exposed = given_away(path, hidden)
-        if path.endswith(TEXT_FILES):
-            exposed |= given_away(html.unescape(content.decode("utf-8", "replace")), hidden)
-        if exposed - ours:
+        if _exposes(path, content, hidden, ours):
             return path
     return ""
 
 
+def _exposes(path: str, content: bytes, hidden: Withheld, ours: Set[str]) -> bool:
+    if given_away(path, hidden) - ours:
+        return True
+    if path.startswith(DOCUMENTS):
+        text = said_by(content)
+        return text is None or hidden.gives_away(text)
+    if path.endswith(TEXT_FILES):
+        return bool(given_away(content.decode("utf-8", "replace"), hidden) - ours)
+    return False
+
+
+def may_be_public(raw: bytes, media_type: str, hidden: Withheld) -> bool:
+    """Whether the bytes of a document may be public: all they say was read, and names nobody."""
+    text = said_by(raw, media_type) if hidden else ""
+    return text is not None and not hidden.gives_away(text)
+
+
 def given_away(text: str, hidden: Withheld) -> set[str]:
     """Return the words of a text that give somebody away."""
-    return {" ".join(words_of(text[start:end])) for start, end in hidden.places(text)}
+    return {keys for _, _, keys in hidden.met(text)}
 
 
-def _words_of_pages() -> Iterator[str]:
+@lru_cache(maxsize=1)
+def _words_of_pages() -> tuple[str, ...]:
     room = files("habeas.dossier")
-    for folder in ("words", "templates"):
-        yield from (
-            part.read_text(encoding="utf-8") for part in (room / folder).iterdir() if part.is_file()
-        )
+    return tuple(
+        part.read_text(encoding="utf-8")
+        for folder in ("words", "templates")
+        for part in (room / folder).iterdir()
+        if part.is_file()
+    )
 
 
-def _stretched(met: list[tuple[int, int, str]], place: int, words: set[str]) -> tuple[int, int]:
-    """Return the first and last of the words around a place that belong to the same names."""
-    first, last = place, place + 1
-    while first and met[first - 1][2] in words and met[first][0] - met[first - 1][1] <= FARTHEST:
+def _near(words: list[Word], place: int, text: str) -> bool:
+    """Whether a word and the next are near enough to be of one name."""
+    end, start = words[place][1], words[place + 1][0]
+    if start - end <= FARTHEST:
+        return True
+    between = text[end : min(start, end + FARTHEST * 100)]
+    return start - end == len(between) and len("".join(between.split())) <= FARTHEST
+
+
+def _stretched(
+    words: list[Word], first: int, last: int, held: set[str], text: str
+) -> tuple[int, int]:
+    """Return the first and last of the words around two that belong to the same names."""
+    while first and words[first - 1][2] in held and _near(words, first - 1, text):
         first -= 1
-    while (
-        last + 1 < len(met)
-        and met[last + 1][2] in words
-        and met[last + 1][0] - met[last][1] <= FARTHEST
-    ):
+    while last + 1 < len(words) and words[last + 1][2] in held and _near(words, last, text):
         last += 1
     return first, last
-
-
-@lru_cache(maxsize=100_000)
-def _key(word: str) -> str:
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))

@@ -19,6 +19,7 @@ from habeas.desk.lists import add_list
 from habeas.desk.models import Consent, PairDecision, Person, Record
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
+from habeas.desk.undo_tags import undo_tag
 from habeas.desk.wording import words
 from habeas.vocabulary import Field, InputError
 
@@ -78,6 +79,7 @@ def consent(request: DeskRequest, case: str, number: int) -> HttpResponse:
     records = list(found.records.select_related("list"))
     if not records:
         raise Http404
+    was_public = request.case.published_at is not None
     entry = record_consent(
         request.case,
         records,
@@ -86,8 +88,9 @@ def consent(request: DeskRequest, case: str, number: int) -> HttpResponse:
         confidential=bool(request.POST.get("confidential")),
         reason=request.POST.get("reason", ""),
     )
-    said = words()("people.said_consent")
-    messages.success(request, said, extra_tags=f"undo:{entry.number}")
+    taken_off = was_public and request.case.published_at is None
+    said = words()("people.said_withdrawn" if taken_off else "people.said_consent")
+    messages.success(request, said, extra_tags=undo_tag(entry))
     return redirect("person", case, number)
 
 

@@ -1,0 +1,155 @@
+"""The words of a text as eyes read them, whatever signs they are written with.
+
+Invisible signs, accents, strokes, letters that only look Latin, digits of other scripts and words
+cut at a line's end make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from anyascii import anyascii
+
+PARTICLES = frozenset(
+    ("de", "del", "la", "las", "los", "y", "e", "da", "das", "do", "dos", "di", "van", "von",
+     "der", "den", "el", "al")
+)  # fmt: skip
+
+Word = tuple[int, int, str]
+"""Where a word begins and ends in its text, and its key: what is compared."""
+
+LOOK_ALIKES = str.maketrans(
+    "авекмнорстухіјѕһԁԛԝӏαβεζηικμνορτυχىیکةھہ",
+    "abekmhopctyxijshdqwlabezhikmnoptyxييكههه",
+)
+"""Cyrillic and Greek letters to the Latin ones they look like; spellings of one Arabic letter."""
+
+UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\u0640"
+"""Signs without ink, or that only lengthen a word, which no category tells."""
+
+CAMEL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+"""Where words that are written as one begin: LikeThis."""
+
+HYPHENATED = r"[-\u2010\u2011\u00ad\u00ac][ \t\r]*\n\s*"
+"""A word cut at a line's end."""
+
+PLANES = (*range(0x20000), *range(0xE0000, 0xE1000))
+"""Code points among which invisible signs are."""
+
+
+def is_unseen(sign: str) -> bool:
+    """Whether a sign may stand within a word and change nothing of how it is read."""
+    if sign.isspace():
+        return False
+    return sign in UNSEEN or unicodedata.category(sign) in ("Mn", "Me", "Cf", "Cc")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return how words are found: joined over all that is unseen in them, joined over marks only.
+
+    The third tells that the two differ.
+    """
+    unseen = [chr(code) for code in PLANES if is_unseen(chr(code)) or code >= 0xE0000]
+    marks = [sign for sign in unseen if unicodedata.category(sign) in ("Mn", "Me")]
+    inside, mark = (f"[{_ranges(signs)}]" for signs in (unseen, marks))
+    apart = _ranges([sign for sign in unseen if sign not in set(marks)])
+    return (
+        re.compile(rf"[^\W_]+(?:(?:{HYPHENATED}|{inside})+[^\W_]+)*"),
+        re.compile(rf"[^\W_]+(?:{mark}+[^\W_]+)*"),
+        re.compile(rf"{HYPHENATED}|[{apart}]"),
+    )
+
+
+def _ranges(signs: list[str]) -> str:
+    """Write signs in code order as the inside of a regular expression's class."""
+    runs: list[list[int]] = []
+    for code in map(ord, signs):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
+
+
+def readings(text: str) -> Iterator[list[Word]]:
+    """Go through the ways in which a text may fall into words; nearly always there is one.
+
+    Words cut by invisible signs or at a line's end are read whole and in their parts, and
+    WordsLikeThese too; letters set apart l i k e  t h i s are read as a word.
+    """
+    joined, parted, doubt = _patterns()
+    words = _found(joined, text)
+    yield words
+    if doubt.search(text):
+        yield _found(parted, text)
+    if CAMEL.search(text):
+        yield list(_humps(words, text))
+    if spread := list(_spread(words)):
+        yield spread
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[Word]:
+    found = ((word.start(), word.end(), key_of(word.group())) for word in pattern.finditer(text))
+    return [word for word in found if word[2]]
+
+
+def _humps(words: list[Word], text: str) -> Iterator[Word]:
+    for start, end, key in words:
+        written = text[start:end]
+        cuts = [cut.start() for cut in CAMEL.finditer(written)]
+        if not cuts:
+            yield start, end, key
+            continue
+        for first, last in zip([0, *cuts], [*cuts, len(written)], strict=True):
+            if part := key_of(written[first:last]):
+                yield start + first, start + last, part
+
+
+def _spread(words: list[Word]) -> Iterator[Word]:
+    run: list[Word] = []
+    for word in [*words, (0, 0, "")]:
+        near = not run or word[0] - run[-1][1] <= MOST_SPREAD
+        if len(word[2]) == 1 and near:
+            run.append(word)
+            continue
+        if len(run) >= LEAST_SPREAD:
+            yield run[0][0], run[-1][1], "".join(each[2] for each in run)
+        run = [word] if len(word[2]) == 1 else []
+
+
+LEAST_SPREAD, MOST_SPREAD = 5, 3
+"""Letters set apart that make a word; signs between two of them."""
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name, without the small ones where two others remain."""
+    joined, _, _ = _patterns()
+    keys = [word[2] for word in _found(joined, name)]
+    telling = [key for key in keys if key not in PARTICLES]
+    return telling if len(telling) > 1 else keys
+
+
+@lru_cache(maxsize=200_000)
+def key_of(word: str) -> str:
+    """Return a word as it is compared: its letters and digits without accents or size."""
+    if word.isascii():
+        return "".join(sign for sign in word.lower() if sign.isalnum())
+    signs = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(map(_folded, unicodedata.normalize("NFKD", signs.casefold())))
+
+
+@lru_cache(maxsize=10_000)
+def _folded(sign: str) -> str:
+    if is_unseen(sign):
+        return ""
+    if sign.isdigit():
+        return str(unicodedata.digit(sign))
+    if not sign.isalnum():
+        return sign if unicodedata.category(sign) == "Mc" else ""
+    if not sign.isascii() and unicodedata.name(sign, "").startswith("LATIN"):
+        return "".join(letter for letter in anyascii(sign).lower() if letter.isalnum())
+    return sign.translate(LOOK_ALIKES)
