@@ -14,7 +14,7 @@ from habeas.estimation.convergence import effective_size, r_hat, tail_size
 from habeas.estimation.latent_class_chain import new_chain, sow
 from habeas.estimation.latent_class_glide import climb, move, take_place
 from habeas.estimation.latent_class_sweep import sweep
-from habeas.estimation.latent_classes import hidden_draws, lcmcr, tempered_draws
+from habeas.estimation.latent_classes import SWEEPS, hidden_draws, lcmcr, pace, tempered_draws
 
 
 def test_kosovo_is_that_of_the_reference_software():
@@ -37,6 +37,28 @@ def test_one_class_is_the_posterior_written_out():
     # Two classes at least; with so small a concentration prior the second stays all but empty.
     drawn, _ = hidden_draws(made, seed=3, classes=2, prior=1e-4)
     assert np.quantile(drawn, [0.025, 0.5, 0.975]) == pytest.approx(exact, rel=0.12)
+
+
+def test_a_prior_near_nothing_leaves_numbers():
+    made = table("ABC", {"A": 40, "B": 30, "C": 25, "AB": 9, "AC": 8, "BC": 6, "ABC": 2})
+    sow(3)
+    state, _, _ = new_chain(made.patterns, made.counts, 2, np.random.default_rng(3), apart=False)
+    state.alpha[0] = 1e-290
+    for _ in range(1000):
+        sweep(state, 1e-4)
+        assert np.isfinite(state.alpha).all()
+        assert np.isfinite(state.sticks).all()
+
+
+def test_chains_that_have_not_met_yet_get_a_second_pilot(monkeypatch: pytest.MonkeyPatch):
+    sizes = iter([200.0, 50.0])
+    monkeypatch.setattr(
+        "habeas.estimation.latent_classes.effective_size", lambda pilot: pilot.size / next(sizes)
+    )
+    made = simulated([[0.3, 0.2, 0.25]], [500], seed=1)
+    rng = np.random.default_rng(1)
+    chains = [new_chain(made.patterns, made.counts, 10, rng, apart) for apart in (True, False)]
+    assert pace(chains, 0.25) == (SWEEPS, 0)
 
 
 def test_the_slope_that_moves_follow_is_that_of_the_density():

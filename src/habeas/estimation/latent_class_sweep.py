@@ -24,6 +24,10 @@ from habeas.estimation.latent_class_state import (
 SMALLEST = 1e-200
 """Shares below this are not told from nothing."""
 
+SMALLEST_ALPHA = 1e-200
+"""A concentration below this leaves one class alone as surely as this one does. Without a floor, a
+prior near nothing lets it wander to where it cannot be told from 0, and draws are no numbers."""
+
 ONE_BY_ONE = 6
 """So many people are given their classes one by one; more, class by class."""
 
@@ -131,4 +135,5 @@ def exchange_labels(state: State) -> None:
 def draw_alpha(state: State, prior: float) -> None:
     """Draw the concentration; ``prior`` is both the shape and the rate of its gamma prior."""
     last = set_shares(state.sticks, state.nu)
-    state.alpha[0] = np.random.standard_gamma(prior + len(state.sticks)) / (prior - last)
+    drawn = np.random.standard_gamma(prior + len(state.sticks)) / (prior - last)
+    state.alpha[0] = max(drawn, SMALLEST_ALPHA)

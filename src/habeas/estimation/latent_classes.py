@@ -28,10 +28,17 @@ MOST_BATCHES = 10
 LONGEST = 50
 """The most steps of one Hamiltonian move."""
 
-PILOT = 2000
+PILOTS = (2000, 6000)
+"""How many plain sweeps the pilot of each chain has, and how many more if those decide nothing."""
+
 NIMBLE = 150
-"""Where plain sweeps forget within so many of them (as a pilot of PILOT sweeps tells), a round is
-SWEEPS of them; elsewhere it is one and a Hamiltonian move, which costs about as much."""
+"""Where plain sweeps forget within so many of them (as the pilot tells), a round is SWEEPS of them;
+elsewhere it is one and a Hamiltonian move, which costs about as much. Counted in sweeps and not by
+the clock, so that a seed gives the same draws on every machine."""
+
+SLUGGISH = 4 * NIMBLE
+"""Where the first pilot needs more than so many, the second is not run. Between the two it may
+have had bad luck: chains that have not met yet look slower than they are."""
 
 SWEEPS = 8
 
@@ -121,9 +128,15 @@ def hidden_draws(
 def pace(chains: Sequence[Chain], prior: float) -> tuple[int, int]:
     """Return (sweeps, longest move) of a round, from how soon plain sweeps forget."""
     for chain in chains:
-        draw(chain, prior, PILOT // 2, 1, 0, 0)
-    pilot = np.array([draw(chain, prior, PILOT, 1, 0, 0) for chain in chains])
-    return (SWEEPS, 0) if pilot.size / effective_size(pilot) < NIMBLE else (1, LONGEST)
+        draw(chain, prior, PILOTS[0] // 2, 1, 0, 0)
+    for rounds in PILOTS:
+        pilot = np.array([draw(chain, prior, rounds, 1, 0, 0) for chain in chains])
+        forgets_in = pilot.size / effective_size(pilot)
+        if forgets_in < NIMBLE:
+            return SWEEPS, 0
+        if forgets_in > SLUGGISH:
+            break
+    return 1, LONGEST
 
 
 def tempered_draws(table: Overlaps, rng: np.random.Generator, classes: int, prior: float) -> Array:
