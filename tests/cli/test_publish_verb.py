@@ -176,3 +176,19 @@ def test_publishing_again_adds_to_the_feed_what_changed(habeas: Any, case: Path)
     assert feed.count("<entry>") == 2
     assert "2 figures (1 new, 0 taken out)" in feed
     assert "https://d.example/case/feed.xml" in feed
+
+
+def test_a_file_that_names_somebody_beside_its_article_is_left_out(habeas: Any, case: Path):
+    (case / "people.csv").write_text(PEOPLE)
+    words = "".join(f"<p>{TEXT} It was printed on page {page}.</p>" for page in range(6))
+    raw = f"<html><body><article>{words}</article><footer>Rosa Ejemplo</footer></body></html>"
+    (case / "documents" / "wire.html").write_text(raw)
+    claims = case / "claims.jsonl"
+    name = sha256(raw.encode()).hexdigest()
+    claims.write_text(claims.read_text().replace(sha256(TEXT.encode()).hexdigest(), name))
+    done = habeas("publish", claims, "--people", case / "people.csv", "--out", case / "out",
+                  "--documents", case / "documents")  # fmt: skip
+    assert done.returncode == 0
+    assert "its file is left out" in done.stderr
+    for file in (case / "out").rglob("*.*"):
+        assert b"Ejemplo" not in file.read_bytes()

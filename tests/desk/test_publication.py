@@ -343,3 +343,110 @@ def test_the_interface_is_as_its_description_says(case, actor, publish, browser,
         for row in listed:
             assert set(schemas[kind]["required"]) <= set(row)
             assert set(row) & set(schemas[kind]["properties"])
+
+
+def consented(case: Any, actor: Any, *, publish: bool, confidential: bool = False) -> None:
+    from habeas.desk.consents import record_consent
+
+    person = case.people.get(label=HIDDEN)
+    records = list(person.records.all())
+    record_consent(case, records, actor, publish=publish, confidential=confidential)
+
+
+@pytest.mark.parametrize("change", ["consent", "list"])
+def test_what_changes_while_pages_are_made_counts_for_them(
+    case, add_list, actor, publish, tmp_path, monkeypatch, change
+):
+    from habeas.desk import publication
+
+    if change == "consent":
+        add_list(case, LIST)
+        consented(case, actor, publish=True)
+    add_table(case, actor, tmp_path, [claim(note=HIDDEN)])
+    found, left = publication.find, [1]
+
+    def slow(made: Any) -> Any:
+        if left and left.pop():
+            if change == "consent":
+                consented(case, actor, publish=False, confidential=True)
+            else:
+                add_list(case, LIST)
+        return found(made)
+
+    monkeypatch.setattr(publication, "find", slow)
+    assert not any(b"Ejemplo" in content for content in publish(case).values())
+
+
+def test_a_case_that_never_holds_still_is_not_published(
+    case, actor, publish, tmp_path, monkeypatch
+):
+    from habeas.desk import publication
+
+    add_table(case, actor, tmp_path, [claim()])
+    found = publication.find
+
+    def slow(made: Any) -> Any:
+        case.changed()
+        return found(made)
+
+    monkeypatch.setattr(publication, "find", slow)
+    with pytest.raises(publication.ChangedMeanwhile):
+        publish(case)
+    assert publish_time(case) is None
+
+
+@pytest.fixture
+def named_in_public(case: Any, add_list: Any, actor: Any, publish: Any, tmp_path: Any) -> Any:
+    """A published case that names somebody who has agreed."""
+    add_list(case, LIST)
+    add_table(case, actor, tmp_path, [claim(note=HIDDEN)])
+    consented(case, actor, publish=True)
+    publish(case)
+    return case
+
+
+@pytest.mark.parametrize("kept", [{}, {"confidential": "1"}])
+def test_who_takes_consent_back_is_off_the_public_pages_at_once_and_others_come_back(
+    named_in_public, browser, member, work, kept
+):
+    case = named_in_public
+    anybody = browser()
+    assert "Ejemplo" in anybody.get("/norte/data/claims.csv").content.decode()
+    number = case.people.get(label=HIDDEN).pk
+    reviewer = member(case, "reviewer")
+    said = reviewer.post(f"/desk/norte/people/{number}/consent", kept, follow=True)
+    assert "taken off at once" in said.content.decode()
+    assert anybody.get("/norte/data/claims.csv").status_code == 404
+    work()
+    assert anybody.get("/norte/").status_code == 200
+    assert "Ejemplo" not in anybody.get("/norte/data/claims.csv").content.decode()
+
+
+def test_undoing_consent_takes_the_public_pages_off_too(case, add_list, actor, publish, tmp_path):
+    from habeas.desk.consents import record_consent
+    from habeas.desk.undoing import undo
+
+    add_list(case, LIST)
+    add_table(case, actor, tmp_path, [claim()])
+    records = list(case.people.get(label=HIDDEN).records.all())
+    entry = record_consent(case, records, actor, publish=True, confidential=False)
+    publish(case)
+    undo(case, entry, actor)
+    assert publish_time(case) is None
+    assert case.jobs.filter(kind="publish", state="waiting").count() == 1
+
+
+def test_a_document_whose_bytes_name_somebody_is_shown_by_its_text_alone(
+    case, add_list, add_text, actor, publish
+):
+    from habeas.desk.claim_decisions import decide_claim
+    from habeas.desk.models import Document, Standing
+
+    add_list(case, LIST)
+    document = add_text(case, "88 were released on 2 January 2026, said X.", "A note")
+    decide_claim(document.claims.first(), actor, Standing.ACCEPTED)
+    Document.objects.filter(pk=document.pk).update(media_type="application/pdf")
+    contents = publish(case)
+    assert not any(path.startswith("documents/") for path in contents)
+    figures = [content.decode() for path, content in contents.items() if "en/figures/" in path]
+    assert any(document.sha256 in page and '<mark id="quote">' in page for page in figures)

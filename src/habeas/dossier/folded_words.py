@@ -33,6 +33,9 @@ UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\u0640"
 CAMEL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 """Where words that are written as one begin: LikeThis."""
 
+SPREAD = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,6}[^\W_](?![^\W_])){4}")
+"""Letters set apart, l i k e  t h i s, with room for marks between them."""
+
 HYPHENATED = r"[-\u2010\u2011\u00ad\u00ac][ \t\r]*\n\s*"
 """A word cut at a line's end."""
 
@@ -88,8 +91,8 @@ def readings(text: str) -> Iterator[list[Word]]:
         yield _found(parted, text)
     if CAMEL.search(text):
         yield list(_humps(words, text))
-    if spread := list(_spread(words)):
-        yield spread
+    if SPREAD.search(text):
+        yield list(_spread(words))
 
 
 def _found(pattern: re.Pattern[str], text: str) -> list[Word]:

@@ -26,8 +26,8 @@ def said_by(raw: bytes, media_type: str = "") -> str | None:
     Of what is packed (PDF, mail with attachments, pictures within pages) nobody can say that a
     name does not stand in it.
     """
-    kind = media_type or type_by_beginning(raw[:1000]) or TEXT
-    if kind not in (TEXT, HTML) or ENVELOPES.search(raw):
+    kinds = {type_by_beginning(raw[:1000]), media_type or TEXT}
+    if not kinds <= {TEXT, HTML} or ENVELOPES.search(raw):
         return None
     named = [first or second for first, second in CHARSET.findall(raw)]
     if not all(map(PLAIN_CHARSETS.fullmatch, named)):

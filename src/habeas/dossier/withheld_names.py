@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from habeas.dossier.folded_words import PARTICLES, Word, key_of, readings, words_of
-from habeas.dossier.said_by_bytes import said_by
 from habeas.dossier.written_out import forms
 from habeas.vocabulary import Field
 
@@ -31,22 +29,21 @@ SHORTEST_DIGITS = 6
 SHORTEST_JOINED = 7
 """Letters of two words of a name that are met written as one word; fewer are in other words."""
 
+LONGEST_JOINED = 40
+"""Letters; no longer word is looked at for names written as one."""
+
 FARTHEST = 12
 """Signs between two words of one name, white space not counted."""
 
 GAP = re.compile(r"[^\w\n]{1,3}")
 """What may stand between two parts of a number."""
 
+DIGIT, NO_DIGIT = re.compile(r"[0-9]"), re.compile(r"[^0-9]+")
+
 MOST_PARTS = 8
 """Parts into which a number is cut: 12-34-56-78."""
 
 COVER = "█"
-
-TEXT_FILES = (".html", ".csv", ".json", ".toml", ".xml", ".txt", ".jsonld", ".ndjson", ".svg")
-"""The files whose words are searched, beside the documents."""
-
-DOCUMENTS = "documents/"
-"""The folder of the bytes of documents, as they came."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,12 @@ class Withheld:
             yield from self._names(words, text)
 
     def _names(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
+        telling = {key for key in {word[2] for word in words} if self._tells(key)}
+        if not telling:
+            return
         for place, (start, end, key) in enumerate(words):
+            if key not in telling:
+                continue
             if key in self.alone or self._is_joined(key):
                 yield start, end, key
             for second in (place + 1, place + 2):
@@ -126,21 +128,40 @@ class Withheld:
         of_one_run = all(gap and not any(sign.isspace() for sign in gap) for gap in around)
         return len(key) == 1 or text[start].isupper() or of_one_run
 
+    def _tells(self, key: str) -> bool:
+        """Whether a word is of a name, or two words of one written as one."""
+        return key in self.alone or key in self.of_names or self._is_joined(key)
+
+    @cached_property
+    def of_names(self) -> frozenset[str]:
+        """The words of all names of two words or more."""
+        return frozenset(first for first, _ in self.neighbours)
+
     def _is_joined(self, key: str) -> bool:
         """Whether a word is two words of one name written as one."""
         if len(key) < SHORTEST_JOINED:
             return False
         known = self.joined.get(key)
         if known is None:
-            letters = key.strip("0123456789")
-            cuts = range(1, len(letters)) if SHORTEST_JOINED <= len(letters) <= 60 else ()
-            known = any((letters[:cut], letters[cut:]) in self.neighbours for cut in cuts)
-            self.joined[key] = known
+            known = self.joined[key] = self._made_of_two(key.strip("0123456789"))
         return known
+
+    def _made_of_two(self, letters: str) -> bool:
+        """Whether letters are two words of one name, or three, in a row."""
+        if not SHORTEST_JOINED <= len(letters) <= LONGEST_JOINED:
+            return False
+        for cut in range(2, len(letters) - 1):
+            if letters[:cut] not in self.of_names:
+                continue
+            for end in range(cut + 2, len(letters) + 1):
+                held = self.neighbours.get((letters[:cut], letters[cut:end]))
+                if held is not None and (end == len(letters) or letters[end:] in held):
+                    return True
+        return False
 
     def _numbers(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
         for place, (start, end, key) in enumerate(words):
-            if not any(sign.isdigit() for sign in key) and len(key) > MOST_LETTERS:
+            if not DIGIT.search(key) and not self._before_number(words, place, text):
                 continue
             if key in self.numbers or _digits(key) in self.numbers:
                 yield start, end, key
@@ -153,6 +174,14 @@ class Withheld:
                     whole in self.numbers or (plain and _digits(whole) in self.numbers)
                 ):
                     yield start, until, whole
+
+    def _before_number(self, words: list[Word], place: int, text: str) -> bool:
+        """Whether a word is the letters in front of a number's digits."""
+        if len(words[place][2]) > MOST_LETTERS or place + 1 == len(words):
+            return False
+        begin, _, following = words[place + 1]
+        digits = DIGIT.match(following) is not None
+        return digits and GAP.fullmatch(text, words[place][1], begin) is not None
 
     def covered(self, text: str) -> str:
         """Return a text of the same length with every such place covered."""
@@ -220,7 +249,7 @@ def _digits(word: str) -> str:
 
 
 def _digits_of(word: str) -> str:
-    return "".join(sign for sign in word if sign.isdigit())
+    return NO_DIGIT.sub("", word)
 
 
 def _part_of_number(word: str) -> bool:
@@ -230,54 +259,6 @@ def _part_of_number(word: str) -> bool:
 def speakers(names: Iterable[str]) -> set[tuple[str, str]]:
     """Return the neighbouring words in the names of declared sources, who speak in public."""
     return {pair for name in names for pair in pairwise(words_of(name))}
-
-
-def exposed_in(contents: Mapping[str, bytes], hidden: Withheld) -> str:
-    """Return the first public file that gives somebody away, by its words or its name; "" if none.
-
-    A document whose bytes cannot be searched counts as one that does. What the pages say of
-    themselves gives nobody away: some names are common words too.
-    """
-    if not hidden:
-        return ""
-    ours = set().union(*(given_away(text, hidden) for text in _words_of_pages()))
-    for path, content in contents.items():
-        if _exposes(path, content, hidden, ours):
-            return path
-    return ""
-
-
-def _exposes(path: str, content: bytes, hidden: Withheld, ours: Set[str]) -> bool:
-    if given_away(path, hidden) - ours:
-        return True
-    if path.startswith(DOCUMENTS):
-        text = said_by(content)
-        return text is None or hidden.gives_away(text)
-    if path.endswith(TEXT_FILES):
-        return bool(given_away(content.decode("utf-8", "replace"), hidden) - ours)
-    return False
-
-
-def may_be_public(raw: bytes, media_type: str, hidden: Withheld) -> bool:
-    """Whether the bytes of a document may be public: all they say was read, and names nobody."""
-    text = said_by(raw, media_type) if hidden else ""
-    return text is not None and not hidden.gives_away(text)
-
-
-def given_away(text: str, hidden: Withheld) -> set[str]:
-    """Return the words of a text that give somebody away."""
-    return {keys for _, _, keys in hidden.met(text)}
-
-
-@lru_cache(maxsize=1)
-def _words_of_pages() -> tuple[str, ...]:
-    room = files("habeas.dossier")
-    return tuple(
-        part.read_text(encoding="utf-8")
-        for folder in ("words", "templates")
-        for part in (room / folder).iterdir()
-        if part.is_file()
-    )
 
 
 def _near(words: list[Word], place: int, text: str) -> bool:

@@ -27,6 +27,9 @@ WITHIN_WORDS = re.compile(
 )
 """Elements that may stand within a word without parting it."""
 
+WITHIN_A_WORD = re.compile(r"\w(?:</?[a-z]{1,6}\b[^<>]{0,2000}>|<!--)+\w", re.IGNORECASE)
+"""Where an element may part a word."""
+
 DEPTH = 3
 """How many times over a text may be written in code: %2520 is a space twice over."""
 
@@ -99,6 +102,29 @@ def forms(text: str) -> Iterator[Written]:
     if ELEMENT.search(form.text):
         yield form.rewritten(ELEMENT, lambda _: " ")
         yield form.rewritten(WITHIN_WORDS, lambda _: "").rewritten(ELEMENT, lambda _: " ")
+
+
+PARTING = "\n" + "·" * 20 + "\n"
+"""What stands between values that are no neighbours: more signs than a name has between words."""
+
+VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+def page_says(page: str) -> str:
+    """Return what a page of ours says: its words, then the values of its attributes.
+
+    The names of elements and attributes are no words: <li><a … is not somebody called Li A.
+    """
+    values = (
+        first or second
+        for element in ELEMENT.findall(page)
+        for first, second in VALUE.findall(element)
+    )
+    words = [ELEMENT.sub(" ", page)]
+    if WITHIN_A_WORD.search(page):
+        words.append(ELEMENT.sub(" ", WITHIN_WORDS.sub("", page)))
+    # Entities stand for signs in a page, whatever else is written in code there.
+    return html.unescape(PARTING.join((*words, *dict.fromkeys(values))))
 
 
 def said(escape: str) -> str:

@@ -1,0 +1,67 @@
+"""Whether anything that is about to be public names somebody who must not be named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from functools import lru_cache
+from importlib.resources import files
+
+from habeas.dossier.said_by_bytes import said_by
+from habeas.dossier.withheld_names import Withheld
+from habeas.dossier.written_out import page_says
+
+TEXT_FILES = (".html", ".csv", ".json", ".toml", ".xml", ".txt", ".jsonld", ".ndjson", ".svg")
+"""The files whose words are searched, beside the documents."""
+
+DOCUMENTS = "documents/"
+"""The folder of the bytes of documents, as they came."""
+
+
+def exposed_in(contents: Mapping[str, bytes], hidden: Withheld) -> str:
+    """Return the first public file that gives somebody away, by its words or its name; "" if none.
+
+    A document whose bytes cannot be searched counts as one that does. What the pages say of
+    themselves gives nobody away: some names are common words too.
+    """
+    if not hidden:
+        return ""
+    ours = set().union(*(given_away(text, hidden) for text in _words_of_pages()))
+    for path, content in contents.items():
+        if _exposes(path, content, hidden, ours):
+            return path
+    return ""
+
+
+def _exposes(path: str, content: bytes, hidden: Withheld, ours: Set[str]) -> bool:
+    if given_away(path, hidden) - ours:
+        return True
+    if path.startswith(DOCUMENTS):
+        text = said_by(content)
+        return text is None or hidden.gives_away(text)
+    if path.endswith(TEXT_FILES):
+        text = content.decode("utf-8", "replace")
+        told = page_says(text) if path.endswith(".html") else text
+        return bool(given_away(told, hidden) - ours)
+    return False
+
+
+def may_be_public(raw: bytes, media_type: str, hidden: Withheld) -> bool:
+    """Whether the bytes of a document may be public: all they say was read, and names nobody."""
+    text = said_by(raw, media_type) if hidden else ""
+    return text is not None and not hidden.gives_away(text)
+
+
+def given_away(text: str, hidden: Withheld) -> set[str]:
+    """Return the words of a text that give somebody away."""
+    return {keys for _, _, keys in hidden.met(text)}
+
+
+@lru_cache(maxsize=1)
+def _words_of_pages() -> tuple[str, ...]:
+    room = files("habeas.dossier")
+    return tuple(
+        part.read_text(encoding="utf-8")
+        for folder in ("words", "templates")
+        for part in (room / folder).iterdir()
+        if part.is_file()
+    )
