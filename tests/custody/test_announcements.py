@@ -124,14 +124,20 @@ def test_an_announcement_in_spanish_is_told_in_spanish():
     )
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_the_chart_draws_each_announcement(language: str):
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ["surely documented by name", "perhaps documented by name", "0–1 of 4"]),
+     ("es", ["con seguridad", "quizá documentadas con nombre", "0–1 de 4"])],
+)  # fmt: skip
+def test_the_chart_draws_each_announcement_and_tells_its_bars_in_words(
+    language: str, said: list[str]
+):
     found = verify(
         [announced(4, "2026-01-05", "2026-01-10", key="claim-7")], [released("p", "2026-01")]
     )
     svg = release_chart(found, language)
     assert svg.startswith("<svg")
-    assert "claim-7" in svg
+    assert all(words in svg for words in ["claim-7", *said])
 
 
 def test_whoever_is_freed_from_a_part_is_freed_from_the_whole():

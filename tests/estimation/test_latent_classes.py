@@ -77,10 +77,11 @@ def test_the_slope_that_moves_follow_is_that_of_the_density():
         assert slope[i] == pytest.approx((ends[0] - ends[1]) / 2e-5, rel=1e-4, abs=1e-4)
 
 
-def test_tempered_chains_draw_from_the_same_posterior():
+def test_tempered_chains_draw_from_the_same_posterior(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("habeas.estimation.latent_classes.LADDER_ROUNDS", 3000)
     made = simulated([[0.3, 0.25, 0.2]], [400], seed=8)
-    plain, _ = hidden_draws(made, seed=1)
-    tempered = tempered_draws(made, np.random.default_rng(2), 10, 0.25)
+    plain, _ = hidden_draws(made, seed=1, classes=4)
+    tempered = tempered_draws(made, np.random.default_rng(2), 4, 0.25)
     middle = np.log(np.median(plain)) - np.log(np.median(tempered))
     assert abs(middle) < 0.1
 

@@ -90,7 +90,7 @@ def row(found: Verification, say: Mapping[str, Any], language: str) -> Mapping[s
     return {
         "label": label,
         "announced_from": 0, "announced": found.announced_low,
-        "sure_from": 0, "sure": low,
+        "sure_from": 0, "sure": low or None,
         "perhaps_from": low, "perhaps": high if high > low else None,
         "end": max(found.announced_low, high),
         "count": say["count"].format(
