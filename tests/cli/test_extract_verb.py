@@ -225,3 +225,57 @@ def test_a_bad_command_line_is_refused(
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert article.read_text() == TEXT
+
+
+WIRE = (
+    "The Ministry of Justice announced on Thursday the release of 88 people in the north. "
+    "A lawyer who waited outside the gate said that the list had not been shown to anybody. "
+    "According to Open Gates, 140 political prisoners are still held. "
+    "Relatives brought blankets and stayed through the night, as they had done all week."
+)
+OTHER = "The Ministry of Health said that 12 people detained on Monday would see a doctor soon."
+
+
+def printed(folder: Path, *texts: str) -> None:
+    """Write a collection of documents, d1, d2 and so on."""
+    rows = [
+        {"id": f"d{number}", "lang": "en", "published": "2026-01-02", "text": text}
+        for number, text in enumerate(texts, 1)
+    ]
+    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+
+
+def test_a_wire_story_printed_again_names_the_document_that_was_read_first(
+    tmp_path: Path, habeas: Any
+):
+    printed(tmp_path, WIRE, OTHER, f"From our desk. {WIRE[:240]}")
+    done = habeas("extract", "a.jsonl", "--statements")
+    claims = [line for line in lines(done.stdout) if "kind" not in line]
+    assert [(c["document"], c["value"], c["story"]) for c in claims] == [
+        ("d1", 88, None), ("d1", 140, None), ("d2", 12, None), ("d3", 88, "d1"), ("d3", 140, "d1")
+    ]  # fmt: skip
+    (told,) = [line for line in done.stderr.splitlines() if "one story" in line]
+    assert told.endswith("2 documents tell one story, which counts once: "
+                         "a.jsonl, line 1; a.jsonl, line 3.")  # fmt: skip
+
+
+def test_telling_a_story_again_changes_nothing_but_the_story(tmp_path: Path, habeas: Any):
+    def bare(text: str) -> list[str]:
+        return [json.dumps(row | {"story": None}) for row in lines(text)]
+
+    printed(tmp_path, WIRE, OTHER)
+    first = habeas("extract", "a.jsonl")
+    assert first.stderr == ""
+    printed(tmp_path, WIRE, OTHER, WIRE)
+    assert bare(habeas("extract", "a.jsonl").stdout)[:3] == bare(first.stdout)
+    habeas("extract", "a.jsonl", "-o", "c.csv")
+    stories = [(c.evidence.document, c.story) for c in read_claims_file(tmp_path / "c.csv")]
+    assert {pair for pair in stories if pair[1]} == {("d3", "d1")}
+
+
+def test_many_places_of_one_story_are_told_in_one_line_of_few(tmp_path: Path, habeas: Any):
+    printed(tmp_path, *[f"{WIRE} Page {number}." for number in range(30)])
+    told = habeas("extract", "a.jsonl").stderr
+    assert told.count("one story") == 1
+    assert "30 documents" in told
+    assert "and 25 more" in told

@@ -94,3 +94,15 @@ def test_the_same_wire_story_in_two_outlets_is_one_story():
 def test_empty_texts_are_stories_of_their_own():
     first, second = Document("a", ""), Document("b", "")
     assert same_story([first, second]) == [[first], [second]]
+
+
+def test_a_story_of_which_most_was_cut_is_still_the_same_story():
+    story = " ".join(f"w{number}" for number in range(600))
+    for words in (40, 120, 400):
+        cut = Document("b", " ".join(story.split()[:words]) + " Read more on our pages.")
+        assert len(same_story([Document("a", story), cut])) == 1
+
+
+def test_a_story_found_a_thousand_times_is_one_story():
+    documents = [Document(str(number), "Nobody was freed today.") for number in range(1000)]
+    assert len(same_story(documents)) == 1

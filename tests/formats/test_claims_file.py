@@ -61,6 +61,7 @@ CLAIMS = st.builds(
     claimant=trimmed,
     claimant_kind=st.none() | st.sampled_from(ClaimantKind),
     evidence=evidences(),
+    story=trimmed,
     note=trimmed,
     confidence=st.none() | st.floats(0, 1),
     reasons=st.lists(said, max_size=3).map(tuple),

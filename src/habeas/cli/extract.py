@@ -17,6 +17,7 @@ from habeas.cli.evidence import keep_found
 from habeas.cli.failures import tell
 from habeas.cli.progress import progress
 from habeas.cli.reading import Reading, Wish, readings
+from habeas.cli.told_stories import ToldStories, with_stories
 from habeas.formats import atomic_write, read_scopes, write_claims
 from habeas.formats.atomic_write import cannot_write
 from habeas.formats.claims_file import WRITERS
@@ -77,8 +78,9 @@ def extract(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 ) -> None:
     """Read claims: who says how many were taken, freed, died or are held, when and where.
 
-    Each claim quotes its words at their exact place in a document. --published and --lang hold for
-    all documents whose collection does not say; a page's own date is read where neither does.
+    Each claim quotes its words at their exact place in a document. Where several documents tell one
+    wire story, the claims of all but the first name it as their story. --published and --lang hold
+    for all documents whose collection does not say; a page's own date is read where neither does.
     """
     wish = Wish(
         checked_day(published),
@@ -93,11 +95,17 @@ def extract(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if archive:
         found = kept(found, Archive(archive))
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as spool:
+        told = ToldStories()
         for reading in readings(found, wish):
             report(reading, keep_going=keep_going)
             spool.write(reading.lines)
-        spool.seek(0)
-        deliver(spool, output)
+            if reading.shingles is not None:
+                told.add(reading.document, reading.place, reading.shingles)
+        first_of = told.first_of()
+        for note in told.notes(first_of):
+            tell(note)
+        with with_stories(spool, first_of) as marked:
+            deliver(marked, output)
 
 
 def deliver(spool: TextIO, output: Path | None) -> None:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from habeas.extraction import read_claims, read_statements
 from habeas.extraction.model_reader import Refused, read_with_model
+from habeas.extraction.stories import Shingles, shingled
 from habeas.formats.claims_json import write_claim_lines
 from habeas.formats.documents import read_document
 from habeas.formats.found_document import FoundDocument
@@ -49,12 +50,17 @@ class Reading:
     """What was read from one document: lines of JSON, and what is to be told of it.
 
     error: why it could not be read; one_of_many: whether that matters less.
+    document, place, shingles: its id, where it was found, and its word sequences, by which the same
+    story is known again; None where no claim was read, so that there is nothing to repeat.
     """
 
     lines: str = ""
     notes: tuple[str, ...] = ()
     error: InputError | None = None
     one_of_many: bool = False
+    document: str = ""
+    place: str = ""
+    shingles: Shingles | None = None
 
 
 def readings(documents: Iterable[FoundDocument], wish: Wish) -> Iterator[Reading]:
@@ -124,7 +130,13 @@ def read_one(found: FoundDocument, wish: Wish) -> Reading:
         return Reading(error=error.at(file=found.place), one_of_many=not wish.language)
     notes = [f"{found.place}: {warning}." for warning in read.warnings]
     notes += [f"{found.place}: a claim of the model was refused: {each.reason}" for each in refused]
-    return Reading(lines.getvalue(), tuple(notes))
+    return Reading(
+        lines.getvalue(),
+        tuple(notes),
+        document=read.document.id,
+        place=found.place,
+        shingles=shingled(read.document.text) if claims else None,
+    )
 
 
 def claims_of(document: Document, wish: Wish) -> tuple[list[Claim], list[Refused]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import highspy
 import numpy as np
@@ -30,8 +31,9 @@ class Change:
 class Repair:
     """What makes the claims of one reading consistent.
 
-    claims: those to set aside, of least weight in all. changes: instead of that, the figures to
-    move, by fewest people in all.
+    claims: those to set aside, of least weight in all. weight: what they cost; a claim that one
+    wire story repeats costs once, however many outlets printed it. changes: instead of that, the
+    figures to move, by fewest people in all.
     """
 
     reading: str
@@ -67,31 +69,73 @@ def repair(
         firsts = group.first_of
         inside = [found for found in known if found <= firsts.keys()]
         mine = {frozenset(firsts[claim] for claim in found) for found in inside}
+        bundles = bundled(court, group)
         joint = {
-            first: sum(prices[claim] for claim in same) for first, same in group.copies.items()
+            first: weighed(court, chain(*(group.copies[each] for each in bundle)), prices)
+            for first, bundle in bundles.items()
         }
-        for claim in group_repair(group, sorted(mine, key=sorted), joint):
-            aside |= set(group.copies[claim])
-        changes |= least_change(group)
+        for first in group_repair(group, sorted(mine, key=sorted), joint, bundles):
+            aside |= set(group.copies[first])
+        changes |= least_change(court, group)
     moved = tuple(Change(claim, changes[claim]) for claim in sorted(changes))
-    total = sum(prices[claim] for claim in aside)
+    total = weighed(court, sorted(aside), prices)
     return Repair(court.reading.name, tuple(sorted(aside)), total, moved)
 
 
-def group_repair(group: GroupCourt, known: Sequence[Subset], prices: Mapping[str, float]) -> Subset:
-    """Find the lightest claims of a group to set aside."""
-    conflicts = list(known)
+def weighed(court: Court, claims: Iterable[str], prices: Mapping[str, float]) -> float:
+    """Return what setting claims aside costs: each telling once, at its dearest."""
+    dearest: dict[object, float] = defaultdict(float)
+    for claim in claims:
+        telling = court.claims[claim].telling
+        dearest[telling] = max(dearest[telling], prices[claim])
+    return sum(dearest.values())
+
+
+def bundled(court: Court, group: GroupCourt) -> Mapping[str, tuple[str, ...]]:
+    """Return for each claim of a group those that stand or fall with it, itself included.
+
+    Repetitions of one telling do. They do not always bind the same: a tally's moment, under the
+    strict policy, is its own document's.
+    """
+    bundle_of: dict[str, tuple[str, ...]] = {}
+    told: dict[object, str] = {}
+    for first, same in group.copies.items():
+        tellings = [court.claims[claim].telling for claim in same]
+        joined = {first, *chain(*(bundle_of[told[each]] for each in tellings if each in told))}
+        for each in joined:
+            bundle_of[each] = tuple(sorted(joined))
+        told |= dict.fromkeys(tellings, first)
+    return bundle_of
+
+
+def group_repair(
+    group: GroupCourt,
+    known: Sequence[Subset],
+    prices: Mapping[str, float],
+    bundles: Mapping[str, tuple[str, ...]],
+) -> Subset:
+    """Find the lightest claims of a group to set aside, whole bundles of them."""
+    head = {claim: bundle[0] for claim, bundle in bundles.items()}
+    conflicts = [frozenset(head[claim] for claim in found) for found in known]
     while True:
-        aside = lightest_hitting_set(conflicts, prices)
+        heads = lightest_hitting_set(conflicts, prices)
+        aside = frozenset(chain(*(bundles[each] for each in heads)))
         found = group.conflict_in(frozenset(group.claims) - aside)
         if found is None:
             return aside
-        conflicts.append(shrunk(sorted(found), group))
+        conflicts.append(frozenset(head[claim] for claim in shrunk(sorted(found), group)))
 
 
-def least_change(group: GroupCourt) -> Mapping[str, float]:
-    """Find by how many people figures must move, fewest in all."""
-    group.program.weigh({claim: float(len(same)) for claim, same in group.copies.items()})
+def least_change(court: Court, group: GroupCourt) -> Mapping[str, float]:
+    """Find by how many people figures must move, fewest in all; a telling weighs once."""
+    tellings = {
+        first: {court.claims[claim].telling for claim in same}
+        for first, same in group.copies.items()
+    }
+    spread = Counter(chain(*tellings.values()))
+    group.program.weigh(
+        {first: sum(1 / spread[each] for each in told) for first, told in tellings.items()}
+    )
     missed = group.program.least({}).violation
     return {claim: people for first, people in missed.items() for claim in group.copies[first]}
 

@@ -92,6 +92,8 @@ class Claim:
     id: stable within a case. population: as said; population_kind: the scope's key.
     part_of: the id of the claim of which this one is a part; corrects: the id of the earlier claim
     that this one replaces, which stays on record and binds nothing.
+    story: the id of the first document read that tells the same wire story as this claim's; empty
+    where its document is that first one, or stands alone.
     cumulative: True for a running total ("since …", "so far").
     confidence: from 0 to 1, how sure the reader is; None where a person wrote the claim down.
     reasons: what led the reader to each field. extra: columns that are not ours, carried along.
@@ -111,6 +113,7 @@ class Claim:
     claimant: str = ""
     claimant_kind: ClaimantKind | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    story: str = ""
     corrects: str = ""
     note: str = ""
     confidence: float | None = None
@@ -139,6 +142,21 @@ class Claim:
                 column="confidence",
                 value=str(self.confidence),
             )
+
+    @property
+    def telling(self) -> tuple[object, ...]:
+        """What was told, and in which story: equal where one claim repeats another.
+
+        One story that tells a figure twice, in one outlet or in several, is one witness of it. A
+        claim without a document repeats nothing.
+        """
+        told_in = self.story or self.evidence.document
+        if not told_in:
+            return (self.id,)
+        part = self.population if self.part_of or self.population_kind == SUBGROUP else None
+        scope = (self.population_kind, self.place, part)
+        when = (self.period, self.cumulative)
+        return (told_in, self.claimant, self.measure, *scope, *when, self.quantity)
 
     def __hash__(self) -> int:
         """Hash by id, since ``extra`` cannot be hashed."""

@@ -39,6 +39,7 @@ CLAIM_COLUMNS = (
     "reported_by",
     "published",
     "url",
+    "story",
     "corrects",
     "note",
     "confidence",
@@ -73,6 +74,7 @@ def claim_from_row(row: Row) -> Claim:
         if row.get("claimant_kind")
         else None,
         evidence=evidence(row),
+        story=text(row, "story"),
         corrects=text(row, "corrects"),
         note=text(row, "note"),
         confidence=share(row, "confidence"),
@@ -110,6 +112,7 @@ def claim_to_row(claim: Claim) -> dict[str, Any]:
         proof.reported_by,
         proof.published,
         proof.url,
+        claim.story or None,
         claim.corrects or None,
         claim.note,
         claim.confidence,
