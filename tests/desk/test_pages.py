@@ -56,9 +56,18 @@ def test_a_table_of_claims_counts_at_once(case, member):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     table = b"id,measure,value,population_kind\na,held,5,all_prisoners\n"
-    client = member(case, "documenter")
+    client = member(case, "reviewer")
     client.post("/desk/norte/inbox/", {"files": SimpleUploadedFile("claims.csv", table)})
     assert case.claims.get().standing == "accepted"
+
+
+def test_a_table_of_one_who_may_not_judge_waits(case, member):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    table = b"id,measure,value,population_kind\na,held,5,all_prisoners\n"
+    client = member(case, "documenter")
+    client.post("/desk/norte/inbox/", {"files": SimpleUploadedFile("claims.csv", table)})
+    assert case.claims.get().standing == "waiting"
 
 
 def test_accepting_a_claim_changes_what_the_figures_allow(case, add_text, member, work):

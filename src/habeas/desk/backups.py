@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import tarfile
 import tempfile
 from datetime import UTC, datetime
@@ -46,13 +47,18 @@ def back_up(place: StorePlace, target: Path) -> dict[str, object]:
                 "rows_sha256": _digest(rows),
                 "activity_head": activity.head(),
             }
-            with tarfile.open(unfinished, "w:gz", compresslevel=6) as tar:
+            unfinished.unlink(missing_ok=True)
+            # Nobody else may read it while it is being written either.
+            own = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with (
+                os.fdopen(own, "wb") as stream,
+                tarfile.open(fileobj=stream, mode="w:gz", compresslevel=6) as tar,
+            ):
                 _add(tar, MARK, json.dumps(about, indent=1).encode())
                 tar.add(rows, ROWS)
                 for part in ("archive", "published"):
                     if (place.root / part).exists():
                         tar.add(place.root / part, part)
-        unfinished.chmod(0o600)
         unfinished.replace(target)
     except OSError as error:
         raise cannot_write(target, error) from None

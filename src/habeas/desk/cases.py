@@ -102,5 +102,19 @@ def set_role(case: Case, actor: Actor, user: User, role: Role | None) -> None:
         Membership.objects.filter(case=case, user=user).delete()
     else:
         Membership.objects.update_or_create(case=case, user=user, defaults={"role": role.value})
+    if role and not member:
+        end_invitations_of_others(case, user)
     told = {"role": role.value if role else "", "before": member.role if member else ""}
     note(actor, "member.set", case=case, subject=user.get_username(), details=told)
+
+
+def end_invitations_of_others(case: Case, user: User) -> None:
+    """End the invitations of somebody who has not come in yet and works on other cases too.
+
+    Else whoever was handed one for another case could come in under this name. From here on only
+    whoever runs the store invites (``habeas init --admin``).
+    """
+    elsewhere = Membership.objects.filter(user=user).exclude(case=case)
+    if not user.has_usable_password() and elsewhere.exists():
+        user.set_unusable_password()
+        user.save(update_fields=["password"])

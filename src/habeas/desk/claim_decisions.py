@@ -9,6 +9,7 @@ from django.db import transaction
 
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Activity, Case, Claim, ClaimDecision, Standing
+from habeas.desk.overtaken import refuse_overtaken
 from habeas.desk.searching import claim_entry, index
 from habeas.vocabulary import InputError, claim_from_row, claim_to_row
 
@@ -21,13 +22,17 @@ def decide_claim(
     row: Mapping[str, Any] | None = None,
     reason: str = "",
     undoes: int | None = None,
+    seen: int | None = None,
 ) -> Activity:
     """Decide of a claim, and write it down.
 
-    row: the claim as it ought to be, where it is corrected. Raises InputError where that is no
-    claim, bears another id, or quotes other words than its document holds.
+    row: the claim as it ought to be, where it is corrected. seen: the number of the last decision
+    on the page where this one was taken (``last_decision``). Raises InputError where the row is no
+    claim, bears another id, or quotes other words than its document holds; Overtaken where
+    somebody else has decided since.
     """
     claim = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    refuse_overtaken(seen, last_decision(claim))
     before = {"standing": claim.standing, "row": claim.current}
     after = checked(claim, row) if row is not None else claim.current
     if standing == Standing.CORRECTED and after == claim.row:
@@ -47,6 +52,12 @@ def decide_claim(
     index([claim_entry(claim)])
     claim.case.changed()
     return entry
+
+
+def last_decision(claim: Claim) -> int:
+    """Return the number of the last decision on a claim, 0 where there is none."""
+    found = claim.decisions.order_by("-pk").values_list("pk", flat=True).first()
+    return found or 0
 
 
 def checked(claim: Claim, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -146,18 +146,21 @@ def add_claims(
     return added
 
 
-def add_claims_file(case: Case, path: Path, actor: Actor, name: str = "") -> int:
+def add_claims_file(
+    case: Case, path: Path, actor: Actor, name: str = "", *, judged: bool = True
+) -> int:
     """Take in a table of claims (.csv, .jsonl, .json); return how many.
 
     Those that a person wrote down (without a confidence) count at once; those that a program read
-    wait in the queue. Raises InputError, also where an id is taken already.
+    wait in the queue. judged: whether whoever brings them may judge claims; else all wait. Raises
+    InputError, also where an id is taken already.
     """
     claims = read_claims_file(path)
     refuse_taken_ids(case, claims, name or str(path))
     keys = {claim.evidence.document for claim in claims}
     known = {held.key: held for held in case.documents.filter(key__in=keys)}
     with transaction.atomic():
-        added = add_claims(case, claims, known, judged=True)
+        added = add_claims(case, claims, known, judged=judged)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         told = {"sha256": digest, "claims": len(added)}
         note(actor, "claims.added", case=case, subject=name or path.name, details=told)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Activity, Case, Pair, PairDecision
+from habeas.desk.overtaken import refuse_overtaken
 from habeas.vocabulary import Judgement
 
 
@@ -19,13 +21,17 @@ def decide_pair(
     reason: str = "",
     undoes: int | None = None,
     standing: str = "",
+    seen: int | None = None,
 ) -> Activity:
     """Decide of a pair, and write it down.
 
     standing: what the queue takes it for, where that is not the judgement itself: ``waiting``,
-    where a decision is taken back.
+    where a decision is taken back. seen: the number of the last decision on the page where this
+    one was taken (``decisions_on``). Raises Overtaken where somebody else has decided since.
     """
     pair = Pair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
+    last = decisions_on(pair).last()
+    refuse_overtaken(seen, last.pk if last else 0)
     decided = {"left": pair.left_id, "right": pair.right_id, "judgement": judgement.value}
     names = " · ".join(record.name for record in (pair.left, pair.right))
     entry = note(
@@ -55,6 +61,12 @@ def decide_pair(
     pair.save(update_fields=["standing"])
     pair.case.changed()
     return entry
+
+
+def decisions_on(pair: Pair) -> QuerySet[PairDecision]:
+    """Return what was decided of a pair, in the order in which it was."""
+    found = PairDecision.objects.filter(left=pair.left_id, right=pair.right_id)
+    return found.select_related("activity").order_by("pk")
 
 
 def next_pair(case: Case, after: Pair | None = None) -> Pair | None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from habeas.desk.activity import Actor, note
 from habeas.desk.claim_decisions import decide_claim
 from habeas.desk.consents import restore_consent
-from habeas.desk.models import Activity, Case, Claim, Pair, SourceAlias, Standing
+from habeas.desk.models import (
+    Activity,
+    Case,
+    Claim,
+    Consent,
+    Pair,
+    PairDecision,
+    SourceAlias,
+    Standing,
+)
 from habeas.desk.pair_decisions import decide_pair
 from habeas.vocabulary import InputError, Judgement
 
@@ -31,13 +41,34 @@ def undo(case: Case, entry: Activity, actor: Actor) -> None:
         raise InputError("cannot be taken back here", "Change it on its own page.")
     if Activity.objects.filter(undoes=entry.number).exists():
         raise InputError("was taken back already", "Nothing is left to do.")
-    later = Activity.objects.filter(
-        case=case, number__gt=entry.number, subject=entry.subject, undoes=None
-    ).filter(what__startswith=entry.what.split(".")[0] + ".")
-    undone = Activity.objects.filter(case=case).exclude(undoes=None).values("undoes")
-    if later.exclude(number__in=undone).exists():
+    if any(map(stands, later_decisions(case, entry).filter(undoes=None))):
         raise InputError("was overruled by a later decision", "Take that one back first.")
     UNDO[entry.what.split(".")[0]](case, entry, actor)
+
+
+def later_decisions(case: Case, entry: Activity) -> QuerySet[Activity]:
+    """Return the later entries that decide of anything that an entry decides of.
+
+    Records are looked up one by one: linkage may have given them other people and pairs since.
+    """
+    kind = entry.what.split(".")[0]
+    later = Activity.objects.filter(case=case, number__gt=entry.number, what__startswith=f"{kind}.")
+    decided = entry.details.get("decided", [])
+    if kind == "consent":
+        records = [each["record"] for each in decided]
+        found = Consent.objects.filter(record__in=records, activity__number__gt=entry.number)
+        return later.filter(pk__in=found.values("activity"))
+    if kind == "pair":
+        (pair,) = decided
+        ends = {"left": pair["left"], "right": pair["right"]}
+        return later.filter(pk__in=PairDecision.objects.filter(**ends).values("activity"))
+    return later.filter(subject=entry.subject)
+
+
+def stands(entry: Activity) -> bool:
+    """Whether an entry is in force: nobody took it back, or that was taken back in its turn."""
+    taken_back = Activity.objects.filter(undoes=entry.number).first()
+    return taken_back is None or not stands(taken_back)
 
 
 def undo_claim(case: Case, entry: Activity, actor: Actor) -> None:

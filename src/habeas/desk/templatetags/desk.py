@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from habeas.desk.undo_tags import undo_address
 from habeas.desk.wording import words
 
 register = template.Library()
@@ -47,6 +48,9 @@ def of(mapping: dict[str, Any], key: str) -> Any:  # noqa: ANN401  (a mapping of
 def moment(text: str) -> str:
     """Write a moment of the log: 2026-01-08 14:30 UTC."""
     return f"{text[:10]} {text[11:16]} UTC"
+
+
+register.filter(undo_address)
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401

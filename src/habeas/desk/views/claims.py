@@ -13,12 +13,15 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk.activity import Actor
 from habeas.desk.case_values import waiting
-from habeas.desk.claim_decisions import decide_claim, next_claim
+from habeas.desk.claim_decisions import decide_claim, last_decision, next_claim
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Claim, Standing
+from habeas.desk.overtaken import Overtaken, carried_over, changes
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
+from habeas.desk.undo_tags import undo_tag
+from habeas.desk.views.asked_numbers import number_asked
 from habeas.desk.wording import words
 from habeas.vocabulary import (
     ClaimantKind,
@@ -62,8 +65,8 @@ class Words:
 @members(Action.READ)
 def queue(request: DeskRequest, case: str) -> HttpResponse:
     """Show the most doubtful claim that waits; ``after``: the one after another."""
-    after = request.GET.get("after", "")
-    passed = request.case.claims.filter(pk=int(after)).first() if after.isdecimal() else None
+    after = number_asked(request.GET.get("after", ""))
+    passed = request.case.claims.filter(pk=after).first() if after is not None else None
     claim = next_claim(request.case, passed)
     if claim is None:
         return render(request, "desk/claims_done.html")
@@ -100,27 +103,49 @@ def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
     )
     standing = request.POST.get("decision", "")
     queued = request.POST.get("queued") == "1"
+    seen = number_asked(request.POST.get("seen", "")) or 0
     if standing not in Standing.values:
         return redirect("claim", case, number)
     row = _corrected(request, found) if standing == Standing.CORRECTED else None
+    reason, actor = request.POST.get("reason", ""), Actor.of(request.user)
     try:
-        entry = decide_claim(
-            found, Actor.of(request.user), Standing(standing), row, request.POST.get("reason", "")
-        )
+        entry = decide_claim(found, actor, Standing(standing), row, reason, seen=seen)
+    except Overtaken:
+        return _overtaken(request, found, seen, queued=queued)
     except InputError as error:
         return _page(request, found, queued=queued, error=error, row=row)
-    ask_for(request.case, "reconcile", Actor.of(request.user))
+    ask_for(request.case, "reconcile", actor)
     said = words()(f"claims.said_{standing}", claim=found.key)
-    messages.success(request, said, extra_tags=f"undo:{entry.number}")
+    messages.success(request, said, extra_tags=undo_tag(entry))
     if queued:
         return redirect(f"{reverse('claims-queue', args=[case])}?after={found.pk}")
     return redirect("claim", case, number)
 
 
-def _corrected(request: DeskRequest, claim: Claim) -> dict[str, object]:
+def _typed(request: DeskRequest) -> dict[str, object]:
     typed = {name: request.POST[name].strip() for name in EDITED if name in request.POST}
-    typed["cumulative"] = "true" if request.POST.get("cumulative") else "false"
-    return {**claim.current, **typed}
+    # A box that is not ticked is not sent: only beside other fields does that say anything.
+    boxed = {"cumulative": "true" if request.POST.get("cumulative") else "false"}
+    return {**typed, **boxed} if typed else {}
+
+
+def _corrected(request: DeskRequest, claim: Claim) -> dict[str, object]:
+    return {**claim.current, **_typed(request)}
+
+
+def _overtaken(request: DeskRequest, claim: Claim, seen: int, *, queued: bool) -> HttpResponse:
+    """Show what somebody else decided meanwhile, with all that was typed still in its fields."""
+    claim.refresh_from_db()
+    typed = _typed(request)
+    earlier = claim.decisions.filter(pk=seen).first()
+    before = earlier.row if earlier else claim.row
+    overtaken: dict[str, object] = {
+        "since": claim.decisions.filter(pk__gt=seen).select_related("activity"),
+        "changes": changes(before, claim.current, typed),
+        "chosen": request.POST.get("decision", ""),
+    }
+    row = carried_over(before, claim.current, typed, EDITED)
+    return _page(request, claim, queued=queued, row=row, overtaken=overtaken)
 
 
 def _page(
@@ -130,9 +155,16 @@ def _page(
     queued: bool,
     error: InputError | None = None,
     row: dict[str, object] | None = None,
+    overtaken: dict[str, object] | None = None,
 ) -> HttpResponse:
+    seen = last_decision(claim)
+    # Read after the number: the page may show more than it says it has seen, never less.
+    claim.refresh_from_db(fields=["current", "standing"])
     shown = {
         "claim": claim,
+        "seen": seen,
+        "overtaken": overtaken,
+        "reason": request.POST.get("reason", ""),
         "row": row or claim.current,
         "error": error,
         "queued": queued,
@@ -143,7 +175,8 @@ def _page(
         "decisions": claim.decisions.select_related("activity"),
         "reasons": claim_from_row(claim.current).reasons,
     }
-    return render(request, "desk/claim.html", shown, status=400 if error else 200)
+    status = 409 if overtaken else 400 if error else 200
+    return render(request, "desk/claim.html", shown, status=status)
 
 
 def words_of(claim: Claim) -> Words | None:

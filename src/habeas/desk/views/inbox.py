@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from django.contrib import messages
@@ -28,6 +30,8 @@ from habeas.vocabulary import InputError
 PER_PAGE = 50
 TABLES = (".csv", ".json")
 """Files that hold a table of claims, and no document."""
+
+SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]{1,8}){0,2}$")
 
 
 @members(Action.READ, post=Action.ADD)
@@ -94,16 +98,26 @@ def _from_file(
 ) -> Iterator[int]:
     name = PurePosixPath((upload.name or "file").replace("\\", "/")).name[-120:] or "file"
     with tempfile.TemporaryDirectory(prefix="habeas-") as folder:
-        path = Path(folder) / name
+        # Only the suffix of the name given: the rest may be longer than a file's name can be.
+        path = Path(folder) / f"upload{''.join(SUFFIX.findall(name))}"
         with path.open("wb") as target:
             for chunk in upload.chunks():
                 target.write(chunk)
-        if path.suffix.lower() in TABLES:
-            count = add_claims_file(request.case, path, arrival.actor, name)
-            ask_for(request.case, "reconcile", arrival.actor)
-            messages.success(request, words()("inbox.table", n=count))
-            return
-        for found in find_documents([path]):
-            place = found.place.replace(f"{folder}/", "")
-            here = Arrival(arrival.actor, arrival.published, arrival.language, place)
-            yield keep_document(request.case, found, here)[0].pk
+        try:
+            if path.suffix.lower() in TABLES:
+                _take_table(request, path, name)
+                return
+            for found in find_documents([path]):
+                place = found.place.replace(str(path), name)
+                here = Arrival(arrival.actor, arrival.published, arrival.language, place)
+                yield keep_document(request.case, replace(found, place=place), here)[0].pk
+        except InputError as error:
+            raise replace(error, file=(error.file or name).replace(str(path), name)) from None
+
+
+def _take_table(request: DeskRequest, path: Path, name: str) -> None:
+    """Take in a table of claims; they count at once only where who brings it may judge."""
+    actor, judged = Actor.of(request.user), request.role.may(Action.REVIEW)
+    count = add_claims_file(request.case, path, actor, name, judged=judged)
+    ask_for(request.case, "reconcile", actor)
+    messages.success(request, words()("inbox.table", n=count))

@@ -14,10 +14,13 @@ from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Pair
-from habeas.desk.pair_decisions import decide_pair, next_pair
+from habeas.desk.overtaken import Overtaken
+from habeas.desk.pair_decisions import decide_pair, decisions_on, next_pair
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.searching import folded
+from habeas.desk.undo_tags import undo_tag
+from habeas.desk.views.asked_numbers import number_asked
 from habeas.desk.wording import words
 from habeas.vocabulary import Judgement
 
@@ -48,8 +51,8 @@ def queue(request: DeskRequest, case: str) -> HttpResponse:
         ask_for(request.case, "link", Actor.of(request.user))
         messages.success(request, words()("pairs.said_link"))
         return redirect("people", case)
-    after = request.GET.get("after", "")
-    passed = request.case.pairs.filter(pk=int(after)).first() if after.isdecimal() else None
+    after = number_asked(request.GET.get("after", ""))
+    passed = request.case.pairs.filter(pk=after).first() if after is not None else None
     found = next_pair(request.case, passed)
     if found is None:
         return render(request, "desk/pairs_done.html")
@@ -71,21 +74,33 @@ def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
     if judgement not in list(Judgement):
         return redirect("pair", case, number)
     reason = request.POST.get("reason", "")
-    entry = decide_pair(found, Actor.of(request.user), Judgement(judgement), reason)
+    seen = number_asked(request.POST.get("seen", "")) or 0
+    actor = Actor.of(request.user)
+    try:
+        entry = decide_pair(found, actor, Judgement(judgement), reason, seen=seen)
+    except Overtaken:
+        since = decisions_on(found).filter(pk__gt=seen)
+        return _page(request, found, {"since": since, "chosen": judgement, "reason": reason})
     if not request.case.pairs.filter(standing="waiting").exists():
-        ask_for(request.case, "link", Actor.of(request.user))
+        ask_for(request.case, "link", actor)
     said = words()(f"pairs.said_{judgement}")
-    messages.success(request, said, extra_tags=f"undo:{entry.number}")
+    messages.success(request, said, extra_tags=undo_tag(entry))
     return redirect(f"{reverse('pairs', args=[case])}?after={found.pk}")
 
 
-def _page(request: DeskRequest, pair: Pair) -> HttpResponse:
+def _page(
+    request: DeskRequest, pair: Pair, overtaken: dict[str, object] | None = None
+) -> HttpResponse:
+    """Show a pair; overtaken: what was decided of it since, and what was chosen meanwhile."""
+    last = decisions_on(pair).last()
     shown = {
         "pair": pair,
+        "seen": last.pk if last else 0,
+        "overtaken": overtaken,
         "rows": rows_of(pair),
         "waiting": pair.case.pairs.filter(standing="waiting").count(),
     }
-    return render(request, "desk/pair.html", shown)
+    return render(request, "desk/pair.html", shown, status=409 if overtaken else 200)
 
 
 def rows_of(pair: Pair) -> list[Row]:

@@ -53,9 +53,16 @@ def copy(request: DeskRequest, case: str) -> HttpResponse:
         raise Http404
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w:gz") as tar:
-        tar.add(folder, arcname=request.case.key)
+        tar.add(folder, arcname=request.case.key, filter=_without_owner)
     response = HttpResponse(packed.getvalue(), content_type="application/gzip")
     response.headers["Content-Disposition"] = (
         f'attachment; filename="{request.case.key}-dossier.tar.gz"'
     )
     return response
+
+
+def _without_owner(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Take off the account of the server under which the files lie there."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    return member

@@ -87,7 +87,10 @@ def _set_role(request: DeskRequest) -> str:
     user: User = accounts.account(request.POST.get("name", ""), actor)
     cases.set_role(request.case, actor, user, Role(role) if role in list(Role) else None)
     messages.success(request, words()("team.said", name=user.get_username()))
-    if user.has_usable_password() or not may_vouch(request.user, user):
+    if user.has_usable_password():
+        return ""
+    if not may_vouch(request.user, user):
+        messages.warning(request, words()("team.not_in_yet", name=user.get_username()))
         return ""
     return request.build_absolute_uri(accounts.invitation(user))
 
