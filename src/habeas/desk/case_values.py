@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from habeas.desk.models import Case, Claim, Document, PairDecision, Record, Standing
+from habeas.desk.models import Case, Document, PairDecision, Record, Standing
 from habeas.desk.models.claim import COUNTING
 from habeas.formats import CaseFile
 from habeas.formats.scopes_toml import scopes_from_text
@@ -45,11 +45,6 @@ def without_strangers(row: dict[str, object], known: set[object]) -> dict[str, o
     """Return a claim's row without references to claims that are not there."""
     strange = [name for name in ("part_of", "corrects") if row.get(name) and row[name] not in known]
     return {**row, **dict.fromkeys(strange)} if strange else row
-
-
-def claim_value(claim: Claim) -> ClaimValue:
-    """Return one claim as it stands."""
-    return claim_from_row(claim.current)
 
 
 @lru_cache(maxsize=32)
@@ -110,12 +105,6 @@ def record_value(record: Record) -> RecordValue:
     """Return a record as linkage takes it."""
     values = {Field(name): text for name, text in record.values.items()}
     return RecordValue(record_key(record), values, record.cells)
-
-
-def record_values(case: Case) -> list[RecordValue]:
-    """Return every record of every list of a case."""
-    found = Record.objects.filter(list__case=case).select_related("list")
-    return [record_value(record) for record in found.iterator()]
 
 
 def decision_values(case: Case) -> list[Decision]:

@@ -78,10 +78,6 @@ class Findings:
         """The contradictions' numbers, from 1."""
         return {found: place for place, found in enumerate(self.contradictions, 1)}
 
-    def of_claim(self, claim: str) -> list[Contradiction]:
-        """Return the contradictions that a claim is part of."""
-        return [found for found in self.contradictions if claim in found.claims]
-
     def tallies(self, case: DossierCase) -> Mapping[str, Tally]:
         """Count each source's contradictions, by its name."""
         counts: dict[str, Counter[str]] = {claim.claimant: Counter() for claim in case.claims}

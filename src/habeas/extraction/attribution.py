@@ -12,9 +12,6 @@ from habeas.extraction.sentences import Sentence
 from habeas.extraction.subjects import coordinated, subject_left, subject_right
 from habeas.vocabulary import ClaimantKind
 
-SUBJECT_GAP = 7
-"""Words (adverbs, dates) that may lie between a speaker and its verb."""
-
 
 def attributions(
     sentence: Sentence,

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from habeas.extraction.sentences import Sentence
 
 DASHES = frozenset({"-", "–", "—"})
+ANOTHER_MATTER = frozenset({"finite", "people", "event", "speech", "participle"})
+"""Words beyond which what stands is no longer about the date."""
+
 BETWEEN = "between two dates"
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
 
@@ -42,14 +45,7 @@ def role(sentence: Sentence, when: When, found: list[When]) -> str:
             return "since"
         if "until" in tags:
             return until_or_on(sentence, word, when.first, found)
-        if tags.keys() & {
-            "finite",
-            "people",
-            "event",
-            "speech",
-            "participle",
-            "aux",
-        } or sentence.words[word] in {",", ";"}:
+        if tags.keys() & (ANOTHER_MATTER | {"aux"}) or sentence.words[word] in {",", ";"}:
             break
     return "on"
 
@@ -73,15 +69,10 @@ def occasion(sentence: Sentence, when: When) -> bool:
         tags = sentence.tags[word] or {}
         if "occasion" in tags:
             return True
-        if tags.keys() & {
-            "finite",
-            "people",
-            "event",
-            "speech",
-            "participle",
-            "predicate",
-            "until",
-        } or sentence.words[word] in {",", ";"}:
+        if tags.keys() & (ANOTHER_MATTER | {"predicate", "until"}) or sentence.words[word] in {
+            ",",
+            ";",
+        }:
             return False
     return False
 

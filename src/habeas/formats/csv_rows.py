@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from habeas.formats.text_lines import opened, shown_name, text_lines
@@ -45,6 +45,12 @@ def csv_rows(path: str | Path) -> tuple[list[str], list[Numbered]]:
             )  # fmt: skip
         rows.append((line, dict(zip(heading, map(str.strip, cells), strict=True))))
     return heading, rows
+
+
+def require_columns(heading: Sequence[str], columns: Sequence[str], remedy: str, file: str) -> None:
+    """Raise InputError, with ``remedy``, where a heading lacks any of some columns."""
+    if missing := [name for name in columns if name not in heading]:
+        raise InputError(f"the heading lacks {', '.join(missing)}", remedy, file=file, line=1)
 
 
 def cells_of(texts: Iterable[str], sign: str, file: str) -> Iterator[tuple[int, list[str]]]:

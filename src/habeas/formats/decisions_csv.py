@@ -7,7 +7,7 @@ import io
 import os
 from pathlib import Path
 
-from habeas.formats.csv_rows import csv_rows
+from habeas.formats.csv_rows import csv_rows, require_columns
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Decision, InputError, Judgement, RecordKey
 
@@ -30,16 +30,10 @@ def read_decisions(path: str | Path) -> list[Decision]:
     missing column, an unknown judgement, a decision by nobody or at no moment.
     """
     heading, rows = csv_rows(path)
-    missing = [name for name in DECISION_COLUMNS[:-1] if name not in heading]
-    if missing:
-        raise InputError(
-            f"the heading lacks {', '.join(missing)}",
-            'Give decisions, or the review file that "habeas link --review FILE" writes.',
-            file=shown_name(path), line=1,
-        )  # fmt: skip
-    return [
-        _decision(row, shown_name(path), line) for line, row in rows if row["judgement"].strip()
-    ]
+    file = shown_name(path)
+    remedy = 'Give decisions, or the review file that "habeas link --review FILE" writes.'
+    require_columns(heading, DECISION_COLUMNS[:-1], remedy, file)
+    return [_decision(row, file, line) for line, row in rows if row["judgement"].strip()]
 
 
 def _decision(row: dict[str, str], file: str, line: int) -> Decision:
@@ -50,20 +44,23 @@ def _decision(row: dict[str, str], file: str, line: int) -> Decision:
             "is not a judgement", "Write same, different or undecided.",
             file=file, line=line, column="judgement", value=row["judgement"],
         ) from None  # fmt: skip
-    keys = []
-    for side in ("left", "right"):
-        number = row[f"{side}_row"]
-        if not (number.isascii() and number.isdigit()):
-            raise InputError(
-                "is not a row's number", "Count rows from 1.",
-                file=file, line=line, column=f"{side}_row", value=number,
-            )  # fmt: skip
-        keys.append(RecordKey(row[f"{side}_list"], int(number)))
+    left, right = (key_of_side(row, side, file, line) for side in ("left", "right"))
     try:
         reason = row.get("reason", "")
-        return Decision(keys[0], keys[1], judgement, row["reviewer"], row["decided"], reason)
+        return Decision(left, right, judgement, row["reviewer"], row["decided"], reason)
     except InputError as error:
         raise error.at(file=file, line=line) from None
+
+
+def key_of_side(row: dict[str, str], side: str, file: str, line: int) -> RecordKey:
+    """Return the record on one side of a pair. Raises InputError where its row is no number."""
+    number = row[f"{side}_row"]
+    if not (number.isascii() and number.isdigit()):
+        raise InputError(
+            "is not a row's number", "Count rows from 1.",
+            file=file, line=line, column=f"{side}_row", value=number,
+        )  # fmt: skip
+    return RecordKey(row[f"{side}_list"], int(number))
 
 
 def append_decision(path: str | Path, decision: Decision) -> None:

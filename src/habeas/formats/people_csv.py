@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from habeas.formats.csv_rows import Numbered, csv_rows
+from habeas.formats.csv_rows import Numbered, csv_rows, require_columns
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Field, InputError, Person, Record, RecordKey
 
@@ -30,14 +30,8 @@ def read_people(path: str | Path) -> list[Person]:
 
 def people_of(heading: Sequence[str], rows: Sequence[Numbered], file: str) -> list[Person]:
     """Read linked people from rows; see ``read_people``. A missing ``row`` is counted."""
-    missing = [name for name in ("list", "person_id") if name not in heading]
-    if missing:
-        raise InputError(
-            f"the heading lacks {', '.join(missing)}",
-            'Give the people.csv that "habeas link" writes, or those columns.',
-            file=file,
-            line=1,
-        )
+    remedy = 'Give the people.csv that "habeas link" writes, or those columns.'
+    require_columns(heading, ("list", "person_id"), remedy, file)
     records: dict[str, list[Record]] = {}
     lines: dict[RecordKey, int] = {}
     seen: dict[str, int] = {}

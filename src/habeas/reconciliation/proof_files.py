@@ -17,9 +17,10 @@ from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.check_proof import fault
 from habeas.reconciliation.contradictions import Contradiction
 from habeas.reconciliation.proof import Proof, Step
+from habeas.reconciliation.proof_json import why_json
 from habeas.reconciliation.reading import TOGETHER, Reading, alone, binding
 from habeas.reconciliation.reconcile import Reconciliation
-from habeas.reconciliation.row import ClaimSide, Row, Rule
+from habeas.reconciliation.row import Row, Rule
 from habeas.reconciliation.system import Case
 from habeas.vocabulary import Claim, ProofError
 
@@ -189,11 +190,9 @@ def scopes_of(proof: Proof) -> set[str]:
 def step_json(step: Step) -> Json:
     """Return one row of a proof, how often it is taken, and why it holds."""
     origin = step.row.origin
-    if isinstance(origin, ClaimSide):
-        why: dict[str, Any] = {"claim": origin.claim, "side": origin.side}
-    else:
-        why = {"rule": origin.name, "form": origin.what, "count": origin.count}
-        why |= {"scope": origin.scope, "other": related(origin)}
+    why = why_json(origin)
+    if isinstance(origin, Rule):
+        why |= {"other": related(origin)}
     return {
         "multiplier": str(step.multiplier),
         **why,

@@ -11,30 +11,33 @@ from habeas.reconciliation.contradictions import Contradiction
 from habeas.reconciliation.proof import Proof, Step
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.repairs import Repair
-from habeas.reconciliation.row import ClaimSide
+from habeas.reconciliation.row import ClaimSide, Rule
 
 Json = Mapping[str, Any]
 
 
-def proof_json(proof: Proof) -> Json:
-    """Return a proof: the weighted sum of its steps says that ``terms`` is at least ``least``."""
+def step_json(step: Step) -> Json:
+    """Return one row of a proof, its multiplier and why it holds."""
+    row = {variable.key: sign for variable, sign in step.row.terms}
     return {
-        "terms": {variable.key: sign for variable, sign in proof.terms},
-        "least": str(proof.least),
-        "steps": [step_json(step) for step in proof.steps],
+        "multiplier": str(step.multiplier),
+        **why_json(step.row.origin),
+        "row": row,
+        "at_least": step.row.least,
     }
 
 
-def step_json(step: Step) -> Json:
-    """Return one row of a proof, its multiplier and why it holds."""
-    origin = step.row.origin
+def why_json(origin: ClaimSide | Rule) -> dict[str, Any]:
+    """Return why a row holds: the side of a claim, or the rule and the scopes that it speaks of."""
     if isinstance(origin, ClaimSide):
-        why: dict[str, Any] = {"claim": origin.claim, "side": origin.side}
-    else:
-        why = {"rule": origin.name, "form": origin.what, "count": origin.count}
-        why |= {"scope": origin.scope, "other": list(origin.other)}
-    row = {variable.key: sign for variable, sign in step.row.terms}
-    return {"multiplier": str(step.multiplier), **why, "row": row, "at_least": step.row.least}
+        return {"claim": origin.claim, "side": origin.side}
+    return {
+        "rule": origin.name,
+        "form": origin.what,
+        "count": origin.count,
+        "scope": origin.scope,
+        "other": list(origin.other),
+    }
 
 
 def contradiction_json(found: Contradiction, reading: str, teller: Teller) -> Json:
