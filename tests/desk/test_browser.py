@@ -191,9 +191,11 @@ def test_from_an_invitation_to_a_public_page(desk: Any, context: Any, language: 
         checked(page, f"{place.split('/')[0]}-{language}")
     page.goto(f"{address}/desk/norte/publish/")
     checked(page)
-    page.click("button.main")
+    with page.expect_navigation():
+        page.click("button.main")
     page.wait_for_selector(".job.done")
-    page.click("#public")
+    with page.expect_navigation():
+        page.click("#public")
     checked(page, f"public-{language}")
     assert WORDS[language]["views"] in page.inner_text("footer")
     assert "Rosa" not in page.content()
@@ -207,11 +209,14 @@ def come_in(page: Any, invitation: str) -> None:
     checked(page)
     for field in ("new_password1", "new_password2"):
         page.fill(f"[name={field}]", "a long enough phrase")
-    page.press("[name=new_password2]", "Enter")
+    with page.expect_navigation():
+        page.press("[name=new_password2]", "Enter")
     checked(page)
     page.fill("#code", code_for(page.inner_text("#key")))
-    page.press("#code", "Enter")
-    page.click("a.main")
+    with page.expect_navigation():
+        page.press("#code", "Enter")
+    with page.expect_navigation():
+        page.click("a.main")
 
 
 def add_a_document(page: Any, desk: str, language: str) -> None:
@@ -221,13 +226,16 @@ def add_a_document(page: Any, desk: str, language: str) -> None:
     page.fill("#t-published", "2026-01-09")
     page.select_option("#t-language", "en")
     checked(page, f"inbox-{language}")
-    page.locator("form", has=page.locator("#text")).locator("button.main").click()
+    with page.expect_navigation():
+        page.locator("form", has=page.locator("#text")).locator("button.main").click()
     page.wait_for_selector(".job.done")
 
 
 def accept_a_claim_and_see_the_number_change(page: Any, desk: str, language: str) -> None:
     page.goto(f"{desk}contradictions/")
-    page.click("main form button")
+    # To go elsewhere at once would take back what the button sends.
+    with page.expect_navigation():
+        page.click("main form button")
     page.goto(desk)
     page.wait_for_selector("[data-answer=all]")
     before = page.inner_text("[data-answer=all] .low")
@@ -235,7 +243,8 @@ def accept_a_claim_and_see_the_number_change(page: Any, desk: str, language: str
     assert "850" in page.inner_text("mark")
     assert page.get_by_role("button", name=re.compile(WORDS[language]["accept"])).is_visible()
     checked(page, f"claims-{language}")
-    page.keyboard.press("a")
+    with page.expect_navigation():
+        page.keyboard.press("a")
     page.wait_for_selector(".message button")
     checked(page)
     page.goto(desk)
@@ -251,7 +260,8 @@ def judge_a_pair(page: Any, desk: str, language: str) -> None:
     page.goto(f"{desk}pairs/")
     assert page.get_by_role("button", name=re.compile(WORDS[language]["same"])).is_visible()
     checked(page, f"pairs-{language}")
-    page.keyboard.press("s")
+    with page.expect_navigation():
+        page.keyboard.press("s")
     page.wait_for_selector(".message button")
 
 
