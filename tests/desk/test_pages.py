@@ -256,3 +256,41 @@ def test_work_left_half_done_is_done_anew_unless_the_worker_went_down_over_it(
     take_up(crashed=crashed)
     job.refresh_from_db()
     assert job.state == state
+
+
+def ended_meanwhile(monkeypatch, work, module, name):
+    """Have the work end while a page is being made, right after it has asked for something."""
+    asked = getattr(module, name)
+
+    def with_work(*given: Any, **named: Any) -> Any:
+        answer = asked(*given, **named)
+        work()
+        return answer
+
+    monkeypatch.setattr(module, name, with_work)
+
+
+def test_a_page_on_which_work_ends_while_it_is_made_still_watches_it(
+    case, member, work, monkeypatch
+):
+    from habeas.desk.views import overview
+
+    client = member(case, "documenter")
+    client.post("/desk/norte/contradictions/")
+    ended_meanwhile(monkeypatch, work, overview, "findings")
+    assert "data-job" in text_of(client.get("/desk/norte/"))
+    assert not case.jobs.filter(state="waiting").exists()
+
+
+def test_a_page_that_says_published_work_is_done_also_says_that_it_is_public(
+    case, member, work, monkeypatch
+):
+    from habeas.desk.views import publishing
+
+    client = member(case, "publisher")
+    client.post("/desk/norte/publish/", {"title-en": "Norte"})
+    asked = publishing.latest
+    monkeypatch.setattr(publishing, "latest", lambda *given: [work(), asked(*given)][1])
+    page = text_of(client.get("/desk/norte/publish/"))
+    assert 'class="job done"' in page
+    assert 'id="public"' in page

@@ -23,16 +23,33 @@ LOG = logging.getLogger("habeas.desk")
 
 def ask_for(case: Case, kind: str, actor: Actor, **given: Any) -> Job:
     """Ask for a job; one that waits already for the same is not asked for twice."""
-    waiting = case.jobs.filter(kind=kind, state=JobState.WAITING, given=given).first()
-    job = waiting or Job.objects.create(
-        case=case,
-        kind=kind,
-        given=given,
-        actor=actor.name,
-        user_id=actor.user.pk if actor.user else None,
-    )
-    transaction.on_commit(_tell)
+    with transaction.atomic():
+        # Held until what is done here counts: a worker that began this very job before would do it
+        # without that, and nobody would ask again.
+        waiting = (
+            case.jobs.select_for_update(of=("self",), skip_locked=_can_skip())
+            .filter(kind=kind, state=JobState.WAITING, given=given)
+            .first()
+        )
+        job = waiting or Job.objects.create(
+            case=case,
+            kind=kind,
+            given=given,
+            actor=actor.name,
+            user_id=actor.user.pk if actor.user else None,
+        )
+        transaction.on_commit(_tell)
     return job
+
+
+def latest(case: Case, kind: str = "", most: int = 5) -> list[Job]:
+    """Return the jobs asked for last, of one kind where one is named.
+
+    A page reads them before what they make: where one ends meanwhile the page still watches it and
+    is read anew; the other way round it would show what was there before, and nothing going on.
+    """
+    asked = case.jobs.filter(kind=kind) if kind else case.jobs.all()
+    return list(asked[:most])
 
 
 def call_when_asked(told: Callable[[], None]) -> None:

@@ -46,7 +46,7 @@ def contradictions(request: DeskRequest, case: str) -> HttpResponse:
         return redirect("contradictions", case)
     found = findings(request.case)
     listed = found.content["contradictions"] if found else []
-    stale = found is not None and found.revision != request.case.revision
+    stale = found is not None and found.revision < request.case.revision
     page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
     counts = Counter(key for each in listed for key in _keys(each))
     rows = _rows(request, list(page), counts)

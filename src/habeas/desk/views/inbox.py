@@ -18,7 +18,7 @@ from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import evidence
 from habeas.desk.incoming import Arrival, add_claims_file, keep_document
-from habeas.desk.jobs import ask_for
+from habeas.desk.jobs import ask_for, latest
 from habeas.desk.models import Document
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
@@ -40,10 +40,11 @@ def inbox(request: DeskRequest, case: str) -> HttpResponse:
     if request.method == "POST":
         _take_in(request)
         return redirect("inbox", case)
+    jobs = latest(request.case)
     page = Paginator(request.case.documents.defer("text"), PER_PAGE).get_page(
         request.GET.get("page")
     )
-    return render(request, "desk/inbox.html", {"page": page, "jobs": request.case.jobs.all()[:5]})
+    return render(request, "desk/inbox.html", {"page": page, "jobs": jobs})
 
 
 @members(Action.READ)

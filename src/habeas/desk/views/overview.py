@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from habeas.desk.case_values import waiting
 from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.jobs import latest
 from habeas.desk.models import Job, JobState, Membership, Person, Record, Standing
 from habeas.desk.results import findings
 from habeas.desk.roles import Action
@@ -27,17 +28,18 @@ def cases(request: HttpRequest) -> HttpResponse:
 def overview(request: DeskRequest, case: str) -> HttpResponse:
     """Show what the case allows, what waits, and what is being done."""
     held = request.case
+    jobs = latest(held)
     found = findings(held)
     shown = {
         "found": found,
-        "stale": found is not None and found.revision != held.revision,
+        "stale": found is not None and found.revision < held.revision,
         "waiting_claims": waiting(held),
         "waiting_pairs": held.pairs.filter(standing="waiting").count(),
         "counting": held.claims.exclude(standing__in=(Standing.WAITING, Standing.REJECTED)).count(),
         "documents": held.documents.count(),
         "people": Person.objects.filter(case=held).count(),
         "records": Record.objects.filter(list__case=held).count(),
-        "jobs": held.jobs.all()[:5],
+        "jobs": jobs,
     }
     return render(request, "desk/overview.html", shown)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from habeas.desk.activity import Actor
 from habeas.desk.consents import record_consent
 from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import ask_for
+from habeas.desk.jobs import ask_for, latest
 from habeas.desk.lists import add_list
 from habeas.desk.models import Consent, PairDecision, Person, Record
 from habeas.desk.roles import Action
@@ -39,6 +39,7 @@ class Event:
 @members(Action.READ)
 def people(request: DeskRequest, case: str) -> HttpResponse:
     """List the people; who only reads does not see those who are confidential."""
+    jobs = latest(request.case, "link", 3)
     page = Paginator(visible(request), PER_PAGE).get_page(request.GET.get("page"))
     # Counted for this page only: a case may hold tens of thousands.
     counts = dict(
@@ -49,7 +50,6 @@ def people(request: DeskRequest, case: str) -> HttpResponse:
     )
     rows = [(each, counts.get(each.pk, 0)) for each in page]
     lists = request.case.lists.annotate(rows=Count("records"))
-    jobs = request.case.jobs.filter(kind="link")[:3]
     shown = {"page": page, "rows": rows, "lists": lists, "jobs": jobs}
     return render(request, "desk/people.html", shown)
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import place
-from habeas.desk.jobs import ask_for
+from habeas.desk.jobs import ask_for, latest
 from habeas.desk.models import Record
 from habeas.desk.publication import unpublish
 from habeas.desk.roles import Action
@@ -36,11 +36,13 @@ def publishing(request: DeskRequest, case: str) -> HttpResponse:
             ask_for(held, "publish", Actor.of(request.user))
             messages.success(request, words()("publish.asked"))
         return redirect("publishing", case)
+    jobs = latest(held, "publish", 3)
+    held.refresh_from_db(fields=["published_at"])
     hidden = Record.objects.filter(list__case=held).exclude(publish=True, confidential=False)
     shown = {
         "titles": [(language, held.titles.get(language, "")) for language in LANGUAGES],
         "withheld": hidden.count(),
-        "jobs": held.jobs.filter(kind="publish")[:3],
+        "jobs": jobs,
     }
     return render(request, "desk/publishing.html", shown)
 

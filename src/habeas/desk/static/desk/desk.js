@@ -55,9 +55,16 @@ for (const form of document.querySelectorAll("[data-drop]")) {
 }
 
 async function watch(line) {
-  const response = await fetch(line.dataset.job, { headers: { Accept: "application/json" } });
-  if (!response.ok) return;
-  const job = await response.json();
+  let job;
+  try {
+    const response = await fetch(line.dataset.job, { headers: { Accept: "application/json" } });
+    if (response.status === 403 || response.status === 404 || response.redirected) return;
+    job = await response.json();
+  } catch {
+    // The desk may be busy, or away for a moment; the work goes on.
+    setTimeout(() => watch(line), 3000);
+    return;
+  }
   const bar = line.querySelector("progress");
   if (bar && job.total) {
     bar.max = job.total;
