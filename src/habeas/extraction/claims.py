@@ -68,14 +68,15 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     text = reader.document.text
     sources = descriptions(sentence)
     names = frozenset(word for source in sources for word in source.named_words())
-    reader.topic.hear(sentence, names)
+    told = populations.telling(sentence, names)
+    reader.topic.hear(told)
     found = numbers(sentence, reader.language)
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
     sentence.silence(names)
     counted = [count for count in counts(sentence, found, dated) if count.number.first not in names]
-    made = drafts(sentence, counted, names, index, text, reader.drafts) if counted else []
+    made = drafts(sentence, counted, told, index, text, reader.drafts) if counted else []
     for draft in made:
         acting = agent(sentence, text, draft, sources, reader.memory)
         attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)

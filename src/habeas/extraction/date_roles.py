@@ -35,9 +35,9 @@ def role(sentence: Sentence, when: When, found: list[When]) -> str:
     """Tell what a date stands for from the words around it."""
     if when.role == "now":
         return "now"
-    if any(sentence.at(word, "previous") for word in range(max(0, when.first - 4), when.first)):
+    if sentence.near("previous", when.first - 4, when.first):
         return "previous"
-    if occasion(sentence, when):
+    if "occasion" in sentence.marks and occasion(sentence, when):
         return "occasion"
     for word in range(when.first - 1, max(-1, when.first - 8), -1):
         tags = sentence.tags[word] or {}

@@ -43,7 +43,8 @@ class Description:
     @property
     def only_document(self) -> bool:
         """Whether it names no source but what one has written ("the report")."""
-        return all(part.value == "document" for part in self.parts)
+        written = self.parts[0].value == "document"
+        return written and all(part.value == "document" for part in self.parts)
 
     def named_words(self) -> Iterator[int]:
         """Yield the words inside names, which say nothing of the matter itself."""

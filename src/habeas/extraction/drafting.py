@@ -14,6 +14,7 @@ from habeas.extraction.ellipsis import (
     said_again,
     same_or_next,
 )
+from habeas.extraction.marks import Mark
 from habeas.extraction.populations import set_population
 from habeas.extraction.readings import PREDICATE, Reading
 from habeas.extraction.sentences import Sentence
@@ -38,15 +39,15 @@ CLOSE = 4
 def drafts(
     sentence: Sentence,
     found: list[Count],
-    names: frozenset[int],
+    told: list[Mark],
     index: int,
     text: str,
     earlier: list[Draft],
 ) -> list[Draft]:
     """Return the counts of a sentence that measure something, in order.
 
-    names: the words inside names. index: the sentence's number in the text. earlier: the drafts of
-    the sentences before.
+    told: the words that tell a population. index: the sentence's number in the text. earlier: the
+    drafts of the sentences before.
     """
     here = Place(sentence, index, text, earlier, [])
     whole = sums.adds_up(found, index, here.before)
@@ -56,7 +57,7 @@ def drafts(
         right = bound(sentence, found, position)
         draft = drafted(here, count, left, right)
         if draft:
-            set_population(sentence, draft, names, left, right)
+            set_population(sentence, draft, told, left, right)
             here.made.append(draft)
     return here.made
 
@@ -191,10 +192,7 @@ def part_of(here: Place, count: Count) -> int | None:
     """Return the place of the whole where words open a breakdown or go on with one."""
     opened = parts.opening(here.sentence, count) is not None
     marked = count.head == "person" and parts.trait_near(here.sentence, count)
-    owned = any(
-        here.sentence.at(word, "possessive") for word in range(count.number.last, count.noun)
-    )
-    partitive = count.partitive and count.head != "unknown" and not owned
+    partitive = count.partitive and count.head != "unknown" and not owned(here.sentence, count)
     grouped = count.head == "group" or partitive
     words, first = here.sentence.words, count.first
     colon = first > 0 and words[first - 1] == ":" and words[0] not in parts.BULLETS
@@ -206,6 +204,11 @@ def part_of(here: Place, count: Count) -> int | None:
         return None
     part = opened or marked or count.copula or partitive or goes_on(here, count)
     return whole_of(here, count) if part else None
+
+
+def owned(sentence: Sentence, count: Count) -> bool:
+    """Whether "their" or "its" stands before the noun of a count ("two of their members")."""
+    return any(sentence.at(word, "possessive") for word in range(count.number.last, count.noun))
 
 
 def goes_on(here: Place, count: Count) -> bool:

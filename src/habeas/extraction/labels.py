@@ -31,38 +31,46 @@ def is_year(sentence: Sentence, number: Number) -> bool:
 
 def is_label(sentence: Sentence, number: Number) -> bool:
     """Whether a number only names something: "Section 505", "34-year-old"."""
-    if number.digits and sentence.at(number.first - 1, "reference"):
+    known = sentence.marks
+    if number.digits and "reference" in known and sentence.at(number.first - 1, "reference"):
         return True
     if beside_sign(sentence, number) or is_age(sentence, number):
         return True
-    if sentence.at(number.last, "ratio") or sentence.at(number.first - 1, "ratio"):
+    if "ratio" in known and (
+        sentence.at(number.last, "ratio") or sentence.at(number.first - 1, "ratio")
+    ):
         return True
-    if sentence.at(number.first - 1, "age") and (number.value or 0) < OLDEST:
+    if "age" in known and sentence.at(number.first - 1, "age") and (number.value or 0) < OLDEST:
         follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}
         return not follows.keys() & {"people", "event", "participle", "aux"}
-    glued = sentence.words[number.last : number.last + 2]
+    return is_glued(sentence, number.last)
+
+
+def is_glued(sentence: Sentence, word: int) -> bool:
+    """Whether a dash at a word ties a word to the number before it ("34-year-old")."""
     return (
-        len(glued) == 2
-        and glued[0] in DASHES
-        and glued[1][0].isalpha()
-        and sentence.starts[number.last + 1] == sentence.ends[number.last - 1] + 1
+        word + 1 < sentence.size
+        and sentence.words[word] in DASHES
+        and sentence.words[word + 1][0].isalpha()
+        and sentence.starts[word + 1] == sentence.ends[word - 1] + 1
     )
 
 
 def beside_sign(sentence: Sentence, number: Number) -> bool:
     """Whether a number is money, a share or a score: "$108", "39 %", "2-0"."""
+    follows = sentence.words[number.last] if number.last < sentence.size else ""
+    precedes = sentence.words[number.first - 1] if number.first else ""
+    if follows in AFTER or precedes in BEFORE:
+        return True
+    if not number.digits or not (follows in DASHES or precedes in DASHES):
+        return False
     after = sentence.words[number.last : number.last + 2]
-    if after and after[0] in AFTER:
-        return True
-    if number.first and sentence.words[number.first - 1] in BEFORE:
-        return True
     score = len(after) == 2 and after[0] in DASHES and after[1].isdecimal()
     before = sentence.words[max(0, number.first - 2) : number.first]
     scored = len(before) == 2 and before[1] in DASHES and before[0].isdecimal()
-    glued = (score and sentence.starts[number.last] == sentence.ends[number.last - 1]) or (
+    return (score and sentence.starts[number.last] == sentence.ends[number.last - 1]) or (
         scored and sentence.ends[number.first - 1] == sentence.starts[number.first]
     )
-    return number.digits and glued
 
 
 def is_age(sentence: Sentence, number: Number) -> bool:

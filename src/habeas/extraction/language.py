@@ -25,17 +25,20 @@ SAMPLE = 20_000
 LONGEST_WORD = 64
 
 LISTED = frozenset(
-    {"also", "cumulative", "custodial", "hearsay", "narrative", "per", "population", "pronoun",
-     "range", "speech", "then", "until", "verifying", "denying", "promising", "estimating", "part",
-     "contrast", "harm", "negation", "retro"}
+    {"age", "also", "contrast", "cumulative", "custodial", "denying", "estimating", "harm",
+     "hearsay", "narrative", "negation", "occasion", "part", "per", "pluperfect", "population",
+     "previous", "promising", "pronoun", "range", "ratio", "reference", "rest", "retro", "speech",
+     "then", "total", "totalverb", "trait", "until", "verifying"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 
+NUMBER, SPEAKER, DATE = 1, 2, 4
 OPENERS = {
-    "number": frozenset({"vague", "named", "zero", "number"}),
-    "speaker": frozenset({"known", "role", "institution", "pronoun"}),
-    "date": frozenset({"weekday", "month", "holiday", "relative"}),
+    **dict.fromkeys(("vague", "named", "zero", "number"), NUMBER),
+    **dict.fromkeys(("known", "role", "institution", "pronoun"), SPEAKER),
+    **dict.fromkeys(("weekday", "month", "holiday", "relative"), DATE),
 }
+"""What may start with a mark of a kind, as bits: most words open nothing, and are passed over."""
 
 Phrase = tuple[list[str], str, str]
 
@@ -45,18 +48,14 @@ class Entry:
     """What a word starts: phrases of more words (words, kind, value), and its own marks.
 
     longer: by the second word, the longest phrase first. single: the kinds and values of the word
-    by itself. opens: whether a number, a speaker or a date may start with it, so that other words
-    need no second look; opens_number, opens_speaker, opens_date: which. listed: its own kinds that
+    by itself. opens: the OPENERS bits of the word by itself. listed: its own kinds that
     sentences list. placed: its marks by their place, as ``marks`` keeps them.
     """
 
     longer: Mapping[str, tuple[Phrase, ...]]
     single: tuple[tuple[str, str], ...]
-    opens_number: bool
-    opens_speaker: bool
-    opens_date: bool
+    opens: int
     listed: tuple[str, ...]
-    opens: bool = False
     placed: dict[int, Any] = field(default_factory=dict)
 
 
@@ -188,16 +187,13 @@ def _entry(phrases: list[Phrase]) -> Entry:
     by_second: dict[str, list[Phrase]] = {}
     for phrase in longer:
         by_second.setdefault(phrase[0][1], []).append(phrase)
-    kinds = {kind for _, kind, _ in phrases}
-    figures = phrases[0][0][0][0].isdigit()
-    opens = [not kinds.isdisjoint(OPENERS[name]) for name in ("number", "speaker", "date")]
+    opens = NUMBER | DATE if phrases[0][0][0][0].isdigit() else 0
+    for kind, _ in single:
+        opens |= OPENERS.get(kind, 0)
     return Entry(
         longer={word: tuple(found) for word, found in by_second.items()},
         single=single,
-        opens=figures or any(opens),
-        opens_number=figures or opens[0],
-        opens_speaker=opens[1],
-        opens_date=figures or opens[2],
+        opens=opens,
         listed=tuple(kind for kind, _ in single if kind in LISTED),
     )
 

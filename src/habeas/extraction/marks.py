@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from habeas.extraction.language import LISTED, Entry
+from habeas.extraction.language import DATE, LISTED, NUMBER, OPENERS, SPEAKER, Entry
 
 KEPT = 64
 """Places in a sentence for which the marks of a word by itself are made once and used again."""
@@ -47,42 +47,38 @@ class Marks:
 def marked(words: list[str], entries: Mapping[str, Entry]) -> Marks:
     """Return the lexicon's marks on folded words: of each kind the longest phrase at a word."""
     marks = Marks([None] * len(words))
-    tags, after = marks.tags, [*words[1:], ""]
+    tags, listed, after = marks.tags, marks.listed, [*words[1:], ""]
     for first, entry in enumerate(map(entries.get, words)):
         if entry is None:
-            figures(words[first], first, marks)
+            if not words[first].isalpha():
+                figures(words[first], first, marks)
             continue
-        if entry.longer and after[first] in entry.longer:
-            phrases(words, first, entry, marks)
-        if entry.opens:
-            opening(entry, first, marks)
-        alone = entry.placed.get(first) or placed(entry, first)
-        here = tags[first]
-        if here:
-            tags[first] = {**alone, **here}
-            if entry.listed:
-                note(entry, first, marks)
-            continue
-        tags[first] = alone
-        for kind in entry.listed:
-            marks.listed.setdefault(kind, []).append(alone[kind])
+        more = after[first] in entry.longer and phrases(words, first, entry, marks)
+        opens = entry.opens | more
+        if opens:
+            opening(opens, first, marks)
+        if tags[first]:
+            note(entry, first, marks)
+        elif entry.single:
+            alone = entry.placed.get(first) or placed(entry, first)
+            tags[first] = alone
+            for kind in entry.listed:
+                listed.setdefault(kind, []).append(alone[kind])
     return marks
 
 
-def opening(entry: Entry, first: int, marks: Marks) -> None:
+def opening(opens: int, first: int, marks: Marks) -> None:
     """Note a word with which a number, a speaker or a date of the lexicon may start."""
-    if entry.opens_number:
+    if opens & NUMBER:
         marks.numbers.append(first)
-    if entry.opens_speaker:
+    if opens & SPEAKER:
         marks.speakers.append(first)
-    if entry.opens_date:
+    if opens & DATE:
         marks.dates.append(first)
 
 
 def figures(word: str, place: int, marks: Marks) -> None:
     """Note a word that the lexicon lacks where it may start a number or a date."""
-    if word.isalpha():
-        return
     if word[0].isdigit():
         marks.numbers.append(place)
         marks.dates.append(place)
@@ -90,9 +86,10 @@ def figures(word: str, place: int, marks: Marks) -> None:
         marks.numbers.append(place)
 
 
-def phrases(words: list[str], first: int, entry: Entry, marks: Marks) -> None:
-    """Mark the phrases of more words that start at a word."""
+def phrases(words: list[str], first: int, entry: Entry, marks: Marks) -> int:
+    """Mark the phrases of more words that start at a word; return the OPENERS bits of those."""
     third = words[first + 2] if first + 2 < len(words) else ""
+    opens = 0
     for phrase, kind, value in entry.longer[words[first + 1]]:
         last = first + len(phrase)
         if last > first + 2 and phrase[2] != third:
@@ -100,9 +97,11 @@ def phrases(words: list[str], first: int, entry: Entry, marks: Marks) -> None:
         here = marks.tags[first]
         if words[first:last] == phrase and not (here and kind in here):
             mark = Mark(kind, value, first, last)
+            opens |= OPENERS.get(kind, 0)
             if kind in LISTED:
                 marks.listed.setdefault(kind, []).append(mark)
             cover(marks.tags, mark)
+    return opens
 
 
 def cover(tags: list[Tags | None], mark: Mark) -> None:
@@ -121,8 +120,11 @@ def placed(entry: Entry, first: int) -> Tags:
 
 
 def note(entry: Entry, first: int, marks: Marks) -> None:
-    """List a word's own marks of the LISTED kinds, unless a phrase of the kind covers it."""
-    tags = marks.tags[first] or {}
+    """Add a word's own marks where phrases cover it; a phrase's mark of the same kind stands."""
+    here = marks.tags[first] or {}
+    if not entry.single:
+        return
+    marks.tags[first] = tags = {**(entry.placed.get(first) or placed(entry, first)), **here}
     for kind in entry.listed:
         mark = tags[kind]
         if mark.last == first + 1 and mark.first == first:

@@ -88,7 +88,7 @@ def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
     word, unknown = count.first - 1, 0
     while word >= max(left, count.first - REACH_LEFT, 0):
         tags = sentence.tags[word] or {}
-        found = governor(sentence, word, count, unknown)
+        found = None if GOVERNING.isdisjoint(tags) else governor(sentence, word, count, unknown)
         if found:
             return found
         if sentence.words[word] in QUOTES or tags.keys() & TRANSPARENT:
@@ -138,6 +138,11 @@ def before_aside(sentence: Sentence, word: int) -> int:
 
 ASIDE = 12
 """Words of an aside that may part a verb from the count that it governs."""
+
+GOVERNING = frozenset(
+    {"event", "splitting", "covering", "participle", "finite", "gerund", "predicate"}
+)
+"""Kinds of mark that may govern a count behind them."""
 
 TRANSPARENT = frozenset(
     {"link", "determiner", "total", "qualifier", "month", "weekday", "relative", "totalverb"}

@@ -36,7 +36,9 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
         if not step or not capital(sentence, last + step):
             break
         last += step
-    if all(sentence.at(here, "country") for here in range(word, last)):
+    if sentence.at(word, "country") and all(
+        sentence.at(here, "country") for here in range(word + 1, last)
+    ):
         return Part("institution", "government", word, last) if speaks(sentence, last) else None
     if not institution and in_place(sentence, word):
         return None
@@ -103,6 +105,8 @@ def speaks(sentence: Sentence, word: int) -> bool:
 
 def opening(sentence: Sentence) -> int:
     """Return the first word that is no quotation mark or other sign."""
+    if sentence.words[0][0].isalnum():
+        return 0
     return next((word for word, text in enumerate(sentence.words) if text[0].isalnum()), 0)
 
 
@@ -110,8 +114,12 @@ def capital(sentence: Sentence, word: int) -> bool:
     """Whether a word is capitalised as names are."""
     if word >= sentence.size:
         return False
-    text, tags = sentence.raw[word], sentence.tags[word] or {}
-    if not text[0].isupper() or "weekday" in tags or "month" in tags or "holiday" in tags:
+    if not sentence.raw[word][0].isupper():
+        return False
+    tags = sentence.tags[word]
+    if not tags:
+        return True
+    if "weekday" in tags or "month" in tags or "holiday" in tags:
         return False
     if "speech" in tags and not tags.keys() & {"institution", "known", "cause"}:
         return False

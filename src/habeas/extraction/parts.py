@@ -32,8 +32,7 @@ def trait_follows(sentence: Sentence, count: Count) -> int | None:
 
 def trait_near(sentence: Sentence, count: Count) -> bool:
     """Whether a mark of a part follows shortly ("66 people whose whereabouts are unknown")."""
-    near = range(count.last, min(count.last + NEAR, sentence.size))
-    return any(sentence.at(word, "trait") for word in near)
+    return sentence.near("trait", count.last, count.last + NEAR) is not None
 
 
 def opening(sentence: Sentence, count: Count) -> int | None:
@@ -59,7 +58,7 @@ def told_anew(sentence: Sentence, first: int, last: int) -> bool:
 
 def the_rest(sentence: Sentence, count: Count) -> bool:
     """Whether a number is what is left of one before it ("the other 1,718", "los otros 17")."""
-    if count.head not in {"bare", "unknown", "group", "person"}:
+    if "rest" not in sentence.marks or count.head not in {"bare", "unknown", "group", "person"}:
         return False
     rest = range(max(0, count.number.first - 2), count.noun + 1)
     return any(

@@ -182,8 +182,7 @@ def months_before(day: str) -> str:
 
 def spoken_on(sentence: Sentence, when: When) -> bool:
     """Whether a date stands by a verb of speech ("said on Thursday")."""
-    first, last = when.first - NEAR_VERB, when.last + 2
-    return any(sentence.at(word, "speech") for word in range(max(0, first), last))
+    return sentence.near("speech", when.first - NEAR_VERB, when.last + 2) is not None
 
 
 def reported_on(sentence: Sentence, draft: Draft, when: When) -> bool:

@@ -35,9 +35,9 @@ class Topic:
 
     seen: Counter[str] = field(default_factory=Counter)
 
-    def hear(self, sentence: Sentence, names: frozenset[int]) -> None:
-        """Take in the words of a sentence that tell a population. names: words inside names."""
-        for mark in telling(sentence, names):
+    def hear(self, told: list[Mark]) -> None:
+        """Take in the words of a sentence that tell a population, as ``telling`` gives them."""
+        for mark in told:
             if mark.value != "other":
                 self.seen[KINDS[mark.value]] += 1
 
@@ -59,19 +59,19 @@ def denied(sentence: Sentence, mark: Mark) -> bool:
     """Whether a population is only said not to exist ("denies that … political prisoners")."""
     if "negation" not in sentence.marks and "speech" not in sentence.marks:
         return False
-    for word in range(max(0, mark.first - 5), mark.first):
-        speech = sentence.at(word, "speech")
-        if sentence.at(word, "negation") or (speech and speech.value == "deny"):
+    for tags in sentence.tags[max(0, mark.first - 5) : mark.first]:
+        if tags and ("negation" in tags or ("speech" in tags and tags["speech"].value == "deny")):
             return True
     return False
 
 
 def set_population(
-    sentence: Sentence, draft: Draft, names: frozenset[int], left: int, right: int
+    sentence: Sentence, draft: Draft, told: list[Mark], left: int, right: int
 ) -> None:
     """Give a draft the population that its own words or those near it tell, if any.
 
-    left, right: the words nearest to other counts, beyond which words tell of those.
+    told: the words of its sentence that tell one. left, right: the words nearest to other counts,
+    beyond which words tell of those.
     """
     count = draft.count
     if count.head in OWN:
@@ -80,7 +80,7 @@ def set_population(
         return
     near = [
         (distance(mark.first, count) + WEAK.get(mark.value, 0), mark.first, mark.value)
-        for mark in telling(sentence, names)
+        for mark in told
         if left <= mark.first < right and distance(mark.first, count) <= NEAR
     ]
     if near:

@@ -10,6 +10,9 @@ from habeas.vocabulary import Measure
 
 REACH_RIGHT = 32
 
+TELLING = frozenset({"predicate", "among", "participle", "people"})
+"""Kinds of mark that may say something of the people counted before them."""
+
 
 def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None:
     """Look right for what is said of the counted people ("88 people have been released")."""
@@ -32,7 +35,7 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             break
         relative = relative or "relative_pronoun" in tags
         negated = negated or "negation" in tags
-        found = predicate(sentence, count, word, relative)
+        found = None if TELLING.isdisjoint(tags) else predicate(sentence, count, word, relative)
         if found:
             aside = comma and found.firmness < REDUCED + 0.1
             found.firmness -= (

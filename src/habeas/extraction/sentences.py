@@ -26,7 +26,8 @@ ABBREVIATION = re.compile(
 MARKS = r"\u0300-\u036f"
 LETTERS = rf"[^\W_{MARKS}]*(?:[{MARKS}]+[^\W_]*)*(?:-[^\W_]+)*"
 WORD = re.compile(
-    r"[^\W_](?:"
+    r"[a-zA-Záéíóúñ]++(?=[\s,])"  # most words, told at once
+    r"|[^\W_](?:"
     rf"(?<=[^\W\d_])(?:(?:\.[^\W\d_])+|{LETTERS})"  # a.m, U.S; words
     r"|(?<=\d)(?:"
     r"\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"  # 12 345

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.names import name_at, speaks
 from habeas.extraction.sentences import Sentence
@@ -9,6 +11,9 @@ from habeas.extraction.sentences import Sentence
 GAP = 4
 """Words that may lie between two parts of one description ("the group's longtime director, X")."""
 
+
+SPEAKING = frozenset({"known", "role", "institution", "pronoun"})
+"""Kinds of mark that are part of a description by themselves."""
 
 UNNAMED = frozenset({"nobody", "document"})
 """Values of institutions that no name takes over."""
@@ -28,14 +33,15 @@ def descriptions(sentence: Sentence) -> list[Description]:
 def parts(sentence: Sentence) -> list[Part]:
     """Return names, offices, bodies and pronouns of a sentence, none inside another."""
     found: list[Part] = []
-    written = enumerate(zip(sentence.raw, sentence.words, strict=True))
-    capitals = {word for word, (text, small) in written if text != small}
+    written, last = enumerate(map(ne, sentence.raw, sentence.words)), 0
+    capitals = {word for word, capital in written if capital}
     for word in sorted(capitals.union(sentence.speakers_at)):
-        if found and word < found[-1].last:
+        if word < last:
             continue
         part = part_at(sentence, word, capital=word in capitals)
         if part:
             found.append(part)
+            last = part.last
     return found
 
 
@@ -58,8 +64,10 @@ def part_at(sentence: Sentence, word: int, *, capital: bool) -> Part | None:
 
 def marked_at(sentence: Sentence, word: int) -> Part | None:
     """Return the longest office, body or pronoun of the lexicon that starts at a word."""
-    tags = sentence.tags[word] or {}
+    tags = sentence.tags[word]
     best: Part | None = None
+    if not tags or SPEAKING.isdisjoint(tags):
+        return None
     for kind in ("known", "role", "institution", "pronoun"):
         mark = tags.get(kind)
         if mark is None or mark.first != word or (best and mark.last <= best.last):

@@ -16,6 +16,8 @@ def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading
     subject = by_subject(sentence, count, left)
     if subject:
         return subject
+    if "totalverb" not in sentence.marks or "total" not in sentence.marks:
+        return None
     near = range(count.first - 1, max(left - 1, count.first - 5), -1)
     if not any(sentence.at(word, "totalverb") for word in near):
         return None
@@ -142,7 +144,4 @@ def figured(sentence: Sentence, count: Count) -> bool:
 
 def running_total(sentence: Sentence, count: Count, reach: int = 3) -> bool:
     """Whether a bare number is a total that adds to the claim before ("for a total of 1,369")."""
-    return any(
-        sentence.at(word, "total")
-        for word in range(max(0, count.first - reach), count.number.first)
-    )
+    return sentence.near("total", count.first - reach, count.number.first) is not None
