@@ -29,8 +29,8 @@ def attributions(
         return []
     speaker_of = resolver(sentence, text, sources, memory)
     found: list[Attribution] = []
-    inside = named_words(sources)
     said = [*sentence.marks.get("per", ()), *sentence.marks.get("speech", ())]
+    inside = named_words(sources) if said else set[int]()
     found += tallied(sentence, sources, speaker_of)
     for mark in sorted(said, key=lambda mark: (mark.first, -mark.last)):
         if mark.first in inside:

@@ -90,8 +90,8 @@ def tallied(
     sentence: Sentence, sources: list[Description], speaker_of: Resolver
 ) -> list[Attribution]:
     """Read "by the State Department's count" and "by Viasna's tally"."""
-    found = []
-    for source in sources:
+    found: list[Attribution] = []
+    for source in sources if "tallying" in sentence.marks else ():
         word = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
         owner = source.last < sentence.size and sentence.words[source.last] in {"'s", "’s", "'"}
         if not (owner and sentence.at(word, "by") and sentence.at(source.last + 1, "tallying")):

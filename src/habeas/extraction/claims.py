@@ -11,6 +11,7 @@ from habeas.extraction.assembly import finished
 from habeas.extraction.attribution import attributions
 from habeas.extraction.counts import counts
 from habeas.extraction.dates import dates
+from habeas.extraction.descriptions import words_in_names
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
 from habeas.extraction.language import Language, language_for, language_of
@@ -67,15 +68,15 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     """Take in one sentence: its speakers, its dates, and the claims it makes."""
     text = reader.document.text
     sources = descriptions(sentence)
-    names = frozenset(word for source in sources for word in source.named_words())
+    names = words_in_names(sources)
     told = populations.telling(sentence, names)
     reader.topic.hear(told)
     found = numbers(sentence, reader.language)
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
-    dated = frozenset(word for when in whens for word in range(when.first, when.last))
     spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
     sentence.silence(names)
-    counted = [count for count in counts(sentence, found, dated) if count.number.first not in names]
+    dated = frozenset(word for when in whens for word in range(when.first, when.last))
+    counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
     made = drafts(sentence, counted, told, index, text, reader.drafts) if counted else []
     for draft in made:
         acting = agent(sentence, text, draft, sources, reader.memory)

@@ -13,10 +13,16 @@ ANAPHORIC = frozenset({"ngo", "igo", "opposition"})
 """Kinds of body that a definite noun alone ("the group") points back to."""
 
 
+BODIES = frozenset({"institution", "body", "known"})
+"""Kinds of part that are bodies rather than people."""
+
+
 def resolve(
     sentence: Sentence, text: str, description: Description, memory: Memory
 ) -> Speaker | None:
     """Return the source that a description means, remembering it; None where it means nobody."""
+    if len(description.parts) == 1:
+        return resolve_parts(sentence, text, description, memory)
     initials = [part for part in description.of_kind("name") if in_brackets(sentence, part)]
     rest = [part for part in description.parts if part not in initials]
     rest = [part for part in rest if part.value != "document"] or rest
@@ -43,21 +49,20 @@ def resolve_parts(
     """Return the source that a description without initials means."""
     if description.only_document or description.parts[0].kind == "pronoun":
         return meant_again(description, memory)
-    if sentence.at(description.first - 1, "same") and len(description.parts) == 1:
+    if len(description.parts) == 1 and sentence.at(description.first - 1, "same"):
         value = description.parts[0].value
         again = memory.latest(kind=value) or (memory.voice or memory.latest())
         if again and again.name:
             return again
-    names, roles = description.of_kind("name"), description.of_kind("role")
-    bodies = description.of_kind("institution", "body", "known")
-    if roles and names:
+    kinds = {part.kind for part in description.parts}
+    if {"role", "name"} <= kinds:
         return person(sentence, text, description, memory)
-    if bodies:
-        noun = bool(names) and bodies[0].kind == "institution"
+    if not BODIES.isdisjoint(kinds):
+        noun = "name" in kinds and description.of_kind(*BODIES)[0].kind == "institution"
         return (named_body if noun else body)(sentence, text, description, memory)
-    if names:
-        return plain_name(sentence, text, names, memory)
-    return by_role(sentence, text, description, memory) if roles else None
+    if "name" in kinds:
+        return plain_name(sentence, text, description.of_kind("name"), memory)
+    return by_role(sentence, text, description, memory) if "role" in kinds else None
 
 
 def meant_again(description: Description, memory: Memory) -> Speaker | None:

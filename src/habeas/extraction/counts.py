@@ -236,7 +236,8 @@ def with_qualifier(sentence: Sentence, count: Count) -> Count:
         count.qualifier = Qualifier.AT_LEAST
     word = count.first - 1
     while word >= 0:
-        mark = sentence.at(word, "qualifier")
+        tags = sentence.tags[word] or {}
+        mark = tags.get("qualifier")
         if mark and mark.last == word + 1 and not inside_verb(sentence, mark):
             if mark.value != "exact" and count.value is not None:
                 count.qualifier = Qualifier(mark.value)
@@ -245,7 +246,7 @@ def with_qualifier(sentence: Sentence, count: Count) -> Count:
             if mark.value != "exact":
                 break
             continue
-        skipped = sentence.at(word, "determiner") or sentence.at(word, "range")
+        skipped = tags.get("determiner") or tags.get("range")
         if not skipped or count.first - word > 3:
             break
         word = skipped.first - 1

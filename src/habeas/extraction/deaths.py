@@ -76,7 +76,7 @@ def custody_death(
 
 def dying(sentence: Sentence, count: Count) -> int | None:
     """Return the word by which prisoners died, whom only a prison can have held."""
-    if count.head not in {"prisoner", "political"}:
+    if "harm" not in sentence.marks or count.head not in {"prisoner", "political"}:
         return None
     before = sentence.at(count.first - 1, "harm")
     if before and before.value == "dead" and sentence.language.passive_first:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -46,12 +45,20 @@ class Description:
         written = self.parts[0].value == "document"
         return written and all(part.value == "document" for part in self.parts)
 
-    def named_words(self) -> Iterator[int]:
-        """Yield the words inside names, which say nothing of the matter itself."""
-        for part in self.parts:
-            if part.kind in {"name", "body", "known"}:
-                yield from range(part.first, part.last)
-
     def of_kind(self, *kinds: str) -> list[Part]:
         """Return the parts of these kinds, in order."""
         return [part for part in self.parts if part.kind in kinds]
+
+
+NAMING = frozenset({"name", "body", "known"})
+"""Kinds of part that are names."""
+
+
+def words_in_names(sources: list[Description]) -> frozenset[int]:
+    """Return the words inside names, which say nothing of the matter itself."""
+    words: set[int] = set()
+    for source in sources:
+        for part in source.parts:
+            if part.kind in NAMING:
+                words.update(range(part.first, part.last))
+    return frozenset(words)

@@ -29,6 +29,9 @@ FIRM = {
 OPENED = frozenset({"bare", "person", "unknown", "political", "prisoner"})
 """Nouns that are parts of the count before where words open a breakdown in front of them."""
 
+SHARING = frozenset({"person", "prisoner", "group"})
+"""Nouns that count nobody behind "per" ("per 100,000 people")."""
+
 NEAR_LIST = 6
 """Words between "one" and the number before it in a list."""
 
@@ -166,16 +169,17 @@ def follows_list(here: Place, count: Count) -> bool:
 
 def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     """Whether a number surely is no claim: "one", a difference, a zero of nothing said."""
-    if here.sentence.at(count.first - 1, "per") and count.head in {"person", "prisoner", "group"}:
+    sentence, after = here.sentence, count.number.last
+    if "per" in sentence.marks and sentence.at(count.first - 1, "per") and count.head in SHARING:
         return True
     if count.number.single:
         return count.head != "group" or not follows_list(here, count)
     needed = PREDICATE - (3 if count.head == "political" else 1)
     if count.number.zero and (read is None or read.firmness < needed):
         return True
-    sentence = here.sentence
-    after = sentence.at(count.number.last, "less") or sentence.at(count.number.last, "more")
-    return after is not None and after.first == count.number.last
+    tags = sentence.tags[after] or {} if after < sentence.size else {}
+    difference = tags.get("less") or tags.get("more")
+    return difference is not None and difference.first == after
 
 
 def parent_of(here: Place, count: Count, read: Reading | None) -> int | None:

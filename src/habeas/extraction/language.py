@@ -25,10 +25,10 @@ SAMPLE = 20_000
 LONGEST_WORD = 64
 
 LISTED = frozenset(
-    {"age", "also", "contrast", "cumulative", "custodial", "denying", "estimating", "harm",
-     "hearsay", "narrative", "negation", "occasion", "part", "per", "pluperfect", "population",
-     "previous", "promising", "pronoun", "range", "ratio", "reference", "rest", "retro", "speech",
-     "then", "total", "totalverb", "trait", "until", "verifying"}
+    {"age", "also", "continuing", "contrast", "cumulative", "custodial", "denying", "estimating",
+     "harm", "hearsay", "less", "narrative", "negation", "occasion", "part", "per", "pluperfect",
+     "population", "previous", "promising", "pronoun", "range", "ratio", "reference", "rest",
+     "retro", "speech", "tallying", "then", "total", "totalverb", "trait", "until", "verifying"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 
@@ -47,12 +47,13 @@ Phrase = tuple[list[str], str, str]
 class Entry:
     """What a word starts: phrases of more words (words, kind, value), and its own marks.
 
-    longer: by the second word, the longest phrase first. single: the kinds and values of the word
+    longer: by the second word, then by the third (None where a phrase has but two), the longest
+    phrase first. single: the kinds and values of the word
     by itself. opens: the OPENERS bits of the word by itself. listed: its own kinds that
     sentences list. placed: its marks by their place, as ``marks`` keeps them.
     """
 
-    longer: Mapping[str, tuple[Phrase, ...]]
+    longer: Mapping[str, Mapping[str | None, tuple[Phrase, ...]]]
     single: tuple[tuple[str, str], ...]
     opens: int
     listed: tuple[str, ...]
@@ -184,14 +185,17 @@ def _by_first_word(data: Mapping[str, Any], form: Callable[[str], str]) -> Mappi
 def _entry(phrases: list[Phrase]) -> Entry:
     longer = sorted((one for one in phrases if len(one[0]) > 1), key=lambda one: -len(one[0]))
     single = tuple((kind, value) for words, kind, value in phrases if len(words) == 1)
-    by_second: dict[str, list[Phrase]] = {}
+    known: dict[str, dict[str | None, tuple[Phrase, ...]]] = {}
     for phrase in longer:
-        by_second.setdefault(phrase[0][1], []).append(phrase)
+        words = phrase[0]
+        third = words[2] if len(words) > 2 else None
+        by_third = known.setdefault(words[1], {})
+        by_third[third] = (*by_third.get(third, ()), phrase)
     opens = NUMBER | DATE if phrases[0][0][0][0].isdigit() else 0
     for kind, _ in single:
         opens |= OPENERS.get(kind, 0)
     return Entry(
-        longer={word: tuple(found) for word, found in by_second.items()},
+        longer=known,
         single=single,
         opens=opens,
         listed=tuple(kind for kind, _ in single if kind in LISTED),

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from habeas.extraction.language import DATE, LISTED, NUMBER, OPENERS, SPEAKER, Entry
 
+SIGNS = frozenset(",.;:\"'’“”«»()-–—?!¿¡")
+"""Words that no number starts with, told at once because they are so many."""
+
 KEPT = 64
 """Places in a sentence for which the marks of a word by itself are made once and used again."""
 
@@ -50,7 +53,7 @@ def marked(words: list[str], entries: Mapping[str, Entry]) -> Marks:
     tags, listed, after = marks.tags, marks.listed, [*words[1:], ""]
     for first, entry in enumerate(map(entries.get, words)):
         if entry is None:
-            if not words[first].isalpha():
+            if words[first] not in SIGNS:
                 figures(words[first], first, marks)
             continue
         more = after[first] in entry.longer and phrases(words, first, entry, marks)
@@ -79,6 +82,8 @@ def opening(opens: int, first: int, marks: Marks) -> None:
 
 def figures(word: str, place: int, marks: Marks) -> None:
     """Note a word that the lexicon lacks where it may start a number or a date."""
+    if word.isalpha():
+        return
     if word[0].isdigit():
         marks.numbers.append(place)
         marks.dates.append(place)
@@ -89,11 +94,9 @@ def figures(word: str, place: int, marks: Marks) -> None:
 def phrases(words: list[str], first: int, entry: Entry, marks: Marks) -> int:
     """Mark the phrases of more words that start at a word; return the OPENERS bits of those."""
     third = words[first + 2] if first + 2 < len(words) else ""
-    opens = 0
-    for phrase, kind, value in entry.longer[words[first + 1]]:
+    known, opens = entry.longer[words[first + 1]], 0
+    for phrase, kind, value in (*known.get(third, ()), *known.get(None, ())):
         last = first + len(phrase)
-        if last > first + 2 and phrase[2] != third:
-            continue
         here = marks.tags[first]
         if words[first:last] == phrase and not (here and kind in here):
             mark = Mark(kind, value, first, last)

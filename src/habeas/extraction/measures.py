@@ -26,16 +26,14 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
     left, right: the first word and the last (exclusive) that may govern it, which lie between the
     counts next to it. None where nothing says that the people were taken, freed, held or died.
     """
-    readings = [
-        found
-        for found in (
-            by_head(sentence, count),
-            by_governor(sentence, count, left),
-            by_predicate(sentence, count, right),
-            by_still(sentence, count, left),
-        )
-        if found
-    ]
+    head = by_head(sentence, count)
+    if head and head.firmness > GOVERNOR:
+        return head
+    governed = by_governor(sentence, count, left)
+    if governed and governed.firmness > PREDICATE:
+        return governed
+    said = by_predicate(sentence, count, right), by_still(sentence, count, left)
+    readings = [found for found in (head, governed, *said) if found]
     return max(readings, key=lambda found: found.firmness, default=None)
 
 
@@ -226,6 +224,8 @@ def taken_since(sentence: Sentence, count: Count) -> bool:
 def by_still(sentence: Sentence, count: Count, left: int) -> Reading | None:
     """Read "there still remain 1,794 political prisoners", where the verb stands before."""
     prisoners = count.head in {"prisoner", "political"}
+    if "continuing" not in sentence.marks:
+        return None
     if not prisoners and not (
         sentence.language.passive_first and count.head in {"person", "group"}
     ):

@@ -17,9 +17,10 @@ def trait_follows(sentence: Sentence, count: Count) -> int | None:
     word = count.last if count.partitive else count.number.last
     if word < sentence.size and sentence.words[word] == ",":
         word += 1
-    still = sentence.at(word, "continuing")
-    copula = sentence.at(word, "copula") or still
-    if not copula or sentence.at(word, "part"):
+    tags = sentence.tags[word] or {} if word < sentence.size else {}
+    still = tags.get("continuing")
+    copula = tags.get("copula") or still
+    if not copula or "part" in tags:
         return None
     for here in range(copula.last, min(copula.last + 4, sentence.size)):
         mark = sentence.at(here, "trait") or (None if still else sentence.at(here, "people"))

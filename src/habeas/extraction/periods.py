@@ -44,6 +44,8 @@ class Periods:
 
     def hear(self, sentence: Sentence, whens: list[When], speaker: Speaker | None) -> None:
         """Take in a sentence's dates for those that follow. speaker: in whose voice it goes on."""
+        if not whens:
+            return
         ranged = any(when.role == "since" for when in whens)
         for when in whens:
             if when.role == "occasion":
@@ -215,7 +217,9 @@ def ordered(start: str, end: str) -> Span:
 
 def nearest(draft: Draft, whens: list[When]) -> When | None:
     """Return the date nearest to a draft's count."""
-    return min(whens, key=lambda when: gap(draft, when), default=None)
+    if len(whens) < 2:
+        return whens[0] if whens else None
+    return min(whens, key=lambda when: gap(draft, when))
 
 
 def gap(draft: Draft, when: When) -> int:

@@ -76,7 +76,10 @@ class Sentence:
 
     def near(self, kind: str, first: int, last: int) -> Mark | None:
         """Return the last mark of a listed kind on any of the words first to last (exclusive)."""
-        for mark in reversed(self.marks.get(kind, ())):
+        marks = self.marks.get(kind)
+        if not marks:
+            return None
+        for mark in reversed(marks):
             if mark.first < last and mark.last > first:
                 return mark
         return None
@@ -93,9 +96,10 @@ class Sentence:
 
     def of_kind(self, kind: str, first: int = 0, last: int = LONGEST_SENTENCE) -> list[Mark]:
         """Return the marks of a kind that lie within words first to last (exclusive), in order."""
-        return [
-            mark for mark in self.marks.get(kind, ()) if mark.first >= first and mark.last <= last
-        ]
+        marks = self.marks.get(kind)
+        if not marks:
+            return []
+        return [mark for mark in marks if mark.first >= first and mark.last <= last]
 
 
 def sentences(text: str, language: Language) -> Iterator[Sentence]:

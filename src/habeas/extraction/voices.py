@@ -25,6 +25,9 @@ CONTRAST = 14
 BACKWARD = 4
 """What a speaker named after a count is farther away than one named before it."""
 
+QUOTATION = frozenset('“”«»"')
+"""Signs that open or close a quotation."""
+
 Quoted = tuple[Sentence, Draft]
 
 
@@ -126,6 +129,8 @@ def said_again(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 def open_after(sentence: Sentence, *, was_open: bool) -> bool:
     """Whether a quotation is open at the end of a sentence."""
+    if QUOTATION.isdisjoint(sentence.words):
+        return was_open
     for sign in sentence.words:
         if sign in {"“", "«"}:
             was_open = True
