@@ -13,6 +13,7 @@ from django.db import transaction
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Case, List, Person, Record
 from habeas.desk.searching import index_new, record_entry
+from habeas.formats.list_bounds import OF_AN_UPLOAD
 from habeas.formats.lists import ListNote, PeopleList, read_list
 from habeas.vocabulary import Field, InputError
 
@@ -73,7 +74,7 @@ def read_bytes(name: str, raw: bytes) -> PeopleList:
         path = Path(folder) / f"list{PurePosixPath(name).suffix.lower()[:10]}"
         path.write_bytes(raw)
         try:
-            read = read_list(path)
+            read = read_list(path, bounds=OF_AN_UPLOAD)
         except InputError as error:
             raise replace(error, file=name) from None
     notes = tuple(replace(each, file=name) for each in read.notes)

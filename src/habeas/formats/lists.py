@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from habeas.formats.list_bounds import OF_A_FILE, ListBounds
 from habeas.formats.list_cells import ListCells, read_list_cells
 from habeas.formats.list_columns import ListColumns
 from habeas.formats.list_headings import recognised
@@ -64,15 +65,18 @@ class PeopleList:
         )
 
 
-def read_list(path: str | Path, columns: ListColumns | None = None) -> PeopleList:
+def read_list(
+    path: str | Path, columns: ListColumns | None = None, bounds: ListBounds = OF_A_FILE
+) -> PeopleList:
     """Read one list.
 
-    columns: what a file says its headings mean; else they are recognised. Raises InputError on a
-    file that cannot be read, and where no heading tells a name.
+    columns: what a file says its headings mean; else they are recognised. bounds: how much it may
+    hold. Raises InputError on a file that cannot be read or holds more, and where no heading tells
+    a name.
     """
     columns = columns or ListColumns()
     name = Path(path).name if str(path) != "-" else "standard input"
-    cells = read_list_cells(path, columns.sheet(name))
+    cells = read_list_cells(path, columns.sheet(name), bounds)
     meaning = columns.meaning(name, cells.headings, str(path)) or recognised(cells.headings)
     if not set(meaning.values()) & set(NAMES):
         raise InputError(
