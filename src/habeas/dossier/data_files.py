@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +9,8 @@ from typing import Any
 
 from habeas.dossier.dossier_case import DossierCase
 from habeas.dossier.findings import Findings
-from habeas.formats.claims_csv import FORMULA, NUMBER, write_claims_csv
+from habeas.formats.claims_csv import write_claims_csv
+from habeas.formats.harmless_cells import write_rows
 from habeas.reconciliation import Contradiction, Teller
 from habeas.reconciliation.proof_json import bound_json, contradiction_json
 from habeas.vocabulary import claim_to_row
@@ -84,15 +84,12 @@ def as_json(value: object) -> bytes:
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
     """Write rows as CSV, none of whose cells a spreadsheet would run as a formula."""
     table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(row[name]) for name in columns] for row in rows)
+    write_rows((columns, *([cell(row[name]) for name in columns] for row in rows)), table)
     return table.getvalue().encode()
 
 
 def cell(value: object) -> str:
-    """Return a cell's text; one that would be a formula gets an apostrophe in front."""
+    """Return a cell's text, the items of a list side by side."""
     if value is None:
         return ""
-    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

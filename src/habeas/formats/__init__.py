@@ -1,8 +1,9 @@
 """Files in and out.
 
 ``atomic_write`` (whole files or none) and ``text_lines`` (bounded, numbered lines) lie under the
-rest. Claims: ``claims_csv`` and ``claims_json`` behind ``claims_file``, which picks by suffix;
-``statement_lines`` beside them. A case's own file: ``toml_places`` → ``scopes_toml``.
+rest; ``harmless_cells`` writes tables that no spreadsheet runs. Claims: ``claims_csv`` and
+``claims_json`` behind ``claims_file``, which picks by suffix; ``statement_lines`` beside them. A
+case's own file: ``toml_places`` → ``scopes_toml``.
 Tables of people: ``csv_rows`` → ``people_csv`` (as link writes them) and ``overlaps_csv``.
 Lists as they come: ``list_bounds`` (how much one may hold), measured before anything is opened by
 ``zip_parts`` → ``sheet_sizes`` with ``sheet_counts``, and by ``compact_thrift`` →

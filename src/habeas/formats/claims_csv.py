@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, TextIO
 
 from habeas.formats.csv_rows import cells_of
+from habeas.formats.harmless_cells import as_it_was, write_rows
 from habeas.formats.text_lines import text_lines
 from habeas.vocabulary import (
     CLAIM_COLUMNS,
@@ -22,9 +21,6 @@ from habeas.vocabulary import (
 
 DELIMITERS = ",;\t"
 """A comma; a semicolon, as spreadsheets write where the comma parts decimals; a tab."""
-
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*")
 
 
 def read_claims_csv(stream: BinaryIO, file: str) -> Iterator[tuple[int, Claim]]:
@@ -51,23 +47,19 @@ def read_claims_csv(stream: BinaryIO, file: str) -> Iterator[tuple[int, Claim]]:
 def write_claims_csv(claims: Iterable[Claim], stream: TextIO) -> None:
     """Write a table of claims; columns of someone else's come last, in the order first met.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe in front, which
+    A text or a heading that a spreadsheet would run as a formula gets an apostrophe in front, which
     ``read_claims_csv`` takes off again.
     """
     rows = [claim_to_row(claim) for claim in claims]
     columns = list(dict.fromkeys((*CLAIM_COLUMNS, *(name for row in rows for name in row))))
-    plain = csv.writer(stream, lineterminator="\n")
-    # A carriage return must stand between quotes to survive, which csv does for "\n" alone.
-    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    for cells in (columns, *([_cell(row.get(name)) for name in columns] for row in rows)):
-        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
+    write_rows((columns, *([_cell(row.get(name)) for name in columns] for row in rows)), stream)
 
 
 def _row(heading: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for name, cell in zip(heading, cells, strict=True):
         if cell or name in CLAIM_COLUMNS:
-            row[name] = cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+            row[name] = as_it_was(cell)
     if row.get("reasons", "").startswith("["):
         row["reasons"] = _listed(row["reasons"])
     return row
@@ -87,8 +79,7 @@ def _cell(value: object) -> str:
         return str(value).lower()
     if isinstance(value, list):
         value = _joined([str(item) for item in value])
-    text = str(value)
-    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+    return str(value)
 
 
 def _joined(items: list[str]) -> str:
@@ -120,7 +111,7 @@ def _delimiter(heading: str) -> str:
 
 def _refuse_heading(heading: list[str], file: str, line: int) -> None:
     for place, name in enumerate(heading):
-        heading[place] = name.strip()
+        heading[place] = as_it_was(name.strip())
     for name in heading:
         if heading.count(name) > 1:
             raise InputError(

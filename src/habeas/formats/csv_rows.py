@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from habeas.formats.harmless_cells import as_it_was
 from habeas.formats.text_lines import opened, shown_name, text_lines
 from habeas.vocabulary import InputError
 
@@ -16,8 +17,9 @@ Numbered = tuple[int, dict[str, str]]
 def csv_rows(path: str | Path) -> tuple[list[str], list[Numbered]]:
     """Read a table: its heading, and each row that is not blank as (line, cell by column).
 
-    The sign that parts the heading most often parts the rows. Raises InputError, with file and
-    line, on an empty file, a heading that names two columns alike, a row of another length.
+    The sign that parts the heading most often parts the rows. An apostrophe that keeps a
+    spreadsheet from running a cell is taken off. Raises InputError, with file and line, on an empty
+    file, a heading that names two columns alike, a row of another length.
     """
     file = shown_name(path)
     with opened(path) as stream:
@@ -25,7 +27,7 @@ def csv_rows(path: str | Path) -> tuple[list[str], list[Numbered]]:
     sign = max(DELIMITERS, key=texts[0].count) if texts else ","
     numbered = cells_of(texts, sign, file)
     line, heading = next(numbered, (1, []))
-    heading = [name.strip() for name in heading]
+    heading = [as_it_was(name.strip()) for name in heading]
     if not heading:
         raise InputError("is empty", "Give a table with a heading.", file=file)
     for name in heading:
@@ -43,7 +45,8 @@ def csv_rows(path: str | Path) -> tuple[list[str], list[Numbered]]:
                 "Check the quotation marks and the signs that part the cells.",
                 file=file, line=line,
             )  # fmt: skip
-        rows.append((line, dict(zip(heading, map(str.strip, cells), strict=True))))
+        values = [as_it_was(cell.strip()) for cell in cells]
+        rows.append((line, dict(zip(heading, values, strict=True))))
     return heading, rows
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 from pathlib import Path
 
 from habeas.formats.csv_rows import csv_rows, require_columns
+from habeas.formats.harmless_cells import write_rows
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Decision, InputError, Judgement, RecordKey
 
@@ -70,17 +70,13 @@ def append_decision(path: str | Path, decision: Decision) -> None:
     """
     path = Path(path)
     text = io.StringIO()
-    write = csv.writer(text, lineterminator="\n").writerow
     before = path.read_bytes() if path.exists() else b""
-    if not before.strip():
-        write(DECISION_COLUMNS)
-    elif not before.endswith(b"\n"):
+    if before.strip() and not before.endswith(b"\n"):
         text.write("\n")
+    headings = () if before.strip() else (DECISION_COLUMNS,)
     (left, right) = decision.pair
-    write(
-        [*left, *right, decision.judgement.value, decision.reviewer, decision.decided,
-         decision.reason]
-    )  # fmt: skip
+    told = (decision.judgement.value, decision.reviewer, decision.decided, decision.reason)
+    write_rows((*headings, (*map(str, (*left, *right)), *told)), text)
     try:
         with path.open("ab") as stream:
             stream.write(text.getvalue().encode())

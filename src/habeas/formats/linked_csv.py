@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
+from habeas.formats.harmless_cells import write_rows
 from habeas.formats.lists import PeopleList
 from habeas.formats.people_csv import PEOPLE_COLUMNS
 from habeas.vocabulary import RecordKey
-
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*")
 
 
 def write_people(lists: Sequence[PeopleList], ids: Sequence[str], stream: TextIO) -> None:
@@ -57,21 +53,6 @@ def write_table(
     more = dict.fromkeys(name for row in rows for name in row)
     names = list(dict.fromkeys([*columns, *more]))
     write_rows([names, *([_cell(row.get(name)) for name in names] for row in rows)], stream)
-
-
-def write_rows(rows: Iterable[Sequence[str]], stream: TextIO) -> None:
-    """Write rows of texts, made safe for spreadsheets."""
-    plain = csv.writer(stream, lineterminator="\n")
-    # A carriage return must stand between quotes to survive, which csv does for "\n" alone.
-    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    for row in rows:
-        cells = [safe(cell) for cell in row]
-        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
-
-
-def safe(cell: str) -> str:
-    """Return a cell with an apostrophe in front where a spreadsheet would run it as a formula."""
-    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
 def _cell(value: object) -> str:

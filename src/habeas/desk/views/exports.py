@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
+import itertools
 
 from django.http import HttpResponse
 
@@ -13,7 +13,8 @@ from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.models import Record
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
-from habeas.formats.claims_csv import FORMULA, NUMBER, write_claims_csv
+from habeas.formats.claims_csv import write_claims_csv
+from habeas.formats.harmless_cells import write_rows
 from habeas.vocabulary import Field
 
 
@@ -29,19 +30,16 @@ def claims(request: DeskRequest, case: str) -> HttpResponse:
 def people(request: DeskRequest, case: str) -> HttpResponse:
     """Hand out the rows of all lists with the person each is held to be."""
     table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(("list", "row", "person_id", *Field))
     found = Record.objects.filter(list__case=request.case).select_related("list", "person")
-    for record in found.iterator():
-        person = record.person.key if record.person else ""
-        cells = (record.list.name, record.row, person, *(record.values.get(f, "") for f in Field))
-        writer.writerow(harmless(str(cell)) for cell in cells)
+    heading = ("list", "row", "person_id", *Field)
+    write_rows(itertools.chain([heading], map(_cells, found.iterator())), table)
     return _table(request, "people", table.getvalue())
 
 
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: a formula gets an apostrophe in front."""
-    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
+def _cells(record: Record) -> list[str]:
+    person = record.person.key if record.person else ""
+    values = (str(record.values.get(field, "")) for field in Field)
+    return [record.list.name, str(record.row), person, *values]
 
 
 def _table(request: DeskRequest, name: str, content: str) -> HttpResponse:
