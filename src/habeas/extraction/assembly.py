@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.vocabulary import (
     Claim,
@@ -29,7 +28,7 @@ def claim(document: Document, draft: Draft, number: int, prefix: str) -> Claim:
     return Claim(
         id=f"{prefix}-{number}",
         measure=draft.reading.measure,
-        quantity=quantity(draft.count),
+        quantity=quantity(draft.count.value, draft.count.qualifier),
         population_kind=draft.population,
         population=draft.words,
         part_of="" if whole is None else f"{prefix}-{whole + 1}",
@@ -64,14 +63,14 @@ def period(start: str, end: str) -> Period:
     return Period.read(start, end)
 
 
-def quantity(count: Count) -> Quantity:
+@lru_cache(maxsize=4096)
+def quantity(value: int | None, qualifier: Qualifier) -> Quantity:
     """Return the number; its range only where no policy could disagree."""
-    value = count.value
-    if count.qualifier is Qualifier.EXACT:
-        return Quantity(value, count.qualifier, value, value)
-    if count.qualifier is Qualifier.AT_LEAST:
-        return Quantity(value, count.qualifier, value, None)
-    return Quantity(value, count.qualifier)
+    if qualifier is Qualifier.EXACT:
+        return Quantity(value, qualifier, value, value)
+    if qualifier is Qualifier.AT_LEAST:
+        return Quantity(value, qualifier, value, None)
+    return Quantity(value, qualifier)
 
 
 def confidence(draft: Draft) -> float:

@@ -47,13 +47,13 @@ Phrase = tuple[list[str], str, str]
 class Entry:
     """What a word starts: phrases of more words (words, kind, value), and its own marks.
 
-    longer: by the second word, then by the third (None where a phrase has but two), the longest
+    longer: by the second word, then by the third ("" where a phrase has but two), the longest
     phrase first. single: the kinds and values of the word
     by itself. opens: the OPENERS bits of the word by itself. listed: its own kinds that
     sentences list. placed: its marks by their place, as ``marks`` keeps them.
     """
 
-    longer: Mapping[str, Mapping[str | None, tuple[Phrase, ...]]]
+    longer: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     single: tuple[tuple[str, str], ...]
     opens: int
     listed: tuple[str, ...]
@@ -185,10 +185,10 @@ def _by_first_word(data: Mapping[str, Any], form: Callable[[str], str]) -> Mappi
 def _entry(phrases: list[Phrase]) -> Entry:
     longer = sorted((one for one in phrases if len(one[0]) > 1), key=lambda one: -len(one[0]))
     single = tuple((kind, value) for words, kind, value in phrases if len(words) == 1)
-    known: dict[str, dict[str | None, tuple[Phrase, ...]]] = {}
+    known: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for phrase in longer:
         words = phrase[0]
-        third = words[2] if len(words) > 2 else None
+        third = words[2] if len(words) > 2 else ""
         by_third = known.setdefault(words[1], {})
         by_third[third] = (*by_third.get(third, ()), phrase)
     opens = NUMBER | DATE if phrases[0][0][0][0].isdigit() else 0

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from habeas.extraction.language import DATE, LISTED, NUMBER, OPENERS, SPEAKER, Entry
+from habeas.extraction.language import DATE, LISTED, NUMBER, OPENERS, SPEAKER, Entry, Phrase
 
 SIGNS = frozenset(",.;:\"'’“”«»()-–—?!¿¡")
 """Words that no number starts with, told at once because they are so many."""
+
+END = " "
+"""Stands behind the last word of a sentence, where no phrase goes on."""
 
 KEPT = 64
 """Places in a sentence for which the marks of a word by itself are made once and used again."""
@@ -50,14 +53,16 @@ class Marks:
 def marked(words: list[str], entries: Mapping[str, Entry]) -> Marks:
     """Return the lexicon's marks on folded words: of each kind the longest phrase at a word."""
     marks = Marks([None] * len(words))
-    tags, listed, after = marks.tags, marks.listed, [*words[1:], ""]
+    tags, listed = marks.tags, marks.listed
+    after, third = [*words[1:], END], [*words[2:], END, END]
     for first, entry in enumerate(map(entries.get, words)):
         if entry is None:
             if words[first] not in SIGNS:
                 figures(words[first], first, marks)
             continue
-        more = after[first] in entry.longer and phrases(words, first, entry, marks)
-        opens = entry.opens | more
+        opens, longer = entry.opens, entry.longer.get(after[first])
+        if longer and ("" in longer or third[first] in longer):
+            opens |= phrases(words, first, longer, marks)
         if opens:
             opening(opens, first, marks)
         if tags[first]:
@@ -91,14 +96,20 @@ def figures(word: str, place: int, marks: Marks) -> None:
         marks.numbers.append(place)
 
 
-def phrases(words: list[str], first: int, entry: Entry, marks: Marks) -> int:
-    """Mark the phrases of more words that start at a word; return the OPENERS bits of those."""
-    third = words[first + 2] if first + 2 < len(words) else ""
-    known, opens = entry.longer[words[first + 1]], 0
-    for phrase, kind, value in (*known.get(third, ()), *known.get(None, ())):
+def phrases(
+    words: list[str], first: int, longer: Mapping[str, tuple[Phrase, ...]], marks: Marks
+) -> int:
+    """Mark the phrases of more words that start at a word; return the OPENERS bits of those.
+
+    longer: the phrases that start with the word and the one after it, by their third word.
+    """
+    third, opens = words[first + 2] if first + 2 < len(words) else END, 0
+    for phrase, kind, value in (*longer.get(third, ()), *longer.get("", ())):
         last = first + len(phrase)
+        if last > first + 3 and words[first:last] != phrase:
+            continue
         here = marks.tags[first]
-        if words[first:last] == phrase and not (here and kind in here):
+        if not (here and kind in here):
             mark = Mark(kind, value, first, last)
             opens |= OPENERS.get(kind, 0)
             if kind in LISTED:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from habeas.extraction.datelines import dateline
 from habeas.extraction.language import Language, fold
@@ -25,8 +26,8 @@ ABBREVIATION = re.compile(
 )
 MARKS = r"\u0300-\u036f"
 LETTERS = rf"[^\W_{MARKS}]*(?:[{MARKS}]+[^\W_]*)*(?:-[^\W_]+)*"
-WORD = re.compile(
-    r"[a-zA-Záéíóúñ]++(?=[\s,])"  # most words, told at once
+WORDS = re.compile(
+    r"([a-zA-Záéíóúñ]++(?=[\s,])"  # most words, told at once
     r"|[^\W_](?:"
     rf"(?<=[^\W\d_])(?:(?:\.[^\W\d_])+|{LETTERS})"  # a.m, U.S; words
     r"|(?<=\d)(?:"
@@ -35,8 +36,9 @@ WORD = re.compile(
     r"|\d*(?:[.,'’]\d+)*)"
     rf"|{LETTERS})"
     r"|['’]s\b"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
+"""Splits a sentence into words and the blanks around them, in turn."""
 
 
 @dataclass(slots=True)
@@ -108,11 +110,13 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
     for start, end in spans(text):
         if "\n" in text[max(0, start - 1) : start]:
             paragraph += 1
-        found = [match.span() for match in WORD.finditer(text, start, end)]
-        if found:
-            raw = [text[first:last] for first, last in found]
-            words = [small[first:last] for first, last in found] if small else list(map(fold, raw))
-            starts, ends = map(list, zip(*found, strict=True))
+        pieces = WORDS.split(text[start:end])
+        if len(pieces) > 1:
+            raw = pieces[1::2]
+            bounds = list(accumulate(map(len, pieces), initial=start))
+            starts, ends = bounds[1:-1:2], bounds[2::2]
+            places = zip(starts, ends, strict=True)
+            words = [small[first:last] for first, last in places] if small else list(map(fold, raw))
             known = marked(words, language.entries)
             yield Sentence(start, end, paragraph, raw, words, starts, ends, len(raw), language,
                            known.tags, known.listed, known.numbers, known.speakers,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from operator import ne
 
 from habeas.extraction.descriptions import Description, Part
@@ -33,8 +34,8 @@ def descriptions(sentence: Sentence) -> list[Description]:
 def parts(sentence: Sentence) -> list[Part]:
     """Return names, offices, bodies and pronouns of a sentence, none inside another."""
     found: list[Part] = []
-    written, last = enumerate(map(ne, sentence.raw, sentence.words)), 0
-    capitals = {word for word, capital in written if capital}
+    capitals = set(compress(range(sentence.size), map(ne, sentence.raw, sentence.words)))
+    last = 0
     for word in sorted(capitals.union(sentence.speakers_at)):
         if word < last:
             continue
