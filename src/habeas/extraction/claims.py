@@ -22,15 +22,12 @@ from habeas.extraction.populations import Topic
 from habeas.extraction.sentences import Sentence, sentences
 from habeas.extraction.speakers import descriptions
 from habeas.extraction.voices import Voice, attribute
-from habeas.vocabulary import Claim, Document, Modality, Sources
+from habeas.vocabulary import Claim, Document, Sources
 
 
 @dataclass
 class Reader:
-    """What is known while a document is read from front to back.
-
-    registers: the claimants that have given figures of a register of theirs.
-    """
+    """What is known while a document is read from front to back."""
 
     document: Document
     language: Language
@@ -40,7 +37,6 @@ class Reader:
     topic: Topic = field(default_factory=Topic)
     drafts: list[Draft] = field(default_factory=list)
     periods: Periods = field(default_factory=Periods)
-    registers: set[str] = field(default_factory=set)
 
 
 def read_claims(document: Document, *, aliases: Sources | None = None) -> list[Claim]:
@@ -82,10 +78,7 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
         acting = agent(sentence, text, draft, sources, reader.memory)
         attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
         whole = reader.drafts[draft.parent] if draft.parent is not None else None
-        kept = draft.speaker is not None and draft.speaker.name in reader.registers
-        draft.modality = modality.modality(sentence, draft, whole, kept=kept)
-        if draft.speaker and draft.modality is Modality.VERIFIED:
-            reader.registers.add(draft.speaker.name)
+        draft.modality = modality.modality(sentence, draft, whole)
         reader.periods.set(sentence, draft, whens, reader.drafts)
         reader.drafts.append(draft)
     for quoted, draft in reader.voice.unquote(sentence, spoken, made):

@@ -17,13 +17,10 @@ SHARED = frozenset({Modality.ESTIMATED, Modality.PROMISED, Modality.VERIFIED})
 """Footings that the parts of a count share with it."""
 
 
-def modality(
-    sentence: Sentence, draft: Draft, whole: Draft | None, *, kept: bool = False
-) -> Modality:
+def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
     """Return the footing of a draft's number from its verb, its clause and its claimant.
 
     whole: the draft of which it is a part, whose footing it shares where that is a guess.
-    kept: whether its claimant has given figures of its register before.
     """
     if sentence.near("denying", draft.count.first - NEAR, draft.count.first):
         return Modality.DENIED
@@ -33,7 +30,7 @@ def modality(
         return Modality.PROMISED
     if whole and whole.modality in SHARED:
         return whole.modality
-    return claimed(sentence, draft, kept=kept)
+    return claimed(sentence, draft)
 
 
 def official(draft: Draft) -> bool:
@@ -41,11 +38,8 @@ def official(draft: Draft) -> bool:
     return draft.speaker is not None and draft.speaker.kind is ClaimantKind.GOVERNMENT
 
 
-def claimed(sentence: Sentence, draft: Draft, *, kept: bool) -> Modality:
-    """Return the footing of a number that somebody gives as a fact.
-
-    kept: whether its claimant has given figures of its register before.
-    """
+def claimed(sentence: Sentence, draft: Draft) -> Modality:
+    """Return the footing of a number that somebody gives as a fact."""
     speaker = draft.speaker
     if speaker is None or speaker.kind is ClaimantKind.PRESS:
         return Modality.REPORTED
@@ -54,7 +48,7 @@ def claimed(sentence: Sentence, draft: Draft, *, kept: bool) -> Modality:
     exact = draft.count.qualifier is Qualifier.EXACT
     if (draft.verb == "estimate" or estimated(sentence, draft)) and not (verifies and exact):
         return Modality.ESTIMATED
-    if registers(draft) and (verifies or kept):
+    if registers(draft) and verifies:
         return Modality.VERIFIED
     return Modality.ASSERTED
 

@@ -9,7 +9,7 @@ from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.marks import Mark
 from habeas.extraction.sentences import Sentence
-from habeas.vocabulary import SUBGROUP, ClaimantKind, Measure
+from habeas.vocabulary import SUBGROUP, ClaimantKind
 
 KINDS = {
     "political": "political_prisoners",
@@ -108,8 +108,6 @@ def settle(drafts: list[Draft], topic: Topic) -> None:
             draft.population, draft.population_why = told_before(
                 draft, drafts[max(0, number - MEMORY) : number], topic
             )
-        if draft.population == KINDS["all"] and draft.reading.measure in UNTOLD:
-            draft.population = "other"
 
 
 def part_of_another(draft: Draft, before: list[Draft]) -> bool:
@@ -118,10 +116,6 @@ def part_of_another(draft: Draft, before: list[Draft]) -> bool:
     if draft.count.head != "group" or draft.population or value is None:
         return draft.count.head == "group" and not draft.population
     return any((one.count.value or value + 1) > value for one in before)
-
-
-UNTOLD = frozenset({Measure.DETAINED, Measure.DIED})
-"""What happens to people of any sort: "all prisoners" are only held, or freed by an amnesty."""
 
 
 def told_before(draft: Draft, before: list[Draft], topic: Topic) -> tuple[str, str]:
