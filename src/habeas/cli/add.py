@@ -71,7 +71,7 @@ def link_lists(case: Case) -> None:
     """Compare the rows of all lists of a case."""
     from habeas.desk.linking import link_case  # noqa: PLC0415  (only once a store is open)
 
-    made = link_case(case)
+    made = link_case(case, at_the_command_line())
     typer.echo(f"{made.rows} rows are {made.people} people; {made.pairs} pairs wait at the desk.")
 
 
@@ -86,6 +86,6 @@ def add_documents(case: str, paths: list[Path], published: str, language: str) -
     kept = fresh = claims = 0
     for found in progress(find_documents(paths, note=tell), "Adding"):
         document, new = keep_document(held, found, arrival)
-        claims += read_into_queue(held, document, sources)
+        claims += read_into_queue(held, document, sources, actor)
         kept, fresh = kept + 1, fresh + new
     typer.echo(f"{kept} documents, {fresh} of them new; {claims} claims wait in the queue.")

@@ -31,22 +31,22 @@ def status(
 ) -> None:
     """List the cases of a store, and what waits in each.
 
-    --verify checks every entry of the log of what was done, every decision against it, and every
-    byte of the evidence; exit code 1 where anything was changed. It prints the hash of the last
-    entry. Note it down elsewhere: given to --head later, it shows that nobody has written the log
-    anew.
+    --verify checks every entry of the log of what was done, what the cases hold and the published
+    files against what the log says was written, and every byte of the evidence; exit code 1 where
+    anything was changed. It prints the hash of the last entry. Note it down elsewhere: given to
+    --head later, it shows that nobody has written the log anew.
     """
     from habeas.desk.opening import open_store  # noqa: PLC0415  (Django is slow to load)
 
     open_store(store)
-    from habeas.desk import activity  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk import activity, replay  # noqa: PLC0415  (only once a store is open)
     from habeas.desk.evidence import evidence  # noqa: PLC0415
     from habeas.desk.models import Case  # noqa: PLC0415
 
     rows = [row_of(case) for case in Case.objects.all()]
     problems: list[str] = []
     if verify or head:
-        problems = list(activity.findings(head))
+        problems = [*activity.findings(head), *replay.findings()]
         if evidence().exists:
             problems += [str(finding) for finding in evidence().verify()]
     if as_json:

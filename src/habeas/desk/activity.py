@@ -31,6 +31,10 @@ class Actor:
         return cls(user.get_username(), user)
 
 
+ITSELF = Actor("Habeas")
+"""Who does what the desk does of itself."""
+
+
 @transaction.atomic
 def note(
     actor: Actor,

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from habeas import __version__
 from habeas.desk import activity
 from habeas.desk.place import StorePlace
+from habeas.desk.sealing import seal_older_cases
 from habeas.desk.searching import reindex
 from habeas.formats.atomic_write import cannot_write
 from habeas.vocabulary import InputError
@@ -102,6 +103,7 @@ def restore(place: StorePlace, source: Path) -> None:
         for part in ("archive", "published"):
             if (Path(folder) / part).exists():
                 (Path(folder) / part).rename(place.root / part)
+    seal_older_cases()
 
 
 def _write_rows(target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db import transaction
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Case, Membership, Source, SourceAlias
 from habeas.desk.roles import Role
+from habeas.desk.state import Facts, case_facts, member_facts, source_facts
 from habeas.formats.scopes_toml import scopes_from_text
 from habeas.reconciliation import POLICIES, Question
 from habeas.vocabulary import InputError, Sources
@@ -29,18 +31,20 @@ def begin_case(actor: Actor, key: str, title: str, language: str = "en") -> Case
     if Case.objects.filter(key=key).exists():
         raise InputError("is a case already", "Choose another name.", value=key)
     case = Case.objects.create(key=key, titles={language: title or key}, language=language)
-    note(actor, "case.begun", case=case, subject=key)
+    note(actor, "case.begun", case=case, subject=key, details={"wrote": declared(case)})
     return case
 
 
 @transaction.atomic
 def declare(case: Case, actor: Actor, scopes_toml: str, file: str = "scopes.toml") -> None:
     """Declare a case's scopes and the sources named beside them. Raises InputError."""
-    declared = scopes_from_text(scopes_toml, file)
+    read = scopes_from_text(scopes_toml, file)
     case.scopes_toml = scopes_toml
     case.save(update_fields=["scopes_toml"])
-    add_sources(case, declared.sources)
-    note(actor, "case.declared", case=case, subject=file, details={"scopes": scopes_toml})
+    add_sources(case, read.sources)
+    wrote = declared(case) | {"sources": source_facts(case.sources.all())}
+    told = {"scopes": scopes_toml, "wrote": wrote}
+    note(actor, "case.declared", case=case, subject=file, details=told)
     case.changed()
 
 
@@ -54,9 +58,25 @@ def ask(case: Case, actor: Actor, questions: str, policy: str) -> None:
         raise InputError("is not a policy", "Write plain or strict.", value=policy)
     case.questions, case.policy = questions, policy
     case.save(update_fields=["questions", "policy"])
-    told = {"questions": questions, "policy": policy}
+    told = {"questions": questions, "policy": policy, "wrote": declared(case)}
     note(actor, "case.asked", case=case, details=told)
     case.changed()
+
+
+@transaction.atomic
+def give_titles(case: Case, actor: Actor, titles: Mapping[str, str]) -> None:
+    """Give a case its titles by language; empty ones are left out, and none leaves it as it is."""
+    given = {language: title.strip()[:300] for language, title in titles.items() if title.strip()}
+    if given and given != case.titles:
+        case.titles = given
+        case.save(update_fields=["titles"])
+        told = {"titles": given, "wrote": declared(case)}
+        note(actor, "case.titled", case=case, subject=case.title()[:300], details=told)
+
+
+def declared(case: Case) -> Facts:
+    """Return what an entry writes that declares anything of a case."""
+    return {"case": case_facts(case)}
 
 
 def add_sources(case: Case, sources: Sources) -> None:
@@ -83,7 +103,8 @@ def name_source(case: Case, actor: Actor, name: str, alias: str, kind: str = "ot
     source, _ = Source.objects.get_or_create(case=case, name=name, defaults={"kind": kind})
     if alias:
         SourceAlias.objects.create(source=source, name=alias)
-    told = {"source": source.pk, "alias": alias}
+    wrote = {"sources": source_facts([source])}
+    told = {"source": source.pk, "alias": alias, "wrote": wrote}
     note(actor, "source.named", case=case, subject=name[:300], details=told)
     return source
 
@@ -104,7 +125,12 @@ def set_role(case: Case, actor: Actor, user: User, role: Role | None) -> None:
         Membership.objects.update_or_create(case=case, user=user, defaults={"role": role.value})
     if role and not member:
         end_invitations_of_others(case, user)
-    told = {"role": role.value if role else "", "before": member.role if member else ""}
+    now = member_facts(Membership.objects.filter(case=case, user=user))
+    told = {
+        "role": role.value if role else "",
+        "before": member.role if member else "",
+        "wrote": {"members": now or {str(user.pk): None}},
+    }
     note(actor, "member.set", case=case, subject=user.get_username(), details=told)
 
 

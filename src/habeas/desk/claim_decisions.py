@@ -11,6 +11,7 @@ from habeas.desk.activity import Actor, note
 from habeas.desk.models import Activity, Case, Claim, ClaimDecision, Standing
 from habeas.desk.overtaken import refuse_overtaken
 from habeas.desk.searching import claim_entry, index
+from habeas.desk.state import claim_facts
 from habeas.vocabulary import InputError, claim_from_row, claim_to_row
 
 
@@ -38,16 +39,21 @@ def decide_claim(
     if standing == Standing.CORRECTED and after == claim.row:
         standing = Standing.ACCEPTED
     decided = {"claim": claim.pk, "standing": str(standing), "row": after}
+    claim.standing, claim.current = standing, after
     entry = note(
         actor,
         f"claim.{standing}",
         case=claim.case,
         subject=claim.key,
-        details={"decided": [decided], "before": before, "reason": reason},
+        details={
+            "decided": [decided],
+            "before": before,
+            "reason": reason,
+            "wrote": {"claims": claim_facts([claim])},
+        },
         undoes=undoes,
     )
     ClaimDecision.objects.create(claim=claim, standing=standing, row=after, activity=entry)
-    claim.standing, claim.current = standing, after
     claim.save(update_fields=["standing", "current"])
     index([claim_entry(claim)])
     claim.case.changed()

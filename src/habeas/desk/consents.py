@@ -10,6 +10,7 @@ from habeas.desk.activity import Actor, note
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Activity, Case, Consent, Record
 from habeas.desk.publication import unpublish
+from habeas.desk.state import consent_fact
 
 
 @transaction.atomic
@@ -39,12 +40,18 @@ def record_consent(
         {"record": record.pk, "publish": record.publish, "confidential": record.confidential}
         for record in records
     ]
+    fact = consent_fact(publish=publish, confidential=confidential)
     entry = note(
         actor,
         "consent.recorded",
         case=case,
         subject=str(records[0].person_id or "") if records else "",
-        details={"decided": decided, "before": before, "reason": reason},
+        details={
+            "decided": decided,
+            "before": before,
+            "reason": reason,
+            "wrote": {"consents": {str(record.pk): fact for record in records}},
+        },
         undoes=undoes,
     )
     for record in records:

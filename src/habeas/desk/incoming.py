@@ -10,11 +10,12 @@ from pathlib import Path
 
 from django.db import transaction
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import ITSELF, Actor, note
 from habeas.desk.case_values import document_value, sources_of
 from habeas.desk.evidence import evidence
 from habeas.desk.models import Case, Claim, Document, Standing
 from habeas.desk.searching import claim_entry, document_entry, index
+from habeas.desk.state import claim_facts, document_facts
 from habeas.extraction import read_claims
 from habeas.formats import read_claims_file
 from habeas.formats.documents import read_document
@@ -76,18 +77,24 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
             warnings=list(read.warnings),
         )
         index([document_entry(document)])
-        told = {"sha256": kept.sha256, "origin": origin, "url": value.url}
+        wrote = {"documents": document_facts([document])}
+        told = {"sha256": kept.sha256, "origin": origin, "url": value.url, "wrote": wrote}
         note(arrival.actor, "document.added", case=case, subject=document.name[:300], details=told)
     return document, True
 
 
-def read_into_queue(case: Case, document: Document, sources: Sources | None = None) -> int:
+def read_into_queue(
+    case: Case, document: Document, sources: Sources | None = None, actor: Actor = ITSELF
+) -> int:
     """Read the claims of a document into the queue, once; return how many there are."""
     if document.claims.exists():
         return 0
     found = read_claims(document_value(document), aliases=sources or sources_of(case))
     with transaction.atomic():
-        add_claims(case, own_ids(case, found), {document.key: document}, judged=False)
+        added = add_claims(case, own_ids(case, found), {document.key: document}, judged=False)
+        if added:
+            told = {"claims": len(added), "wrote": {"claims": claim_facts(added)}}
+            note(actor, "claims.read", case=case, subject=document.name[:300], details=told)
     return len(found)
 
 
@@ -162,7 +169,8 @@ def add_claims_file(
     with transaction.atomic():
         added = add_claims(case, claims, known, judged=judged)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        told = {"sha256": digest, "claims": len(added)}
+        wrote = {"claims": claim_facts(added)}
+        told = {"sha256": digest, "claims": len(added), "wrote": wrote}
         note(actor, "claims.added", case=case, subject=name or path.name, details=told)
     return len(added)
 

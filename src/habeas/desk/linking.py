@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import polars as pl
 from django.db import transaction
 
+from habeas.desk.activity import ITSELF, Actor, note
 from habeas.desk.case_values import decision_values, record_key
 from habeas.desk.lists import UNLINKED, best_name
 from habeas.desk.models import Case, Pair, Person, Record
+from habeas.desk.state import people_fact
 from habeas.linkage import DoubtfulPair, doubtful_pairs, link, person_ids
 from habeas.vocabulary import Field
 
@@ -30,7 +32,7 @@ class Linked:
     pairs: int
 
 
-def link_case(case: Case) -> Linked:
+def link_case(case: Case, actor: Actor = ITSELF) -> Linked:
     """Link all rows of a case's lists, obeying what was decided, and queue the pairs in doubt.
 
     A person keeps the id that most of the rows had the last time. Raises DecisionConflict where
@@ -54,6 +56,8 @@ def link_case(case: Case) -> Linked:
     with transaction.atomic():
         people = keep_people(case, records, ids)
         waiting = queue_pairs(case, records, pairs)
+        told = {"rows": len(records), "people": people, "wrote": {"people": people_fact(case)}}
+        note(actor, "people.linked", case=case, details=told)
         case.changed()
     return Linked(len(records), people, waiting)
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Case, List, Person, Record
 from habeas.desk.searching import index_new, record_entry
+from habeas.desk.state import list_fact, people_fact
 from habeas.formats.list_bounds import OF_AN_UPLOAD
 from habeas.formats.lists import ListNote, PeopleList, read_list
 from habeas.vocabulary import Field, InputError
@@ -60,7 +61,8 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
         for record, person in zip(records, people, strict=True):
             record.person = person
         index_new(map(record_entry, Record.objects.bulk_create(records, batch_size=500)))
-        told = {"sha256": held.sha256, "rows": len(records)}
+        wrote = {"lists": dict(list_fact(held)), "people": people_fact(case)}
+        told = {"sha256": held.sha256, "rows": len(records), "wrote": wrote}
         note(actor, "list.added", case=case, subject=name[:300], details=told)
         case.changed()
     return TakenIn(held, read.notes)

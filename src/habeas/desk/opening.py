@@ -20,6 +20,7 @@ def open_store(root: str | Path) -> StorePlace:
     place = StorePlace.read(root)
     make_ready(place)
     migrate()
+    seal_older_cases()
     return place
 
 
@@ -43,6 +44,13 @@ def make_ready(place: StorePlace) -> None:
     os.environ[VARIABLE] = str(place.root)
     os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.desk.settings"
     django.setup()
+
+
+def seal_older_cases() -> None:
+    """Have the log tell what cases hold that were begun before it did."""
+    from habeas.desk.sealing import seal_older_cases as seal  # noqa: PLC0415  (Django first)
+
+    seal()
 
 
 def migrate() -> None:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Activity, Case, Pair, PairDecision
 from habeas.desk.overtaken import refuse_overtaken
+from habeas.desk.state import pair_facts
 from habeas.vocabulary import Judgement
 
 
@@ -33,6 +34,7 @@ def decide_pair(
     last = decisions_on(pair).last()
     refuse_overtaken(seen, last.pk if last else 0)
     decided = {"left": pair.left_id, "right": pair.right_id, "judgement": judgement.value}
+    before, pair.standing = pair.standing, standing or judgement.value
     names = " · ".join(record.name for record in (pair.left, pair.right))
     entry = note(
         actor,
@@ -43,8 +45,9 @@ def decide_pair(
             "decided": [decided],
             "pair": pair.pk,
             "names": names,
-            "before": pair.standing,
+            "before": before,
             "reason": reason,
+            "wrote": {"pairs": pair_facts([pair])},
         },
         undoes=undoes,
     )
@@ -57,7 +60,6 @@ def decide_pair(
         reason=reason,
         activity=entry,
     )
-    pair.standing = standing or judgement.value
     pair.save(update_fields=["standing"])
     pair.case.changed()
     return entry

@@ -110,6 +110,9 @@ def _published(case: Case, actor: Actor) -> int:
         contents["feed.xml"] = changes_feed(case, made.titled(case.language))
         contents[SUMS] = sums({path: contents[path] for path in contents if path != SUMS})
         refuse_exposed(contents, hidden)
+        # After the entry on the publication, which the feed among the pages tells of.
+        wrote = {"pages": {SUMS: sha256(contents[SUMS]).hexdigest()}}
+        note(actor, "pages.written", case=case, subject=case.key, details={"wrote": wrote})
         write_dossier(contents, place().published / case.key)
     case.refresh_from_db(fields=["published_at"])
     return len(contents)
@@ -120,7 +123,8 @@ def unpublish(case: Case, actor: Actor) -> None:
     with transaction.atomic():
         case.published_at = None
         case.save(update_fields=["published_at"])
-        note(actor, "case.unpublished", case=case, subject=case.key)
+        wrote = {"pages": {SUMS: None}}
+        note(actor, "case.unpublished", case=case, subject=case.key, details={"wrote": wrote})
         transaction.on_commit(lambda: _clear(case))
 
 

@@ -19,6 +19,7 @@ from habeas.desk.models import (
     Standing,
 )
 from habeas.desk.pair_decisions import decide_pair
+from habeas.desk.state import source_facts
 from habeas.vocabulary import InputError, Judgement
 
 REVERSIBLE = ("claim.", "pair.", "consent.", "source.named")
@@ -101,7 +102,9 @@ def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
     SourceAlias.objects.filter(
         source__case=case, source=told["source"], name=told["alias"]
     ).delete()
-    note(actor, "source.unnamed", case=case, subject=entry.subject, undoes=entry.number)
+    wrote = {"sources": source_facts(case.sources.filter(pk=told["source"]))}
+    subject, written = entry.subject, {"wrote": wrote}
+    note(actor, "source.unnamed", case=case, subject=subject, details=written, undoes=entry.number)
 
 
 UNDO = {

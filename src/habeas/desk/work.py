@@ -15,11 +15,11 @@ from habeas.desk.results import reconcile_case
 def read_documents(job: Job) -> list[str]:
     """Read the claims of documents into the queue."""
     numbers = job.given["documents"]
-    sources = sources_of(job.case)
+    sources, actor = sources_of(job.case), actor_of(job)
     found = 0
     for number in progress(job, numbers, len(numbers)):
         document = Document.objects.get(case=job.case, pk=number)
-        found += read_into_queue(job.case, document, sources)
+        found += read_into_queue(job.case, document, sources, actor)
     return ["read", str(len(numbers)), str(found)]
 
 
@@ -47,7 +47,7 @@ def reconcile(job: Job) -> list[str]:
 
 def link_lists(job: Job) -> list[str]:
     """Link the rows of all lists into people."""
-    made = link_case(job.case)
+    made = link_case(job.case, actor_of(job))
     return ["linked", str(made.rows), str(made.people), str(made.pairs)]
 
 

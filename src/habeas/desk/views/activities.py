@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models.fields.json import KT
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,7 +27,9 @@ PER_PAGE = 50
 @members(Action.READ)
 def activities(request: DeskRequest, case: str) -> HttpResponse:
     """Show the log of a case, the newest first."""
-    page = Paginator(request.case.activities.all(), PER_PAGE).get_page(request.GET.get("page"))
+    # What entries wrote may be long, and is not shown.
+    told = request.case.activities.defer("details").annotate(names=KT("details__names"))
+    page = Paginator(told, PER_PAGE).get_page(request.GET.get("page"))
     numbers = [entry.number for entry in page]
     undone = set(Activity.objects.filter(undoes__in=numbers).values_list("undoes", flat=True))
     rows = [(entry, may_undo(entry) and entry.number not in undone, entry.number in undone)

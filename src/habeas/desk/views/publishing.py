@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.activity import Actor
+from habeas.desk.cases import give_titles
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import place
 from habeas.desk.jobs import ask_for, latest
@@ -29,11 +30,10 @@ def publishing(request: DeskRequest, case: str) -> HttpResponse:
             unpublish(held, Actor.of(request.user))
             messages.success(request, words()("publish.said_off"))
         else:
-            titles = {language: request.POST.get(f"title-{language}", "").strip()[:300]
-                      for language in LANGUAGES}  # fmt: skip
-            held.titles = {key: title for key, title in titles.items() if title} or held.titles
-            held.save(update_fields=["titles"])
-            ask_for(held, "publish", Actor.of(request.user))
+            actor = Actor.of(request.user)
+            titles = {each: request.POST.get(f"title-{each}", "") for each in LANGUAGES}
+            give_titles(held, actor, titles)
+            ask_for(held, "publish", actor)
             messages.success(request, words()("publish.asked"))
         return redirect("publishing", case)
     jobs = latest(held, "publish", 3)
