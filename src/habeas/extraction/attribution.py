@@ -162,7 +162,8 @@ def spoken(
     """Read a verb of speech with its speaker, who may stand before it or after it."""
     left = subject_left(sentence, mark, sources)
     right = subject_right(sentence, mark, sources)
-    inverted = right is not None and may_precede(sentence, mark)
+    beside = left is not None and left.last == mark.first
+    inverted = right is not None and may_precede(sentence, mark) and not beside
     source = right if inverted else left or coordinated(sentence, mark, sources)
     if source is None:
         return dropped_subject(mark, found)

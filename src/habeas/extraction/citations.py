@@ -9,6 +9,10 @@ from habeas.extraction.descriptions import Description
 from habeas.extraction.marks import Mark
 from habeas.extraction.memory import Speaker
 from habeas.extraction.sentences import Sentence
+from habeas.extraction.subjects import addressed
+
+FAR = 8
+"""Words between "according to" and its source ("según explica a este diario X")."""
 
 Resolver = Callable[[Description], Speaker | None]
 
@@ -66,7 +70,8 @@ def named_after(sentence: Sentence, mark: Mark, sources: list[Description]) -> D
     near = [
         one
         for one in sources
-        if any(mark.last <= part.first <= mark.last + 6 for part in one.parts)
+        if any(mark.last <= part.first <= mark.last + FAR for part in one.parts)
+        and not addressed(sentence, one, mark.last)
     ]
     if not near or not near[0].only_document:
         return near[0] if near else None

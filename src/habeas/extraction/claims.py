@@ -9,6 +9,7 @@ from habeas.extraction import modality, populations
 from habeas.extraction.agents import agent
 from habeas.extraction.assembly import finished
 from habeas.extraction.attribution import attributions
+from habeas.extraction.authors import Author
 from habeas.extraction.counts import counts
 from habeas.extraction.dates import dates
 from habeas.extraction.descriptions import words_in_names
@@ -36,6 +37,7 @@ class Reader:
     voice: Voice = field(default_factory=Voice)
     topic: Topic = field(default_factory=Topic)
     drafts: list[Draft] = field(default_factory=list)
+    author: Author = field(default_factory=Author)
     periods: Periods = field(default_factory=Periods)
 
 
@@ -70,6 +72,8 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     found = numbers(sentence, reader.language)
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
     spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
+    reader.author.hear(sentence, text, sources, reader.memory)
+    spoken += reader.author.speaks(sentence, reader.voice.speaker)
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
@@ -77,6 +81,8 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     for draft in made:
         acting = agent(sentence, text, draft, sources, reader.memory)
         attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
+        if draft.speaker is None and reader.author.speaker:
+            draft.speaker, draft.verb, draft.carried = reader.author.speaker, "say", True
         whole = reader.drafts[draft.parent] if draft.parent is not None else None
         draft.modality = modality.modality(sentence, draft, whole)
         reader.periods.set(sentence, draft, whens, reader.drafts)

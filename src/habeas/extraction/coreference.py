@@ -31,8 +31,29 @@ def resolve(
         initials, rest = [], description.parts
     speaker = resolve_parts(sentence, text, Description.of(rest), memory)
     for part in initials:
-        memory.call(written(sentence, text, part.first, part.last), speaker)
+        short = written(sentence, text, part.first, part.last)
+        known = memory.find(short)
+        if known and speaker and known.kind is speaker.kind and not speaker.person:
+            memory.call(speaker.name, known)
+            speaker = memory.remember(known)
+        memory.call(short, abbreviated(sentence, text, description, part, speaker))
     return speaker
+
+
+def abbreviated(
+    sentence: Sentence,
+    text: str,
+    description: Description,
+    initials: Part,
+    speaker: Speaker | None,
+) -> Speaker | None:
+    """Return whom initials in brackets stand for: the body before them, not who speaks for it."""
+    before = description.parts[description.parts.index(initials) - 1]
+    if speaker is None or not speaker.person or before.kind not in {"name", "body", "known"}:
+        return speaker
+    name = written(sentence, text, before.first, before.last)
+    kind = ClaimantKind(before.value) if before.value else speaker.kind
+    return speaker if name == speaker.name else Speaker(name, kind, why="initials in brackets")
 
 
 def owned_body(sentence: Sentence, parts: list[Part]) -> list[Part]:
@@ -173,7 +194,7 @@ def remember_acronym(sentence: Sentence, part: Part, speaker: Speaker, memory: M
 def plain_name(sentence: Sentence, text: str, names: list[Part], memory: Memory) -> Speaker:
     """Resolve a name without an office: to whom it named before, else by what it looks like."""
     shown = written(sentence, text, names[0].first, names[0].last)
-    known = memory.find(shown)
+    known = memory.find(shown) or named_shortly(sentence, names[0], memory)
     if known:
         return memory.remember(known)
     beside = kind_in_aside(sentence, names[0].last)
@@ -189,6 +210,16 @@ def plain_name(sentence: Sentence, text: str, names: list[Part], memory: Memory)
     if shown.isupper():
         return memory.remember(Speaker(shown, ClaimantKind.NGO, why="initials alone"))
     return memory.remember(Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why="name alone"))
+
+
+def named_shortly(sentence: Sentence, name: Part, memory: Memory) -> Speaker | None:
+    """Return the body that is called by a word of its name ("the Campaign")."""
+    definite = sentence.at(name.first - 1, "definite") is not None
+    return (
+        same_word_before(sentence.words[name.first], memory)
+        if definite and single_word(name)
+        else None
+    )
 
 
 def kind_in_aside(sentence: Sentence, word: int) -> ClaimantKind | None:

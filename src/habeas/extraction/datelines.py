@@ -24,8 +24,19 @@ LONGEST = 120
 """Characters in which a dateline ends, if there is one."""
 
 
-def dateline(text: str) -> int:
-    """Return the number of characters of a text's dateline, 0 where it has none."""
-    opening = text[:LONGEST]
+def dateline(text: str, start: int = 0) -> int:
+    """Return where a dateline ends with which a paragraph starts, its start where it has none.
+
+    A line without a full stop is a heading ("Free Now — Monthly bulletin") and has none.
+    """
+    opening = text[start : start + LONGEST]
     found = CAPITALS.match(opening) or AGENCY.match(opening) or DATELINE.match(opening)
-    return found.end() if found else 0
+    if found is None or heading(text, start + found.end()):
+        return start
+    return start + found.end()
+
+
+def heading(text: str, start: int) -> bool:
+    """Whether a line ends without a full stop. start: where to look for its end."""
+    end = text.find("\n", start, start + LONGEST)
+    return end > 0 and text[start:end].rstrip()[-1:].isalnum()

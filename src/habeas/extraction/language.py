@@ -26,7 +26,7 @@ LONGEST_WORD = 64
 
 LISTED = frozenset(
     {"age", "also", "continuing", "contrast", "cumulative", "custodial", "denying", "estimating",
-     "harm", "hearsay", "less", "narrative", "negation", "occasion", "part", "per", "pluperfect",
+     "first_person", "harm", "hearsay", "less", "letterhead", "narrative", "negation", "occasion", "part", "per", "pluperfect",
      "population", "previous", "promising", "pronoun", "range", "ratio", "reference", "rest",
      "retro", "speech", "tallying", "then", "total", "totalverb", "trait", "until", "verifying"}
 )  # fmt: skip
@@ -95,7 +95,8 @@ class Language:
     number_words: folded word to the spelling that the number reader knows. passive_first: whether
     a passive may stand before its subject ("fueron liberadas 145 personas"). drops_subject: whether
     a verb may go without a subject ("agregó que"). capital_months: months
-    that are other words when written small ("may").
+    that are other words when written small ("may"). unnamed_endings: those of capitalised words
+    that name nobody ("Cairo-based").
     """
 
     code: str
@@ -108,6 +109,7 @@ class Language:
     capital_months: frozenset[str]
     joiners: frozenset[str]
     multipliers: Mapping[str, int]
+    unnamed_endings: tuple[str, ...]
 
 
 @cache
@@ -148,6 +150,7 @@ def language(code: str, *, accents: bool = True) -> Language:
         capital_months=frozenset(data["language"]["capital_months"]),
         joiners=frozenset(numbers["joiners"]),
         multipliers={fold(word): times for word, times in numbers["multipliers"].items()},
+        unnamed_endings=tuple(data["language"]["unnamed_endings"]),
     )
 
 

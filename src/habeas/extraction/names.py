@@ -116,6 +116,10 @@ def capital(sentence: Sentence, word: int) -> bool:
         return False
     if not sentence.raw[word][0].isupper():
         return False
+    if "-" in sentence.words[word] and sentence.words[word].endswith(
+        sentence.language.unnamed_endings
+    ):
+        return False
     tags = sentence.tags[word]
     if not tags:
         return True

@@ -33,13 +33,17 @@ def holder(sentence: Sentence, before: list[Part], after: list[Part]) -> Part | 
     """
     apart = [one for one in before if sentence.words[one.last] in APART]
     if after and not apart:
-        return longest_last(after)
+        beside = [one for one in after if sentence.words[one.first - 1] in APART]
+        return longest_last(beside or after)
     if apart:
         return longest_last(apart)
     owned = [one for one in before if sentence.at(one.last, "owner")]
     rest = [one for one in before if one not in owned]
     return longest_last(rest) if rest and (rest[-1].last - rest[-1].first > 1) else None
 
+
+OWNING = frozenset({ClaimantKind.NGO, ClaimantKind.IGO, ClaimantKind.OPPOSITION})
+"""Kinds of body for which whoever holds an office in it speaks ("its secretary general said")."""
 
 APART = frozenset({",", "(", "—", "–"})
 
@@ -60,6 +64,9 @@ def role_kind(
     """Return for which kind of body the holder of an office speaks."""
     if role.value not in {"member", "president", "lawyer"}:
         return ClaimantKind(role.value)
+    others = [one for one in description.of_kind("role") if one.value in {"opposition", "igo"}]
+    if others and role.value == "member":
+        return ClaimantKind(others[0].value)
     for part in description.of_kind("known", "body", "institution"):
         return ClaimantKind(part.value)
     for part in description.of_kind("name"):
@@ -68,15 +75,20 @@ def role_kind(
             return known.kind
         if part is not name and role.value != "lawyer" and part.first >= role.last:
             return ClaimantKind.NGO
-    if memory.voice and role.value == "member" and owned(sentence, description):
-        return memory.voice.kind
+    owner = owner_of(sentence, description, memory)
+    if owner and role.value in {"member", "president", "lawyer"}:
+        return owner.kind
     return unnamed_office(role, memory)
 
 
-def owned(sentence: Sentence, description: Description) -> bool:
-    """Whether "its" or "their" stands before a description ("its director, X")."""
+def owner_of(sentence: Sentence, description: Description, memory: Memory) -> Speaker | None:
+    """Return the body for which "its" or "their" stands before a description ("its director")."""
     first = description.first
-    return any(sentence.at(word, "possessive") for word in range(max(0, first - 2), first))
+    if not any(sentence.at(word, "possessive") for word in range(max(0, first - 2), first)):
+        return None
+    if memory.voice and not memory.voice.person:
+        return memory.voice
+    return memory.latest(person=False)
 
 
 def unnamed_office(role: Part, memory: Memory) -> ClaimantKind | None:
@@ -92,6 +104,9 @@ def unnamed_office(role: Part, memory: Memory) -> ClaimantKind | None:
 def by_role(sentence: Sentence, text: str, description: Description, memory: Memory) -> Speaker:
     """Resolve an office without a name ("the minister said") to its holder if named before."""
     role = description.of_kind("role")[0]
+    owner = owner_of(sentence, description, memory) if len(description.parts) == 1 else None
+    if owner and owner.kind in OWNING:
+        return owner
     kind = role_kind(sentence, text, description, role, None, memory)
     definite = sentence.at(description.first - 1, "definite") is not None
     meant = memory.latest(person=True, kind=str(kind or ""))

@@ -15,6 +15,9 @@ from habeas.extraction.marks import Mark, Tags, marked
 LONGEST_SENTENCE = 1_500
 """Characters after which a text without full stops is cut, so that work stays linear."""
 
+OPENING_PARAGRAPHS = 3
+"""Headings behind which the dateline of a text may stand."""
+
 STOP = re.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+(?=\s))")
 """Atomic, and tried only where a run of signs starts: ten million "!" cost ten million steps.
 Its first character is told at once, so that the search skips all others."""
@@ -136,14 +139,17 @@ def folded_text(text: str) -> str:
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence starts and ends; none is longer than LONGEST_SENTENCE.
 
-    A dateline before the first belongs to none.
+    A dateline before one of the first paragraphs belongs to none.
     """
-    start = dateline(text)
+    start, paragraphs = dateline(text), 0
     for stop in STOP.finditer(text, start):
         if stop[0][0] != "\n" and not ends_sentence(text, start, stop):
             continue
         yield from pieces(text, start, stop.end())
         start = stop.end()
+        if stop[0][0] == "\n" and paragraphs < OPENING_PARAGRAPHS:
+            paragraphs += 1
+            start = dateline(text, start)
     yield from pieces(text, start, len(text))
 
 

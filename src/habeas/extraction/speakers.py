@@ -109,6 +109,8 @@ def joined(sentence: Sentence, before: Part, after: Part, whole: Description) ->
         return False
     if before.value == "press" and after.kind == "name" and after.first == before.last:
         return False
+    if goes_on(sentence, before, after) and sentence.at(before.last, "conjunction"):
+        return True
     comma, unknown = False, 0
     for word in range(before.last, after.first):
         text, tags = sentence.words[word], sentence.tags[word] or {}
@@ -154,6 +156,19 @@ def answered(sentence: Sentence, whole: Description) -> bool:
     return addressed and document is not None and document.value == "document"
 
 
+def portfolio(sentence: Sentence, part: Part) -> bool:
+    """Whether a name is what an office is of ("minister of Public Order")."""
+    article = sentence.at(part.first - 1, "definite") is not None
+    return sentence.at(part.first - 1 - article, "of") is not None
+
+
+def goes_on(sentence: Sentence, before: Part, after: Part) -> bool:
+    """Whether a name goes on with the portfolio of an office ("ministro de Interior y Justicia")."""
+    last = before.last - 1
+    named = after.kind == "name" and sentence.raw[last][0].isupper()
+    return before.kind == "role" and named and after.first == last + 2 and after.last == last + 3
+
+
 def apposition(before: Part, after: Part, whole: Description, sentence: Sentence) -> bool:
     """Whether a comma or bracket between two parts sets an office or a short name beside a name."""
     if sentence.words[after.first - 1] == "(":
@@ -162,7 +177,10 @@ def apposition(before: Part, after: Part, whole: Description, sentence: Sentence
         return False
     kinds = {part.kind for part in whole.parts}
     if "role" in kinds and after.kind in {"name", "body"}:
-        return not any(part.kind == "name" and part.last - part.first > 1 for part in whole.parts)
+        return not any(
+            part.kind == "name" and part.last - part.first > 1 and not portfolio(sentence, part)
+            for part in whole.parts
+        )
     if after.kind == "role":
         return "role" not in kinds
     if after.kind in {"name", "known"}:

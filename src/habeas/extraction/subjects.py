@@ -102,14 +102,27 @@ def breaks(sentence: Sentence, word: int) -> bool:
     return bool(tags.keys() & kinds) or sentence.words[word] in {";", ":", "“", ","}
 
 
+def addressed(sentence: Sentence, source: Description, after: int = 0) -> bool:
+    """Whether somebody is spoken to ("dijo a EFE", "explica a este diario").
+
+    after: the first word that may be the preposition.
+    """
+    word = source.first - 1
+    if not sentence.at(word, "addressee"):
+        article = sentence.at(word, "definite") or sentence.at(word, "determiner")
+        word -= article is not None
+    return word >= after and sentence.at(word, "addressee") is not None
+
+
 def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
     """Return the description that starts shortly after a verb ("dijo a EFE el ministro")."""
+    if sentence.at(mark.last - 1, "telling"):
+        return None
     for source in sources:
         if mark.last <= source.first <= mark.last + 6:
             if any(breaks(sentence, word) for word in range(mark.last, source.first)):
                 return None
-            told = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
-            if sentence.at(told, "addressee"):
+            if addressed(sentence, source):
                 continue
             return source
     return None

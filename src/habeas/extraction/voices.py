@@ -143,7 +143,7 @@ def open_after(sentence: Sentence, *, was_open: bool) -> bool:
 
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence without a speaker goes on in the voice before it."""
-    if sentence.of_kind("hearsay"):
+    if any(sentence.raw[one.first].islower() for one in sentence.of_kind("hearsay")):
         return False
     narrative = sentence.of_kind("narrative", 0, 6)
     if any(mark.first == 0 and mark.last > 1 for mark in narrative):

@@ -1,0 +1,104 @@
+"""Whose text it is: the body that issued a statement or a bulletin, and says "we" in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from habeas.extraction.citations import Attribution
+from habeas.extraction.coreference import BODIES, resolve
+from habeas.extraction.descriptions import Description
+from habeas.extraction.memory import Memory, Speaker
+from habeas.extraction.sentences import Sentence
+from habeas.vocabulary import ClaimantKind
+
+HEADING = 24
+"""Words of the longest heading."""
+
+OPENING = 4
+"""Paragraphs in which a text says whose it is."""
+
+STOPS = frozenset({".", "!", "?", "…", "”", "»", '"'})
+
+SAID = 4
+"""Words between "we" and the verb that says on what footing we count."""
+
+
+@dataclass
+class Author:
+    """The body in whose name a text is written, if it is one's own statement.
+
+    headed: whether a heading calls the text a statement, a bulletin or the like. named: the body
+    that a heading names. speaker: the author, once it is known.
+    """
+
+    headed: bool = False
+    named: Speaker | None = None
+    speaker: Speaker | None = None
+
+    def hear(
+        self, sentence: Sentence, text: str, sources: list[Description], memory: Memory
+    ) -> None:
+        """Take in a sentence of the opening: a heading, or the first that is none."""
+        if self.speaker or sentence.paragraph >= OPENING:
+            return
+        if sentence.size > HEADING or sentence.words[-1] in STOPS:
+            self.speaker = self.named if self.headed else None
+            if self.headed and self.speaker is None:
+                self.speaker = body_in(sentence, text, sources, memory)
+            return
+        if told(sentence):
+            return
+        self.headed = self.headed or "letterhead" in sentence.marks
+        self.named = self.named or issuer(sentence, text, sources, memory)
+
+    def speaks(self, sentence: Sentence, said: Speaker | None) -> list[Attribution]:
+        """Return "we have counted" as the author's words, or as those of who spoke before.
+
+        said: in whose voice the text went on so far.
+        """
+        mark = next(iter(sentence.marks.get("first_person", ())), None)
+        who = self.speaker or said
+        if mark is None or who is None or quoted(sentence, mark.first):
+            return []
+        near = [one for one in sentence.marks.get("speech", ()) if one.first <= mark.last + SAID]
+        verb = next((one.value for one in reversed(near) if one.last >= mark.last), "say")
+        return [Attribution(who, mark.first, True, True, verb, mark.first, mark.last)]
+
+
+def told(sentence: Sentence) -> bool:
+    """Whether a heading tells news ("X says in a statement …"), as no letterhead does."""
+    heads = sentence.marks.get("letterhead", ())
+    return any(
+        not any(head.first <= mark.first < head.last for head in heads)
+        for mark in sentence.marks.get("speech", ())
+    )
+
+
+def issuer(
+    sentence: Sentence, text: str, sources: list[Description], memory: Memory
+) -> Speaker | None:
+    """Return the body that a heading names; a bare name at the start of a letterhead is a group's."""
+    body = body_in(sentence, text, sources, memory)
+    if body or "letterhead" not in sentence.marks or not sources or sources[0].first > 0:
+        return body
+    speaker = resolve(sentence, text, sources[0], memory) if sources[0].of_kind("name") else None
+    if speaker is None:
+        return None
+    return memory.remember(replace(speaker, kind=ClaimantKind.NGO, person=False))
+
+
+def body_in(
+    sentence: Sentence, text: str, sources: list[Description], memory: Memory
+) -> Speaker | None:
+    """Return the first body that a sentence names."""
+    for source in sources:
+        bodies = [one for one in source.of_kind(*BODIES) if one.value != "document"]
+        if bodies and not source.of_kind("role"):
+            return resolve(sentence, text, source, memory)
+    return None
+
+
+def quoted(sentence: Sentence, word: int) -> bool:
+    """Whether a word stands behind a quotation mark that opens in its sentence."""
+    opened = [sign for sign in sentence.words[:word] if sign in {"“", "«", '"', "”", "»"}]
+    return bool(opened) and (opened[-1] in {"“", "«"} or opened.count('"') % 2 == 1)
