@@ -77,7 +77,7 @@ def told(sentence: Sentence) -> bool:
 def issuer(
     sentence: Sentence, text: str, sources: list[Description], memory: Memory
 ) -> Speaker | None:
-    """Return the body that a heading names; a bare name at the start of a letterhead is a group's."""
+    """Return the body that a heading names; a bare name that opens a letterhead is a group's."""
     body = body_in(sentence, text, sources, memory)
     if body or "letterhead" not in sentence.marks or not sources or sources[0].first > 0:
         return body

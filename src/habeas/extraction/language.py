@@ -26,9 +26,10 @@ LONGEST_WORD = 64
 
 LISTED = frozenset(
     {"age", "also", "continuing", "contrast", "cumulative", "custodial", "denying", "estimating",
-     "first_person", "harm", "hearsay", "less", "letterhead", "narrative", "negation", "occasion", "part", "per", "pluperfect",
-     "population", "previous", "promising", "pronoun", "range", "ratio", "reference", "rest",
-     "retro", "speech", "tallying", "then", "total", "totalverb", "trait", "until", "verifying"}
+     "first_person", "harm", "hearsay", "less", "letterhead", "narrative", "negation", "occasion",
+     "part", "per", "pluperfect", "population", "previous", "promising", "pronoun", "range",
+     "ratio", "reference", "rest", "retro", "speech", "tallying", "then", "total", "totalverb",
+     "trait", "until", "verifying"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 

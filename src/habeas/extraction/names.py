@@ -114,11 +114,9 @@ def capital(sentence: Sentence, word: int) -> bool:
     """Whether a word is capitalised as names are."""
     if word >= sentence.size:
         return False
-    if not sentence.raw[word][0].isupper():
-        return False
-    if "-" in sentence.words[word] and sentence.words[word].endswith(
-        sentence.language.unnamed_endings
-    ):
+    text = sentence.words[word]
+    hyphened = "-" in text and text.endswith(sentence.language.unnamed_endings)
+    if hyphened or not sentence.raw[word][0].isupper():
         return False
     tags = sentence.tags[word]
     if not tags:

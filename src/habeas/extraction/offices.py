@@ -42,6 +42,9 @@ def holder(sentence: Sentence, before: list[Part], after: list[Part]) -> Part | 
     return longest_last(rest) if rest and (rest[-1].last - rest[-1].first > 1) else None
 
 
+OF_ANYBODY = frozenset({"member", "president", "lawyer"})
+"""Offices that any kind of body may have."""
+
 OWNING = frozenset({ClaimantKind.NGO, ClaimantKind.IGO, ClaimantKind.OPPOSITION})
 """Kinds of body for which whoever holds an office in it speaks ("its secretary general said")."""
 
@@ -62,11 +65,9 @@ def role_kind(
     memory: Memory,
 ) -> ClaimantKind | None:
     """Return for which kind of body the holder of an office speaks."""
-    if role.value not in {"member", "president", "lawyer"}:
-        return ClaimantKind(role.value)
-    others = [one for one in description.of_kind("role") if one.value in {"opposition", "igo"}]
-    if others and role.value == "member":
-        return ClaimantKind(others[0].value)
+    served = [one for one in description.of_kind("role") if one.value not in OF_ANYBODY]
+    if served and (role.value == "member" or role in served):
+        return ClaimantKind(served[0].value)
     for part in description.of_kind("known", "body", "institution"):
         return ClaimantKind(part.value)
     for part in description.of_kind("name"):
@@ -76,7 +77,7 @@ def role_kind(
         if part is not name and role.value != "lawyer" and part.first >= role.last:
             return ClaimantKind.NGO
     owner = owner_of(sentence, description, memory)
-    if owner and role.value in {"member", "president", "lawyer"}:
+    if owner:
         return owner.kind
     return unnamed_office(role, memory)
 

@@ -24,7 +24,8 @@ def descriptions(sentence: Sentence) -> list[Description]:
     """Return what may be a source in a sentence, in order."""
     found: list[Description] = []
     for part in parts(sentence):
-        if found and joined(sentence, found[-1].parts[-1], part, found[-1]):
+        before = found[-1].parts[-1] if found else part
+        if found and (goes_on(sentence, before, part) or joined(sentence, before, part, found[-1])):
             found[-1].add(part)
         else:
             found.append(Description([part], part.first, part.last))
@@ -109,8 +110,6 @@ def joined(sentence: Sentence, before: Part, after: Part, whole: Description) ->
         return False
     if before.value == "press" and after.kind == "name" and after.first == before.last:
         return False
-    if goes_on(sentence, before, after) and sentence.at(before.last, "conjunction"):
-        return True
     comma, unknown = False, 0
     for word in range(before.last, after.first):
         text, tags = sentence.words[word], sentence.tags[word] or {}
@@ -163,10 +162,11 @@ def portfolio(sentence: Sentence, part: Part) -> bool:
 
 
 def goes_on(sentence: Sentence, before: Part, after: Part) -> bool:
-    """Whether a name goes on with the portfolio of an office ("ministro de Interior y Justicia")."""
-    last = before.last - 1
-    named = after.kind == "name" and sentence.raw[last][0].isupper()
-    return before.kind == "role" and named and after.first == last + 2 and after.last == last + 3
+    """Whether a name goes on with an office's portfolio ("ministro de Interior y Justicia")."""
+    if before.kind != "role" or after.kind != "name" or after.last - before.last != 2:
+        return False
+    joining = sentence.at(before.last, "conjunction") is not None
+    return joining and sentence.raw[before.last - 1][0].isupper()
 
 
 def apposition(before: Part, after: Part, whole: Description, sentence: Sentence) -> bool:
