@@ -160,6 +160,8 @@ def spoken(
     found: list[Attribution],
 ) -> list[Attribution]:
     """Read a verb of speech with its speaker, who may stand before it or after it."""
+    if inserted(sentence, mark):
+        return []
     left = subject_left(sentence, mark, sources)
     right = subject_right(sentence, mark, sources)
     beside = left is not None and left.last == mark.first
@@ -184,6 +186,13 @@ def spoken(
             speaker, mark.first, forward, afterwards, mark.value, begin, max(mark.last, source.last)
         )
     ]
+
+
+def inserted(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb stands alone between two commas, said by who spoke before (", agrega,")."""
+    if not sentence.language.drops_subject or mark.first < 1 or mark.last >= sentence.size:
+        return False
+    return sentence.words[mark.first - 1] == "," == sentence.words[mark.last]
 
 
 def may_precede(sentence: Sentence, mark: Mark) -> bool:

@@ -175,7 +175,8 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     if count.number.single:
         return count.head != "group" or not follows_list(here, count)
     needed = PREDICATE - (3 if count.head == "political" else 1)
-    if count.number.zero and (read is None or read.firmness < needed):
+    nobody = count.head in {"unknown", "harm"} or read is None or read.firmness < needed
+    if count.number.zero and nobody:
         return True
     tags = sentence.tags[after] or {} if after < sentence.size else {}
     difference = tags.get("less") or tags.get("more")

@@ -32,7 +32,7 @@ def is_year(sentence: Sentence, number: Number) -> bool:
 def is_label(sentence: Sentence, number: Number) -> bool:
     """Whether a number only names something: "Section 505", "34-year-old"."""
     known = sentence.marks
-    if number.digits and "reference" in known and sentence.at(number.first - 1, "reference"):
+    if (number.digits or not number.vague) and "reference" in known and sentence.at(number.first - 1, "reference"):
         return True
     if beside_sign(sentence, number) or is_age(sentence, number):
         return True

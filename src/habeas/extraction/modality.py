@@ -24,6 +24,8 @@ def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
     """
     if sentence.near("denying", draft.count.first - NEAR, draft.count.first):
         return Modality.DENIED
+    if refuted(sentence, draft):
+        return Modality.DENIED
     if draft.count.number.zero and draft.reading.measure is Measure.HELD and official(draft):
         return Modality.DENIED
     if whole is None and promised(sentence, draft):
@@ -31,6 +33,12 @@ def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
     if whole and whole.modality in SHARED:
         return whole.modality
     return claimed(sentence, draft)
+
+
+def refuted(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence calls the claim in it untrue ("the allegation that … is untrue")."""
+    alleged = sentence.near("alleging", 0, draft.count.first)
+    return alleged is not None and bool(sentence.of_kind("untrue", draft.count.last))
 
 
 def official(draft: Draft) -> bool:

@@ -10,6 +10,12 @@ from habeas.vocabulary import Measure
 
 REACH_RIGHT = 32
 
+JOINED = 2
+"""Words before a verb among which "and" ties it to the verb before."""
+
+VERBAL = frozenset({"aux", "predicate", "participle"})
+"""Kinds of mark that are verbs or parts of them."""
+
 TELLING = frozenset({"predicate", "among", "participle", "people"})
 """Kinds of mark that may say something of the people counted before them."""
 
@@ -18,6 +24,7 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
     """Look right for what is said of the counted people ("88 people have been released")."""
     best: Reading | None = None
     relative = negated = comma = False
+    verb = 0
     for word in range(count.last, min(right, count.last + REACH_RIGHT)):
         tags = sentence.tags[word]
         if not tags:
@@ -34,6 +41,9 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
         ):
             break
         relative = relative or "relative_pronoun" in tags
+        if not VERBAL.isdisjoint(tags):
+            relative = relative and not main_verb(sentence, verb, word)
+            verb = word
         negated = negated or "negation" in tags
         found = None if TELLING.isdisjoint(tags) else predicate(sentence, count, word, relative)
         if found:
@@ -46,6 +56,20 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             if found.firmness >= PREDICATE - 2:
                 break
     return best
+
+
+def main_verb(sentence: Sentence, before: int, word: int) -> bool:
+    """Whether a verb behind a relative clause is the sentence's own ("who had fled were freed").
+
+    before: the last verb of the clause, 0 where there is none yet.
+    """
+    if not before or word - before < 2:
+        return False
+    return not any(
+        sentence.at(here, kind)
+        for here in range(max(before + 1, word - JOINED), word)
+        for kind in ("conjunction", "relative_pronoun")
+    )
 
 
 def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Reading | None:
