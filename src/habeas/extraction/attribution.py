@@ -217,7 +217,7 @@ def before_article(sentence: Sentence, word: int) -> int:
     adjectives = 0
     while word > 0:
         tags = sentence.tags[word] or {}
-        if not tags.keys() & {"definite", "determiner", "country"}:
+        if not tags.keys() & {"definite", "determiner", "country", "owner"}:
             adjectives += 1
             if adjectives > 2 or not sentence.words[word][0].isalpha() or tags.keys() & GOVERNING:
                 break

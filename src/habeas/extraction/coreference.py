@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from habeas.extraction.descriptions import Description, Part
-from habeas.extraction.language import fold
-from habeas.extraction.memory import Memory, Speaker
+from habeas.extraction.memory import Memory, Speaker, same_word_before
 from habeas.extraction.offices import by_role, person, written
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind
@@ -148,7 +147,7 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
     chosen = bodies[0]
     if chosen.kind != "institution":
         shown = written(sentence, text, chosen.first, chosen.last)
-        known = memory.find(shown)
+        known = memory.find(shown) or memory.shortened(shown)
         speaker = memory.remember(
             known or Speaker(shown, ClaimantKind(chosen.value), why="known name")
         )
@@ -172,15 +171,6 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
 def single_word(part: Part) -> bool:
     """Whether a part is one word."""
     return part.last - part.first == 1
-
-
-def same_word_before(word: str, memory: Memory) -> Speaker | None:
-    """Return the body named before whose name holds this word ("the ministry")."""
-    for speaker in reversed(memory.recent):
-        words = fold(speaker.name).split()
-        if word in words and len(words) > 1 and not speaker.person:
-            return speaker
-    return None
 
 
 def remember_acronym(sentence: Sentence, part: Part, speaker: Speaker, memory: Memory) -> None:

@@ -66,7 +66,7 @@ def custody_death(
     if word is None:
         return None
     for draft in reversed(before):
-        if index - draft.index > MEMORY:
+        if index - draft.index > MEMORY or draft.paragraph != sentence.paragraph:
             return None
         if draft.reading.measure is Measure.DIED:
             why = f"{sentence.words[word]}, as in {draft.words}"

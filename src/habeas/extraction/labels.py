@@ -32,7 +32,11 @@ def is_year(sentence: Sentence, number: Number) -> bool:
 def is_label(sentence: Sentence, number: Number) -> bool:
     """Whether a number only names something: "Section 505", "34-year-old"."""
     known = sentence.marks
-    if (number.digits or not number.vague) and "reference" in known and sentence.at(number.first - 1, "reference"):
+    if (
+        (number.digits or not number.vague)
+        and "reference" in known
+        and sentence.at(number.first - 1, "reference")
+    ):
         return True
     if beside_sign(sentence, number) or is_age(sentence, number):
         return True
@@ -81,6 +85,9 @@ def is_age(sentence: Sentence, number: Number) -> bool:
     after = sentence.words[number.last] if number.last < sentence.size else "."
     if before == "," and name[0].isupper() and after in {",", ")"}:
         return True
+    if sentence.at(number.first - 1, "of") and after in {",", ")"}:
+        near = range(max(0, number.first - 4), number.first - 1)
+        return any(sentence.at(word, "indefinite") for word in near)
     ends = sentence.tags[number.first - 2] or {}
     return "definite" in (sentence.tags[number.first - 1] or {}) and bool(
         ends.keys() & {"among"} or (ends.keys() & {"open_range"} and between(sentence, number))

@@ -95,7 +95,7 @@ def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
         if "conjunction" in tags and sentence.raw[word - 1][0].isupper():
             word = before_name(sentence, word - 1)
             continue
-        before = before_aside(sentence, word) if word == count.first - 1 else word
+        before = before_aside(sentence, word)
         if before < word:
             word = before
             continue
@@ -125,14 +125,28 @@ def before_name(sentence: Sentence, word: int) -> int:
 
 
 def before_aside(sentence: Sentence, word: int) -> int:
-    """Return the word before an aside that names a source ("arrested, according to X, 40 men")."""
+    """Return the word before an aside: a source or what says no more than when and where.
+
+    "Arrested, according to X, 40 men"; "has arrested, a day after the election, 12 leaders".
+    """
     if sentence.words[word] != ",":
         return word
     for here in range(word - 1, max(0, word - ASIDE), -1):
         if sentence.words[here] == ",":
-            return here - 1 if sentence.at(here + 1, "per") else word
+            aside = sentence.at(here + 1, "per") or not tells(sentence, here + 1, word)
+            return here - 1 if aside else word
     return word
 
+
+def tells(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words from first to last (exclusive) say more than when and where."""
+    return any(not ANOTHER.isdisjoint(tags) for tags in sentence.tags[first:last] if tags)
+
+
+ANOTHER = frozenset(
+    {"speech", "finite", "people", "event", "participle", "predicate", "conjunction", "number"}
+)
+"""Kinds of mark that no aside on when and where holds."""
 
 ASIDE = 12
 """Words of an aside that may part a verb from the count that it governs."""

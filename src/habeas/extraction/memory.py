@@ -60,6 +60,23 @@ class Memory:
             return speaker
         return None
 
+    def shortened(self, name: str) -> Speaker | None:
+        """Return the body named lately whose name starts with these words ("the Nile Front")."""
+        start = " ".join(fold(name).split()) + " "
+        for speaker in reversed(self.recent):
+            if not speaker.person and fold(speaker.name).startswith(start):
+                return speaker
+        return None
+
     def find(self, name: str) -> Speaker | None:
         """Return the source that goes by a name, if the text has named it."""
         return self.by_name.get(" ".join(fold(name).split()))
+
+
+def same_word_before(word: str, memory: Memory) -> Speaker | None:
+    """Return the body named before whose name holds this word ("the ministry")."""
+    for speaker in reversed(memory.recent):
+        words = fold(speaker.name).split()
+        if word in words and len(words) > 1 and not speaker.person:
+            return speaker
+    return None

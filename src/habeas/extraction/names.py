@@ -14,7 +14,7 @@ NO_NAME = frozenset(
      "qualifier", "named", "vague", "narrative", "conjunction", "link", "part", "pronoun",
      "definite", "finite", "cumulative", "negation", "copula", "continuing", "between",
      "population", "aux", "participle", "predicate", "event", "speech", "locative", "among",
-     "relative_pronoun", "age", "gerund", "estimating", "contrast", "of"}
+     "relative_pronoun", "age", "gerund", "estimating", "contrast", "of", "first_person"}
 )  # fmt: skip
 
 
@@ -56,9 +56,10 @@ def heads_body(sentence: Sentence, word: int) -> bool:
 def joiners(sentence: Sentence, word: int, institution: bool) -> int:
     """Return how many joining words stand at a word (up to 3) that may lie inside a name."""
     step = 0
+    cause = capital(sentence, word + 1) and heads_body(sentence, word + 1)
     while step < 3:
         mark = sentence.at(word + step, "name_joiner")
-        if not mark or (mark.value != "person" and not institution):
+        if not mark or (mark.value != "person" and not (institution or cause)):
             break
         step += 1
     return step
@@ -137,7 +138,10 @@ def opens_name(sentence: Sentence, word: int) -> bool:
         or (len(sentence.raw[word]) > 1 and sentence.raw[word][:2].isupper())
     ):
         return True
-    if tags.keys() & NO_NAME or sentence.words[word] in sentence.language.function_words:
+    text = sentence.words[word]
+    if tags.keys() & NO_NAME or text in sentence.language.function_words:
+        return False
+    if text.split("-")[0] in sentence.language.number_words:
         return False
     if capital(sentence, word + 1) and "people" not in tags:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.extraction.descriptions import Description, Part
-from habeas.extraction.memory import Memory, Speaker
+from habeas.extraction.memory import Memory, Speaker, same_word_before
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind
 
@@ -69,7 +69,10 @@ def role_kind(
     if served and (role.value == "member" or role in served):
         return ClaimantKind(served[0].value)
     for part in description.of_kind("known", "body", "institution"):
-        return ClaimantKind(part.value)
+        if name and part.first > name.last and sentence.at(part.first - 1, "owner"):
+            continue
+        met = same_word_before(sentence.words[part.last - 1], memory)
+        return met.kind if met and part.kind == "institution" else ClaimantKind(part.value)
     for part in description.of_kind("name"):
         known = memory.find(written(sentence, text, part.first, part.last))
         if known:

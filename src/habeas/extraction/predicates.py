@@ -40,7 +40,8 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             and not passive(sentence, word)
         ):
             break
-        relative = relative or "relative_pronoun" in tags
+        if "relative_pronoun" in tags:
+            relative, verb = True, 0
         if not VERBAL.isdisjoint(tags):
             relative = relative and not main_verb(sentence, verb, word)
             verb = word

@@ -96,7 +96,9 @@ def body_inside(sentence: Sentence, name: Part) -> Part:
 
 def for_cause(sentence: Sentence, name: Part, value: str) -> str:
     """Return the kind of a named body; one that is named after a cause of its own is an NGO."""
-    return "ngo" if value in {"other", "press", "family"} and has_cause(sentence, name) else value
+    foreign = value == "igo" and sentence.at(name.first, "country") is not None
+    loose = value in {"other", "press", "family", "opposition"} and has_cause(sentence, name)
+    return "ngo" if foreign or loose else value
 
 
 def has_cause(sentence: Sentence, name: Part) -> bool:

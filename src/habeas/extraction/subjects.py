@@ -68,7 +68,8 @@ def interrupted(sentence: Sentence, verb: int, before: list[Description]) -> Des
         if sentence.at(after, "of") and sentence.at(after + 1, "country"):
             after += 2
         opens = sentence.words[after] in OPENING
-        appended = len(source.parts) > 1 and sentence.at(source.last, "relative_pronoun")
+        linked = source.last + (sentence.at(source.last, "link") is not None)
+        appended = len(source.parts) > 1 and sentence.at(linked, "relative_pronoun")
         if opens or appended:
             return source
     return last if last.last == verb - 1 else None
@@ -124,5 +125,7 @@ def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) ->
                 return None
             if addressed(sentence, source):
                 continue
+            if source.parts[0].kind == "pronoun" and source.parts[0].value == "body":
+                return None
             return source
     return None
