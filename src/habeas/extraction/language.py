@@ -25,11 +25,11 @@ SAMPLE = 20_000
 LONGEST_WORD = 64
 
 LISTED = frozenset(
-    {"age", "alleging", "also", "continuing", "contrast", "cumulative", "custodial", "denying", "estimating",
-     "first_person", "harm", "hearsay", "less", "letterhead", "narrative", "negation", "occasion",
-     "part", "per", "pluperfect", "population", "previous", "promising", "pronoun", "range",
-     "ratio", "reference", "rest", "retro", "speech", "tallying", "then", "total", "totalverb",
-     "trait", "until", "untrue", "verifying"}
+    {"age", "alleging", "also", "continuing", "contrast", "cumulative", "custodial", "denying",
+     "estimating", "first_person", "harm", "hearsay", "less", "letterhead", "narrative",
+     "negation", "occasion", "part", "per", "pluperfect", "population", "previous", "promising",
+     "pronoun", "range", "ratio", "reference", "rest", "retro", "speech", "tallying", "then",
+     "total", "totalverb", "trait", "until", "untrue", "verifying"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 
