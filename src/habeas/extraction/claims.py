@@ -91,7 +91,7 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
         draft.modality = modality.modality(quoted, draft, None)
     if not made:
         reader.voice.retell(sentence, spoken, reader.drafts)
-    reader.voice.follow(sentence, spoken, counted=bool(made))
+    reader.voice.follow(sentence, spoken, made)
     reader.memory.voice = reader.voice.speaker
     reader.periods.hear(sentence, whens, reader.voice.speaker)
 

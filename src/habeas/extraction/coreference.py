@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.memory import Memory, Speaker, same_word_before
-from habeas.extraction.offices import by_role, person, written
+from habeas.extraction.offices import BARE, by_role, person, written
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind
 
@@ -199,7 +199,7 @@ def plain_name(sentence: Sentence, text: str, names: list[Part], memory: Memory)
         return memory.remember(Speaker(shown, kind, person=True, why="a name of power"))
     if shown.isupper():
         return memory.remember(Speaker(shown, ClaimantKind.NGO, why="initials alone"))
-    return memory.remember(Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why="name alone"))
+    return memory.remember(Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why=BARE))
 
 
 def named_shortly(sentence: Sentence, name: Part, memory: Memory) -> Speaker | None:

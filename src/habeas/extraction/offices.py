@@ -42,6 +42,9 @@ def holder(sentence: Sentence, before: list[Part], after: list[Part]) -> Part | 
     return longest_last(rest) if rest and (rest[-1].last - rest[-1].first > 1) else None
 
 
+BARE = "name alone"
+"""Why a speaker is one of whom nothing but the name is known."""
+
 OF_ANYBODY = frozenset({"member", "president", "lawyer"})
 """Offices that any kind of body may have."""
 
@@ -114,6 +117,8 @@ def by_role(sentence: Sentence, text: str, description: Description, memory: Mem
     kind = role_kind(sentence, text, description, role, None, memory)
     definite = sentence.at(description.first - 1, "definite") is not None
     meant = memory.latest(person=True, kind=str(kind or ""))
+    if meant and meant.why == BARE and meant is not memory.voice:
+        meant = None
     if definite and meant and len(description.parts) == 1:
         return meant
     return memory.remember(

@@ -8,6 +8,7 @@ from operator import ne
 from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.names import name_at, speaks
 from habeas.extraction.sentences import Sentence
+from habeas.extraction.subjects import addressed
 
 GAP = 4
 """Words that may lie between two parts of one description ("the group's longtime director, X")."""
@@ -97,7 +98,7 @@ def body_inside(sentence: Sentence, name: Part) -> Part:
 def for_cause(sentence: Sentence, name: Part, value: str) -> str:
     """Return the kind of a named body; one that is named after a cause of its own is an NGO."""
     foreign = value == "igo" and sentence.at(name.first, "country") is not None
-    loose = value in {"other", "press", "family", "opposition"} and has_cause(sentence, name)
+    loose = value in {"other", "press", "opposition"} and has_cause(sentence, name)
     return "ngo" if foreign or loose else value
 
 
@@ -110,7 +111,9 @@ def joined(sentence: Sentence, before: Part, after: Part, whole: Description) ->
     """Whether two neighbouring parts describe the same source."""
     if "pronoun" in {before.kind, after.kind} or after.first - before.last > GAP:
         return False
-    if before.value == "press" and after.kind == "name" and after.first == before.last:
+    if before.value == "press" and (
+        addressed(sentence, whole) or (after.kind == "name" and after.first == before.last)
+    ):
         return False
     comma, unknown = False, 0
     for word in range(before.last, after.first):

@@ -83,12 +83,14 @@ class Voice:
             if draft.paragraph >= sentence.paragraph - 1 and not draft.own:
                 draft.speaker, draft.verb, draft.carried = spoken[-1].speaker, spoken[-1].verb, True
 
-    def follow(self, sentence: Sentence, spoken: list[Attribution], *, counted: bool) -> None:
-        """Take in who spoke in a sentence. counted: whether the sentence made claims."""
+    def follow(self, sentence: Sentence, spoken: list[Attribution], made: list[Draft]) -> None:
+        """Take in who spoke in a sentence: who answers for its figures, else who spoke last."""
+        told = [one for one in made if one.own and one.speaker]
         if spoken:
-            self.speaker, self.verb, self.silent = spoken[-1].speaker, spoken[-1].verb, 0
+            last = told[-1] if told else spoken[-1]
+            self.speaker, self.verb, self.silent = last.speaker, last.verb, 0
             self.paragraph = sentence.paragraph
-        elif not counted:
+        elif not made:
             self.silent += 1
 
 
