@@ -148,9 +148,8 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
     if chosen.kind != "institution":
         shown = written(sentence, text, chosen.first, chosen.last)
         known = memory.find(shown) or memory.shortened(shown)
-        speaker = memory.remember(
-            known or Speaker(shown, ClaimantKind(chosen.value), why="known name")
-        )
+        kind = called(description, chosen)
+        speaker = memory.remember(known or Speaker(shown, kind, why="known name"))
         remember_acronym(sentence, chosen, speaker, memory)
         return speaker
     definite = sentence.at(description.first - 1, "definite") is not None
@@ -166,6 +165,13 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
         if meant and meant.name:
             return meant
     return phrase(sentence, text, description, memory)
+
+
+def called(description: Description, body: Part) -> ClaimantKind:
+    """Return the kind of a named body: what it is called before its name tells opponents."""
+    nouns = [one for one in description.of_kind("institution") if one.first < body.first]
+    opposed = any(one.value == "opposition" for one in nouns) and body.kind == "body"
+    return ClaimantKind.OPPOSITION if opposed else ClaimantKind(body.value)
 
 
 def single_word(part: Part) -> bool:

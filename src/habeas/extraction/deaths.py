@@ -65,9 +65,11 @@ def custody_death(
             return Reading(Measure.DIED, PREDICATE, sentence.words[mark.first], mark.first)
     if word is None:
         return None
-    for draft in reversed(before):
-        if index - draft.index > MEMORY or draft.paragraph != sentence.paragraph:
-            return None
+    taken = sentence.at(count.last, "participle")
+    if taken and taken.value in {"detained", "held"} and word < count.first:
+        return Reading(Measure.DIED, PREDICATE, sentence.words[word], word)
+    near = [one for one in before if index - one.index <= MEMORY]
+    for draft in reversed([one for one in near if one.paragraph == sentence.paragraph]):
         if draft.reading.measure is Measure.DIED:
             why = f"{sentence.words[word]}, as in {draft.words}"
             return Reading(Measure.DIED, PREDICATE, why, word)
@@ -78,9 +80,16 @@ def dying(sentence: Sentence, count: Count) -> int | None:
     """Return the word by which prisoners died, whom only a prison can have held."""
     if "harm" not in sentence.marks or count.head not in {"prisoner", "political"}:
         return None
-    before = sentence.at(count.first - 1, "harm")
-    if before and before.value == "dead" and sentence.language.passive_first:
-        return count.first - 1
+    word = count.first - 1
+    while sentence.at(word, "of") or sentence.at(word, "definite"):
+        word -= 1
+    before = sentence.at(word, "harm")
+    if (
+        before
+        and before.value == "dead"
+        and (sentence.language.passive_first or word < count.first - 1)
+    ):
+        return word
     for word in range(count.last, min(count.last + 10, sentence.size)):
         mark = sentence.at(word, "harm")
         if mark:

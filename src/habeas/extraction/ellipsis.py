@@ -15,6 +15,9 @@ MEMORY = 16
 """How many drafts back a part may find its whole."""
 
 
+TELLING = 10
+"""The least number that, said again with "the", is of the same people ("none of the 23")."""
+
 PEOPLE = frozenset({"group", "person", "prisoner", "political", "protester", "opponent"})
 
 
@@ -47,8 +50,10 @@ class Place:
 
 
 def said_again(here: Place, count: Count) -> Reading | None:
-    """Read "that number stands at 57" where 57 was counted before."""
-    if not totals.running_total(here.sentence, count, reach=6):
+    """Read "that number stands at 57" and "none of the 57" where 57 was counted before."""
+    sentence, word = here.sentence, count.number.first - 1
+    recalled = sentence.at(word, "definite") and (count.value or 0) >= TELLING
+    if not recalled and not totals.running_total(sentence, count, reach=6):
         return None
     again = [one for one in here.before if one.count.value == count.value]
     last = again[-1] if again else None

@@ -86,6 +86,8 @@ def is_age(sentence: Sentence, number: Number) -> bool:
     if before == "," and name[0].isupper() and after in {",", ")"}:
         return True
     if sentence.at(number.first - 1, "of") and after in {",", ")"}:
+        if name == "," and number.first > 2:
+            return sentence.raw[number.first - 3][0].isupper()
         near = range(max(0, number.first - 4), number.first - 1)
         return any(sentence.at(word, "indefinite") for word in near)
     ends = sentence.tags[number.first - 2] or {}

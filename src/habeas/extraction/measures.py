@@ -241,7 +241,7 @@ def by_still(sentence: Sentence, count: Count, left: int) -> Reading | None:
     if "continuing" not in sentence.marks:
         return None
     if not prisoners and not (
-        sentence.language.passive_first and count.head in {"person", "group"}
+        sentence.language.passive_first and count.head in {"person", "group", "protester"}
     ):
         return None
     for word in range(count.first - 1, max(left, count.first - 7) - 1, -1):

@@ -78,6 +78,8 @@ def role_kind(
         return met.kind if met and part.kind == "institution" else ClaimantKind(part.value)
     for part in description.of_kind("name"):
         known = memory.find(written(sentence, text, part.first, part.last))
+        if known is None and part is not name and part.last - part.first == 1:
+            known = same_word_before(sentence.words[part.first], memory)
         if known:
             return known.kind
         if part is not name and role.value != "lawyer" and part.first >= role.last:

@@ -10,6 +10,9 @@ from habeas.vocabulary import Measure
 
 REACH_RIGHT = 32
 
+AFTERWARDS = 2.0
+"""How much less firmly a release may be tied than the arrest before it."""
+
 JOINED = 2
 """Words before a verb among which "and" ties it to the verb before."""
 
@@ -53,10 +56,17 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
                 0.5 if aside and found.measure is Measure.RELEASED else 2.0 if aside else 0
             )
             found.negated = negated
-            best = max((best, found), key=lambda one: one.firmness if one else 0.0)
+            best = found if best is None or outdoes(found, best) else best
             if found.firmness >= PREDICATE - 2:
                 break
     return best
+
+
+def outdoes(later: Reading, earlier: Reading) -> bool:
+    """Whether what is said later of people is what is counted: they were taken, then freed."""
+    since = earlier.measure is Measure.DETAINED and later.measure is Measure.RELEASED
+    loose = since and earlier.firmness < PREDICATE - 2 and not later.negated
+    return later.firmness > earlier.firmness - (AFTERWARDS if loose else 0)
 
 
 def main_verb(sentence: Sentence, before: int, word: int) -> bool:
