@@ -29,6 +29,15 @@ def test_who_was_held_before_the_whole_scope_was_empty_has_left_whatever_else_is
         assert reconcile(claims, SCOPES, questions=asked).view.bounds[0].low == 1
 
 
+def test_who_was_held_within_two_scopes_of_which_one_is_empty_the_next_day_has_left_the_other_too():
+    held = claim("held", "held", 1, "2025-01-01")
+    empty = claim("empty", "held", 0, "2025-01-02", scope="case_review")
+    freed = claim("freed", "released", 0, "2025-01-02", scope="political_prisoners")
+    assert [each.claims for each in contradictions([held, empty, freed], SCOPES)] == [
+        ("empty", "freed", "held")
+    ]
+
+
 def test_a_count_since_some_day_of_a_year_need_not_reach_back_to_the_opening_in_that_year():
     august = claim("august", "detained", 100, "2024-08-10", "2024-07-28")
     since = claim("since", "detained", 10, "2025-01-10", "2024")

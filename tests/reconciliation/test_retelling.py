@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from case import SCOPES, claim
 
-from habeas.reconciliation import PLAIN, STRICT, Policy, reconcile
+from habeas.reconciliation import PLAIN, STRICT, Policy, contradictions, reconcile
 from habeas.reconciliation.repairs import Repair
 from habeas.vocabulary import Claim
 
@@ -60,3 +60,29 @@ def test_other_figures_of_the_same_story_count_each():
     told = together(MORE, replace(later, story="d1"), LESS, again(LESS, "less2", "d4", "d2"))
     assert told.weight == 1
     assert set(told.claims) == {"less", "less2"}
+
+
+def test_a_contradiction_is_listed_once_and_names_the_copies_of_its_figures():
+    retold = [again(MORE, f"more{n}", f"e{n}", "d1") for n in range(3)]
+    (found,) = contradictions([MORE, *retold, LESS, again(LESS, "less2", "d5", "d2")], SCOPES)
+    assert set(found.claims) == {"more", "less"}
+    assert found.copies == ("less2", "more0", "more1", "more2")
+
+
+def test_the_same_figure_from_stories_of_their_own_contradicts_each_in_its_turn():
+    found = contradictions([MORE, again(MORE, "more2", "d3", ""), LESS], SCOPES)
+    assert [(each.claims, each.copies) for each in found] == [
+        (("less", "more"), ()),
+        (("less", "more2"), ()),
+    ]
+
+
+def test_copies_of_a_tally_whose_hour_is_unknown_are_listed_once_too():
+    retold = [again(HELD, f"g{n}", f"e{n}", "d1") for n in range(3)]
+    later = claim("h2", "held", 700, "2026-01-08", document="d2")
+    freed = claim("r", "released", 50, "2026-01-20", document="d2")
+    died = claim("d", "died", 0, "2026-01-20", document="d2")
+    (found,) = contradictions([HELD, *retold, later, freed, died], SCOPES, STRICT)
+    told = {"h1", "g0", "g1", "g2"}
+    assert len(told.intersection(found.claims)) == 1
+    assert set(found.copies) == told.difference(found.claims)

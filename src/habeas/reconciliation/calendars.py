@@ -92,6 +92,16 @@ def handed_on(
     return found
 
 
+def lies_in(moment: Moment, span: Span, with_its_ends: bool) -> bool:
+    """Whether a moment lies within the days over which a flow is limited.
+
+    At the ends of those days a scope within one other is what that one lets it be; within two, one
+    may limit the flow until a day on which the other limits who is held.
+    """
+    first, last = span
+    return first < moment.latest < last or (with_its_ends and moment.latest in span)
+
+
 def settle(
     moments: dict[str, set[Moment]],
     outer_of: Mapping[str, Sequence[str]],
@@ -103,10 +113,11 @@ def settle(
         growing = False
         for inner, own in moments.items():
             for outer in outer_of.get(inner, ()):
+                several = len(outer_of[inner]) > 1
                 needed = {
                     moment
                     for moment in moments[outer] - own
-                    if any(first < moment.latest < last for first, last in spans[inner])
+                    if any(lies_in(moment, span, several) for span in spans[inner])
                 }
                 missing = own - moments[outer]
                 growing = growing or bool(needed or missing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -39,12 +39,14 @@ class Contradiction:
 
     claims: ids, sorted. strength: hard where it holds under the strict policy. readings: the ways
     of reading in which it holds, the narrowest first ("claimant:NAME", "kind:KIND", "together").
+    copies: the claims, sorted, that repeat one of these: the same story told the same figure.
     """
 
     claims: tuple[str, ...]
     strength: Strength
     readings: tuple[str, ...]
     proof: Proof
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,15 +142,25 @@ class GroupCourt:
         return frozenset(self.claims).difference(self.program.least({}).violation)
 
     def conflicts(self) -> Iterator[Subset]:
-        """Yield the minimal sets that cannot hold, smallest first, with every copy in its turn."""
+        """Yield the minimal sets that cannot hold, smallest first.
+
+        Every copy comes in its turn, but one story that repeats a figure says it once.
+        """
         few = len(self.claims) <= FEW
         if not few and self.conflict_in(frozenset(self.claims)) is None:
             return
         suspects = () if few else self.suspects()
         effort = len(self.claims) ** 2 if few else EFFORT
         for subset in infeasible_subsets(self.claims, self, suspects, effort):
-            for chosen in product(*(self.copies[claim] for claim in sorted(subset))):
+            for chosen in product(*(self.witnesses(claim) for claim in sorted(subset))):
                 yield frozenset(chosen)
+
+    def witnesses(self, claim: str) -> Collection[str]:
+        """Return the claims that say the very same as one, the first of each story."""
+        first: dict[Hashable, str] = {}
+        for each in self.copies[claim]:
+            first.setdefault(self.court.claims[each].telling, each)
+        return first.values()
 
     def suspects(self) -> Iterator[Subset]:
         """Yield sets that conflict by arithmetic within one scope."""
@@ -168,7 +180,8 @@ def contradictions(
 ) -> list[Contradiction]:
     """Find minimal sets of claims that cannot be true together.
 
-    Within one source first, then between sources of one kind, then between all; smaller first.
+    Within one source first, then between sources of one kind, then between all; smaller first. What
+    one story repeats is listed once, with its copies named.
     Raises ScopeCycle and InputError as `Scopes` and `place_claims` do.
     Method: minimal infeasible subsets, smallest first; proofs by Farkas' lemma.
     """
@@ -178,12 +191,25 @@ def contradictions(
 
 def contradictions_of(case: Case, claims: Sequence[Claim], limit: int) -> list[Contradiction]:
     """Find the contradictions among some claims of a case whose placement is known."""
-    found: dict[Subset, Contradiction] = {}
+    found: dict[frozenset[Hashable], Contradiction] = {}
     for court in courts(case, claims):
         for group in court.groups():
             for subset in islice(group.conflicts(), limit):
-                found[subset] = with_reading(court, subset, found.get(subset))
-    return sorted(found.values(), key=rank)[:limit]
+                told = frozenset(court.claims[claim].telling for claim in subset)
+                found[told] = with_reading(court, subset, found.get(told))
+    retold: dict[Hashable, list[str]] = defaultdict(list)
+    for claim in binding(claims):
+        retold[claim.telling].append(claim.id)
+    ordered = sorted(found.items(), key=lambda item: rank(item[1]))
+    return [with_copies(each, told, retold) for told, each in ordered[:limit]]
+
+
+def with_copies(
+    found: Contradiction, told: Iterable[Hashable], retold: Mapping[Hashable, Sequence[str]]
+) -> Contradiction:
+    """Return a contradiction with the claims named that repeat one of its own."""
+    every = {claim for telling in told for claim in retold[telling]}
+    return replace(found, copies=tuple(sorted(every.difference(found.claims))))
 
 
 def courts(case: Case, claims: Sequence[Claim]) -> Iterator[Court]:
@@ -212,7 +238,7 @@ def with_reading(court: Court, subset: Subset, earlier: Contradiction | None) ->
     names = readings_of(subset, court)
     if earlier is None:
         return judged(court, subset, names)
-    return replace(earlier, readings=earlier.readings + names)
+    return replace(earlier, readings=tuple(dict.fromkeys(earlier.readings + names)))
 
 
 def judged(court: Court, subset: Subset, readings: tuple[str, ...]) -> Contradiction:

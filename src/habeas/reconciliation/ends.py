@@ -100,20 +100,24 @@ def prove_some(
     proofs: list[Proof | None],
 ) -> None:
     """Prove some ends: by chains of differences where they reach, else by the solver."""
-    program = Program(system)
-    by_chains(program, nest, ends, places, proofs)
-    by_solver(program, ends, [place for place in places if proofs[place] is None], proofs)
+    unlimited = by_chains(system, nest, ends, places, proofs)
+    left = [place for place in places if proofs[place] is None and place not in unlimited]
+    if left:
+        by_solver(Program(system), ends, left, proofs)
 
 
 def by_chains(
-    program: Program,
+    system: LinearSystem,
     nest: Nest,
     ends: Sequence[End],
     places: Sequence[int],
     proofs: list[Proof | None],
-) -> None:
-    """Fill in the proofs of the ends that have a limit, as far as chains of differences reach."""
-    squeeze = Squeeze(program, nest, ends, places)
+) -> set[int]:
+    """Fill in the proofs of the ends that have a limit, as far as chains of differences reach.
+
+    Returns the ends that are known to have none.
+    """
+    squeeze = Squeeze(system, nest, ends, places)
     limited = squeeze.settle()
     chains = Chains(nest)
     told = [(place, chains.told(*squeeze.differences[place])) for place in limited]
@@ -124,3 +128,4 @@ def by_chains(
         proofs[place] = proof
     for place, proof in squeeze.proofs.items():
         proofs[place] = proof
+    return squeeze.unlimited

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -72,20 +72,37 @@ def check(proof: Proof) -> None:
         raise ProofError("The derivation contradicts nothing.")
 
 
-def prove(terms: Terms, rows: Sequence[Row], multipliers: Sequence[float]) -> Proof:
+def prove(
+    terms: Terms,
+    rows: Sequence[Row],
+    multipliers: Sequence[float],
+    made_of: Mapping[Row, Sequence[Row]] | None = None,
+) -> Proof:
     """Turn a solver's multipliers into a proof that closes exactly.
 
-    Raises ProofError where no exact multipliers near the given ones derive ``terms``.
+    made_of: rows that are sums of others, which are put in their place. Raises ProofError where no
+    exact multipliers near the given ones derive ``terms``.
     """
     support = [(value, row) for value, row in zip(multipliers, rows, strict=True) if value > 1e-9]
     for exactly in (nearest_fractions, solved):
         exact = exactly(terms, support)
         if exact is not None:
             try:
-                return assembled_checked(terms, exact)
+                return assembled_checked(terms, in_full(exact, made_of or {}))
             except ProofError:
                 continue
     raise ProofError("The solver's answer could not be derived exactly, so it is not printed.")
+
+
+def in_full(
+    taken: Iterable[tuple[Fraction, Row]], made_of: Mapping[Row, Sequence[Row]]
+) -> list[tuple[Fraction, Row]]:
+    """Put the rows that others are made of in their place, each once."""
+    times: dict[Row, Fraction] = defaultdict(Fraction)
+    for value, row in taken:
+        for part in made_of.get(row, (row,)):
+            times[part] += value
+    return [(value, row) for row, value in times.items()]
 
 
 def assembled_checked(terms: Terms, rows: Iterable[tuple[Fraction, Row]]) -> Proof:

@@ -44,6 +44,7 @@ def contradiction_json(found: Contradiction, reading: str, teller: Teller) -> Js
     """Return a contradiction as one of its readings has it."""
     return {
         "claims": list(found.claims),
+        "copies": list(found.copies),
         "strength": found.strength.value,
         "reading": reading,
         "arithmetic": teller.contradiction(found.proof),

@@ -164,7 +164,14 @@ class Program:
         else:
             self._highs.run()
         self._begun = True
-        return self._highs.getModelStatus()
+        status = self._highs.getModelStatus()
+        if status == highspy.HighsModelStatus.kUnboundedOrInfeasible:
+            # What is simplified beforehand may leave open which of the two it is.
+            self._highs.setOptionValue("presolve", "off")
+            self._highs.run()
+            self._highs.setOptionValue("presolve", "choose")
+            status = self._highs.getModelStatus()
+        return status
 
     def _answer(self) -> Answer:
         solution = self._highs.getSolution()

@@ -18,12 +18,18 @@ from habeas.reconciliation.end import End
 from habeas.reconciliation.grid import LIMIT
 from habeas.reconciliation.lesson import lesson_of
 from habeas.reconciliation.nested import Nest, difference_ends
-from habeas.reconciliation.proof import Proof, prove
-from habeas.reconciliation.row import add
-from habeas.reconciliation.solver import Answer, Program
+from habeas.reconciliation.projection import projection_of
+from habeas.reconciliation.proof import Proof
+from habeas.reconciliation.row import Variable, add
+from habeas.reconciliation.system import LinearSystem
+from habeas.reconciliation.witness import Witness
 
 Vector = NDArray[np.float64]
 CLOSE = 1e-6
+SMALL = 2_000
+"""A system of fewer counts is asked about as a whole: several small ones would take longer."""
+SHARE = 0.2
+"""So many more counts, as a share of all, are added to a projection at a time."""
 RESUMED = 4
 """So many ends are sought together again after one was settled alone."""
 
@@ -36,42 +42,91 @@ class Squeeze:
     """
 
     def __init__(
-        self, program: Program, nest: Nest, ends: Sequence[End], among: Iterable[int]
+        self, system: LinearSystem, nest: Nest, ends: Sequence[End], among: Iterable[int]
     ) -> None:
         """Lay some of the ends out. Those that are no difference of two counts are left alone.
 
         nest: what its chains prove is known already.
         """
-        self.program, self.nest, self.ends = program, nest, ends
+        self.system, self.nest, self.ends = system, nest, ends
         self.differences: dict[int, tuple[str, int, int]] = {}
         for place in among:
             end = ends[place]
             if end.known and (places := difference_ends(dict(end.terms), nest.grid)):
                 self.differences[place] = (end.terms[0][0].scope, *places)
         self.proofs: dict[int, Proof] = {}
+        self.unlimited: set[int] = set()
         self._sums = self._matrix()
         self._possible = np.full(len(ends), np.inf)
         self._proved = np.full(len(ends), -LIMIT)
 
     def settle(self) -> list[int]:
-        """Find out the truth about every end that has a limit; return those that chains prove."""
-        self._look_up()
-        for places in self._kinds():
-            self._settle_kind(places)
-        limited = self._proved > -LIMIT / 2
-        return [int(place) for place in np.flatnonzero(limited) if place not in self.proofs]
+        """Find out the truth about every end that has a limit; return those that chains prove.
 
-    def _settle_kind(self, places: Sequence[int]) -> None:
+        First about what can be asked of the fewest moments, then about the days left, some at a
+        time: the solver's work grows faster than what it is given.
+        """
+        self._look_up()
+        wanted: set[Variable] = set()
+        while left := self._left():
+            witness = self._witness(wanted)
+            known = [place for place in left if witness.knows(dict(self.ends[place].terms))]
+            for places in self._kinds(known):
+                self._settle_kind(witness, places)
+            for place in known:
+                self._settle_unlimited(witness, place)
+            wanted = self._next_wanted()
+        chained = set(self.differences) - self.unlimited - self.proofs.keys()
+        return sorted(chained)
+
+    def _left(self) -> list[int]:
+        """Return the ends that are not settled."""
+        undecided = [
+            place
+            for place in self._without_limit(self.differences)
+            if place not in self.unlimited and place not in self.proofs
+        ]
+        return self._open(list(self.differences)) + undecided
+
+    def _witness(self, wanted: Iterable[Variable]) -> Witness:
+        """Return what can be asked about some counts, of as few moments as there may be."""
+        if len(self.system.index) < SMALL:
+            return Witness(self.system)
+        return Witness(self.system, projection_of(self.system, self.nest.inside, wanted))
+
+    def _next_wanted(self) -> set[Variable]:
+        """Return the counts of some of the ends that are left, those of the first days."""
+        found: set[Variable] = set()
+        for place in sorted(self._left(), key=lambda place: self.ends[place].day):
+            found.update(variable for variable, _ in self.ends[place].terms)
+            if len(found) > SHARE * len(self.system.index):
+                break
+        return found
+
+    def _settle_unlimited(self, witness: Witness, place: int) -> None:
+        """Find out whether an end for which there is no chain has a limit all the same."""
+        if self._proved[place] > -LIMIT / 2:
+            return
+        terms = dict(self.ends[place].terms)
+        answer = witness.least(terms)
+        if answer.value is None:
+            self.unlimited.add(place)
+        else:
+            self.proofs[place] = witness.proof(terms, answer)
+
+    def _settle_kind(self, witness: Witness, places: Sequence[int]) -> None:
         """Seek one history for as many ends as it can serve, and fewer where it served few."""
         size = len(places)
         while left := self._open(places):
             todo = self._compatible(left[: 4 * size])[:size]
-            answer = self.program.least(add(*(dict(self.ends[place].terms) for place in todo)))
-            if answer.value is not None:
-                self.see(answer.point)
+            terms = add(*(dict(self.ends[place].terms) for place in todo))
+            answer = witness.least(terms)
+            history = witness.history(terms, answer)
+            if history is not None:
+                self.see(history)
             missed = len(self._open(todo))
             if missed and len(todo) == 1:
-                self._learn(todo[0], answer)
+                self._learn(todo[0], witness.proof(dict(self.ends[todo[0]].terms), answer))
                 size = RESUMED
             elif missed == len(todo) or 2 * missed > len(todo):
                 size = max(1, len(todo) // RESUMED)
@@ -108,10 +163,9 @@ class Squeeze:
         is_open = (self._possible[chosen] > proved + CLOSE) & (proved > -LIMIT / 2)
         return [place for place in chosen[is_open].tolist() if place not in self.proofs]
 
-    def _learn(self, place: int, answer: Answer) -> None:
+    def _learn(self, place: int, proof: Proof) -> None:
         """Take in what the solver knows of one end: a difference for the chains, or its proof."""
-        end, (scope, upper, lower) = self.ends[place], self.differences[place]
-        proof = prove(dict(end.terms), self.program.system.rows, list(answer.multipliers))
+        scope, upper, lower = self.differences[place]
         lesson = lesson_of(proof, scope, upper, lower, self.nest.grid)
         if lesson is not None and proof.least > self._proved[place]:
             self.nest.learn(scope, lesson.upper, lesson.lower, lesson.weight, lesson.origin)
@@ -128,19 +182,23 @@ class Squeeze:
             uppers, lowers = zip(*(self.differences[place][1:] for place in places), strict=True)
             self._proved[places] = self.nest.proved[scope][list(uppers), list(lowers)]
 
-    def _kinds(self) -> Iterator[list[int]]:
+    def _without_limit(self, places: Iterable[int]) -> list[int]:
+        """Return the ends that no chain limits."""
+        return [place for place in places if self._proved[place] <= -LIMIT / 2]
+
+    def _kinds(self, among: Iterable[int]) -> Iterator[list[int]]:
         """Yield the ends of each kind, such first as others follow from.
 
         What is at most so many on a day is so before; what is at least so many, after.
         """
         kinds: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place in sorted(self.differences, key=lambda place: self.ends[place].day):
+        for place in sorted(among, key=lambda place: self.ends[place].day):
             kinds[self.ends[place].kind].append(place)
         for _, places in sorted(kinds.items()):
             yield places[::-1] if self.ends[places[0]].high else places
 
     def _matrix(self) -> csr_matrix:
-        index = self.program.system.index
+        index = self.system.index
         entries = [
             (place, index[variable], sign)
             for place in self.differences
