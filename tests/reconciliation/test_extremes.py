@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from case import SCOPES, claim
 
-from habeas.reconciliation import Question, check, contradictions, reconcile
+from habeas.reconciliation import Question, Teller, check, contradictions, reconcile
 from habeas.vocabulary import InputError
 
 
@@ -66,6 +66,10 @@ def test_deaths_that_no_claim_counts_are_none_and_the_proof_says_so():
     check_both = [bound.low_proof, bound.high_proof]
     assert all(proof is not None and proof.steps for proof in check_both)
     check(bound.low_proof)
+    teller = Teller({"held": held}, SCOPES)
+    assert "counts deaths in custody" in teller.bound(bound, "high")
+    assert "never negative" not in teller.bound(bound, "high")
+    assert "never negative" in teller.bound(bound, "low")
 
 
 def test_a_date_of_the_year_1_is_refused_in_a_sentence():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +14,7 @@ import typer
 from habeas.cli.proofs_folder import refuse_foreign_folder, write_proofs
 from habeas.cli.tables import print_json
 from habeas.formats import read_claims_file, read_scopes
-from habeas.reconciliation import POLICIES, Question, Reconciliation, Teller, Viewpoint
+from habeas.reconciliation import POLICIES, Question, Reconciliation, Repair, Teller, Viewpoint
 from habeas.reconciliation import reconcile as reconcile_claims
 from habeas.reconciliation.proof_files import proof_files
 from habeas.reconciliation.proof_json import reconciliation_json
@@ -57,6 +59,13 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
             metavar="KIND_OR_CLAIMANT", help="Tell what must be true if these are all right."
         ),
     ] = None,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=NUMBER",
+            help="What setting aside a claim costs: of an id, a claimant or a kind.",
+        ),
+    ] = None,
     lang: Annotated[str, typer.Option(help="The language of the arithmetic: en or es.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, proofs included.")] = False,
 ) -> None:
@@ -75,11 +84,15 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
     questions = [Question.parse(text) for text in ask or ()]
     chosen = frozenset(word.strip() for word in only.split(",") if word.strip())
+    weights = dict(weight_named(text) for text in weight or ())
     refuse_unknown(
-        read, {"--only": chosen, "--trust": set(trust or ()), "--suppose": set(suppose or ())}
-    )
+        read, {"--only": chosen, "--trust": set(trust or ()), "--suppose": set(suppose or ()),
+               "--weight": weights.keys()},
+    )  # fmt: skip
     viewpoint = Viewpoint(" and ".join(trust) if trust else "all", frozenset(trust or ()), chosen)
-    result = reconcile_claims(read, declared, POLICIES[policy], viewpoint, questions, limit=limit)
+    result = reconcile_claims(
+        read, declared, POLICIES[policy], viewpoint, questions, limit=limit, weights=weights
+    )
     teller = Teller({claim.id: claim for claim in read}, declared, lang)
     if proofs:
         write_proofs(proofs, proof_files(result, read, teller))
@@ -109,14 +122,32 @@ def supposition(
     )
 
 
+def weight_named(text: str) -> tuple[str, float]:
+    """Read NAME=NUMBER. Raises InputError for anything else, and for a number below zero."""
+    name, _, number = text.rpartition("=")
+    try:
+        weight = float(number)
+    except ValueError:
+        weight = math.nan
+    if not name.strip() or not 0 <= weight < math.inf:
+        raise InputError(
+            "is not a weight", "Write an id, a claimant or a kind, = and a number of 0 or more.",
+            column="--weight", value=text,
+        )  # fmt: skip
+    return name.strip(), weight
+
+
 def refuse_unknown(claims: list[Claim], named: Mapping[str, AbstractSet[str]]) -> None:
-    """Raise InputError where --only, --trust or --suppose names nothing in the file."""
+    """Raise InputError where an option names nothing in the file."""
     kinds = {claim.claimant_kind.value for claim in claims if claim.claimant_kind}
     sources = kinds | {claim.claimant for claim in claims}
+    ids = {claim.id for claim in claims}
     for option, wanted in named.items():
-        ids = option == "--only"
-        present = {claim.id for claim in claims} if ids else sources
-        what = "ids" if ids else "claimants and kinds"
+        present, what = sources, "claimants and kinds"
+        if option == "--only":
+            present, what = ids, "ids"
+        elif option == "--weight":
+            present, what = sources | ids, "ids, claimants and kinds"
         for name in sorted(wanted - present):
             remedy = f"Choose among the {what} that the claims have."
             raise InputError("names nothing in the claims", remedy, column=option, value=name)
@@ -141,7 +172,19 @@ def report(result: Reconciliation, teller: Teller) -> list[str]:
         heading = f"{number}. {', '.join(each.claims)} {STRENGTHS[each.strength]}"
         readings = ", ".join(each.readings)
         found.append(f"{heading} ({readings})\n  {teller.contradiction(each.proof)}")
-    found += [
-        f"Repair ({each.reading}): set aside {', '.join(each.claims)}." for each in result.repairs
-    ]
-    return found
+    return found + [repair_told(each, teller) for each in result.repairs]
+
+
+def repair_told(repair: Repair, teller: Teller) -> str:
+    """Tell both ways of making one reading consistent: claims set aside, or figures moved."""
+    told = f"Repair ({repair.reading}): set aside {', '.join(repair.claims)}."
+    if not repair.changes:
+        return told
+    people = sum(each.people for each in repair.changes)
+    moved = ", ".join(f"{each.claim} by {amount(each.people, teller)}" for each in repair.changes)
+    return f"{told} Or move figures by {amount(people, teller)} people in all: {moved}."
+
+
+def amount(people: float, teller: Teller) -> str:
+    """Return a number of people that a figure moves by; the solver's may end in halves."""
+    return teller.number(Fraction(people).limit_denominator(720))

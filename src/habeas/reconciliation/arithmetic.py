@@ -57,7 +57,10 @@ class Teller:
         what = self.words[end].format(question=self.question(bound.question), sum=sum_text)
         added, taken = sides(proof, adding), sides(proof, taking)
         if not added and not taken:
-            return capitalised(self.words["no_claims"].format(what=what))
+            # From above only a rule can speak: nobody has come yet, nobody has died.
+            key = "no_claims" if end == "low" else "rules_alone"
+            told = capitalised(self.words[key].format(what=what))
+            return told if end == "low" else self._with_rules(told, proof)
         terms = " + ".join(self._term(step) for step in added) or "0"
         terms += "".join(f" − {self._term(step)}" for step in taken)
         exact = abs(proof.least)
