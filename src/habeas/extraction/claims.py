@@ -10,13 +10,14 @@ from habeas.extraction.agents import agent
 from habeas.extraction.assembly import finished
 from habeas.extraction.attribution import attributions
 from habeas.extraction.authors import Author
+from habeas.extraction.citations import Attribution
 from habeas.extraction.counts import counts
 from habeas.extraction.dates import dates
 from habeas.extraction.descriptions import words_in_names
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
 from habeas.extraction.language import Language, language_for, language_of
-from habeas.extraction.memory import Memory
+from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.numbers import numbers
 from habeas.extraction.periods import Periods
 from habeas.extraction.populations import Topic
@@ -24,6 +25,9 @@ from habeas.extraction.sentences import Sentence, sentences
 from habeas.extraction.speakers import descriptions
 from habeas.extraction.voices import Voice, attribute
 from habeas.vocabulary import Claim, Document, Sources
+
+RETOLD = 8
+"""Claims within which a headline's figure is told again."""
 
 
 @dataclass
@@ -79,12 +83,9 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
     made = drafts(sentence, counted, told, index, text, reader.drafts) if counted else []
     for draft in made:
-        acting = agent(sentence, text, draft, sources, reader.memory)
-        attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
-        if draft.speaker is None and reader.author.speaker:
-            draft.speaker, draft.verb, draft.carried = reader.author.speaker, "say", True
-        whole = reader.drafts[draft.parent] if draft.parent is not None else None
-        draft.modality = modality.modality(sentence, draft, whole)
+        answer(
+            reader, sentence, draft, spoken, agent(sentence, text, draft, sources, reader.memory)
+        )
         reader.periods.set(sentence, draft, whens, reader.drafts)
         reader.drafts.append(draft)
     for quoted, draft in reader.voice.unquote(sentence, spoken, made):
@@ -96,8 +97,39 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     reader.periods.hear(sentence, whens, reader.voice.speaker)
 
 
+def answer(
+    reader: Reader,
+    sentence: Sentence,
+    draft: Draft,
+    spoken: list[Attribution],
+    acting: Speaker | None,
+) -> None:
+    """Say who answers for a draft, whether it is a part, and on what footing it is given.
+
+    acting: the government or court that itself frees or takes the people counted.
+    """
+    attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
+    if draft.speaker is None and reader.author.speaker:
+        draft.speaker, draft.verb, draft.carried = reader.author.speaker, "say", True
+    whole = reader.drafts[draft.parent] if draft.parent is not None else None
+    if whole and stands_apart(draft, whole):
+        draft.parent, draft.whole, whole = None, whole, None
+    draft.modality = modality.modality(sentence, draft, whole)
+
+
+def stands_apart(draft: Draft, whole: Draft) -> bool:
+    """Whether some of a count are counted anew: by somebody else, or for what befell them next.
+
+    "The junta freed 9,652. The group has confirmed 62 of the releases."; "of the 40, six are free".
+    """
+    if draft.count.copula or draft.count.head == "group":
+        return False
+    anew = draft.own and draft.speaker is not whole.speaker and draft.count.partitive
+    return anew or whole.reading.measure is not draft.reading.measure
+
+
 def settle(reader: Reader) -> None:
     """Give each draft what only the whole text could tell."""
     populations.settle(reader.drafts, reader.topic)
-    for draft in reader.drafts:
-        reader.periods.settle(draft)
+    for number, draft in enumerate(reader.drafts):
+        reader.periods.settle(draft, reader.drafts[number + 1 : number + 1 + RETOLD])

@@ -11,6 +11,9 @@ DASHES = frozenset({"-", "–", "—"})
 ANOTHER_MATTER = frozenset({"finite", "people", "event", "speech", "participle"})
 """Words beyond which what stands is no longer about the date."""
 
+CLAUSE = 12
+"""Words of the longest clause that tells since when people are counted."""
+
 BETWEEN = "between two dates"
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
 
@@ -19,8 +22,8 @@ ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
 class When:
     """A date at words first to last (exclusive), as ISO texts at the precision that is known.
 
-    role: on, since, until, occasion (the date of an election or a protest, not of a count) or now.
-    rule: how it was resolved.
+    role: on, since, until, occasion (the date of an election or a protest, not of a count), now, or
+    later (after publication). rule: how it was resolved.
     """
 
     first: int
@@ -39,6 +42,11 @@ def role(sentence: Sentence, when: When, found: list[When]) -> str:
         return "previous"
     if "occasion" in sentence.marks and occasion(sentence, when):
         return "occasion"
+    return "since" if since_clause(sentence, when, found) else opened(sentence, when, found)
+
+
+def opened(sentence: Sentence, when: When, found: list[When]) -> str:
+    """Tell what a date stands for from the word that opens its phrase."""
     for word in range(when.first - 1, max(-1, when.first - 8), -1):
         tags = sentence.tags[word] or {}
         if "since" in tags:
@@ -48,6 +56,21 @@ def role(sentence: Sentence, when: When, found: list[When]) -> str:
         if tags.keys() & (ANOTHER_MATTER | {"aux"}) or sentence.words[word] in {",", ";"}:
             break
     return "on"
+
+
+def since_clause(sentence: Sentence, when: When, found: list[When]) -> bool:
+    """Whether a date is set beside what a count starts with ("since the coup, on 1 February")."""
+    comma = when.first - 1
+    while comma > 0 and sentence.words[comma] != "," and when.first - comma < 3:
+        comma -= 1
+    if comma < 2 or sentence.words[comma] != "," or sentence.near("speech", comma, when.first):
+        return False
+    for word in range(comma - 1, max(0, comma - CLAUSE), -1):
+        if sentence.at(word, "since"):
+            return not found or found[-1].last <= word
+        if sentence.words[word] == "," or sentence.at(word, "speech"):
+            return False
+    return False
 
 
 def until_or_on(sentence: Sentence, word: int, first: int, found: list[When]) -> str:
@@ -62,9 +85,12 @@ def until_or_on(sentence: Sentence, word: int, first: int, found: list[When]) ->
 
 def occasion(sentence: Sentence, when: When) -> bool:
     """Whether a date belongs to an election, a protest or the like named beside it."""
-    after = range(when.last, min(when.last + 3, sentence.size))
-    if any(sentence.at(word, "occasion") and not sentence.at(word, "month") for word in after):
-        return True
+    for word in range(when.last, min(when.last + 3, sentence.size)):
+        tags = sentence.tags[word] or {}
+        if "occasion" in tags and "month" not in tags:
+            return True
+        if tags.keys() & {"definite", "qualifier"}:
+            break
     for word in range(when.first - 1, max(-1, when.first - 6), -1):
         tags = sentence.tags[word] or {}
         if "occasion" in tags:

@@ -8,6 +8,12 @@ from datetime import date, timedelta
 from habeas.extraction.date_roles import ORDINAL, When, ranges, role
 from habeas.extraction.sentences import Sentence
 
+BACK = "date of the year before: "
+"""Rule of a date without a year that is none of the year of publication."""
+
+LONG_AGO = 270
+"""Days after which a day without a year is one to come rather than one gone by."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -20,8 +26,23 @@ def dates(sentence: Sentence, published: date | None) -> list[When]:
         when = date_at(sentence, word, published)
         if when:
             when.role = role(sentence, when, found)
+            if published and when.role in {"on", "until"} and ahead(when, published):
+                when.role = "later"
             found.append(when)
     return ranges(sentence, found) if found else found
+
+
+def ahead(when: When, published: date) -> bool:
+    """Whether a date lies after publication, or would if the text gave its year.
+
+    "Until 30 July", printed on 24 July, is no day of the year before.
+    """
+    today = published.isoformat()
+    if when.end > today[: len(when.end)]:
+        return True
+    if len(when.end) < len(today) or not when.rule.startswith(BACK):
+        return False
+    return (published - date.fromisoformat(when.end)).days > LONG_AGO
 
 
 def date_at(sentence: Sentence, word: int, published: date | None) -> When | None:
@@ -62,6 +83,16 @@ def year_at(sentence: Sentence, word: int) -> tuple[int | None, int]:
         if not follows:
             return int(sentence.words[here]), here + 1
     return None, word
+
+
+def year_told(sentence: Sentence, word: int, published: date) -> tuple[int | None, int]:
+    """Return the year of "September last year", and the word after it; None where none is told."""
+    here = small_word(sentence, word)
+    here += sentence.at(here, "of") is not None
+    mark = sentence.at(here, "relative")
+    if mark is None or mark.first > here or mark.value not in {"last_year", "this_year"}:
+        return None, word
+    return published.year - (mark.value == "last_year"), mark.last
 
 
 def figures_first(sentence: Sentence, word: int, published: date | None) -> When | None:
@@ -121,6 +152,8 @@ def month_first(sentence: Sentence, word: int, published: date | None) -> When |
             word, last, year, int(mark.value), int(day[1]), published, sentence.words[word]
         )
     year, last = year_at(sentence, mark.last)
+    if year is None and published:
+        year, last = year_told(sentence, mark.last, published)
     return resolved(word, last, year, int(mark.value), None, published, sentence.words[word])
 
 
@@ -134,18 +167,19 @@ def resolved(
     rule: str,
 ) -> When | None:
     """Build a date; without a year it is the latest such day not after publication."""
+    why = "date: "
     if year is None:
         if published is None:
             return None
         year = published.year
         if (month, day or 1) > (published.month, published.day):
-            year -= 1
+            year, why = year - 1, BACK
     try:
         date(year, month, day or 1)
     except ValueError:
         return None
     text = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
-    return When(first, last, text, text, "on", f"date: {rule}")
+    return When(first, last, text, text, "on", why + rule)
 
 
 def weekday(sentence: Sentence, word: int, published: date | None) -> When | None:

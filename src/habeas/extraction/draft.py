@@ -14,7 +14,8 @@ from habeas.vocabulary import Modality
 class Draft:
     """A claim in the making.
 
-    own: whether its own sentence says who answers for it.
+    own: whether its own sentence says who answers for it. whole: the count some of whose people it
+    counts anew, no part of it.
     """
 
     count: Count
@@ -31,6 +32,7 @@ class Draft:
     population_why: str = ""
     population_own: bool = False
     parent: int | None = None
+    whole: Draft | None = None
     period: tuple[str, str] = ("", "")
     period_why: str = ""
     cumulative: bool = False

@@ -23,6 +23,9 @@ BEFORE = 2
 MEMORY = 40
 """Claims back to which a count without a date looks for one."""
 
+FAR = 20
+"""Words between a count and its own day, where another day is that of what was said."""
+
 NEAR_VERB = 6
 """Words between a verb of speech and the date on which it was said."""
 
@@ -62,7 +65,7 @@ class Periods:
 
     def set(self, sentence: Sentence, draft: Draft, whens: list[When], before: list[Draft]) -> None:
         """Give a draft its period (start, end), the rule behind it, and whether it runs on."""
-        if draft.parent is not None and not any(when.role == "on" for when in whens):
+        if draft.parent is not None and not any(own_day(sentence, draft, one) for one in whens):
             whole = before[draft.parent]
             draft.period, draft.cumulative = whole.period, whole.cumulative
             draft.period_why = f"as its whole: {whole.period_why}"
@@ -75,7 +78,7 @@ class Periods:
                 if when.role != "on" or (self.recent(when) and not beside(when, draft, taken))
             ]
         whens = [self.spoken(sentence, when, draft, whens) for when in whens]
-        end, draft.period_why = self.end(draft, following(sentence, draft, whens))
+        end, draft.period_why = self.end(sentence, draft, following(sentence, draft, whens))
         if draft.reading.measure is Measure.HELD:
             draft.period = ("", end)
             return
@@ -98,7 +101,7 @@ class Periods:
     ) -> None:
         """Give a flow its period: since a day, on a day, as said before, or up to ``end``."""
         since = next((when for when in whens if when.role == "since"), None)
-        on = nearest(draft, [when for when in whens if when.role == "on"])
+        on = day_of(sentence, draft, whens)
         running = bool(sentence.of_kind("cumulative")) or since is not None
         promised = draft.modality is Modality.PROMISED
         again = None if on or running or promised else said_before(draft, before)
@@ -127,12 +130,14 @@ class Periods:
             return event.start if event else self.occasion
         return ""
 
-    def end(self, draft: Draft, whens: list[When]) -> tuple[str, str]:
+    def end(self, sentence: Sentence, draft: Draft, whens: list[When]) -> tuple[str, str]:
         """Return the last day that a count covers, and the rule that gave it."""
-        for role, rule in (("until", "until "), ("on", "")):
-            when = nearest(draft, [one for one in whens if one.role == role])
-            if when:
-                return when.end, rule + when.rule
+        until = nearest(draft, [one for one in whens if one.role == "until"])
+        if until:
+            return until.end, "until " + until.rule
+        on = day_of(sentence, draft, whens)
+        if on:
+            return on.end, on.rule
         name = draft.speaker.name if draft.speaker else ""
         if name in self.tally:
             return self.tally[name], TALLY
@@ -140,11 +145,15 @@ class Periods:
             return self.said[name], SAID
         return self.today, PUBLICATION
 
-    def settle(self, draft: Draft) -> None:
-        """Use a tally's day that the text told only later ("this update covers up to …").
+    def settle(self, draft: Draft, after: list[Draft]) -> None:
+        """Use a day that the text told only later: of a tally, or of the news in its headline.
 
-        What is only promised has no day unless the text gives one.
+        What is only promised has no day unless the text gives one. after: the drafts that follow.
         """
+        told = retold(draft, after) if draft.paragraph == 0 else None
+        if told:
+            draft.period, draft.period_why = told.period, AGAIN + told.period_why
+            return
         if draft.modality is Modality.PROMISED and draft.period_why.endswith((PUBLICATION, SAID)):
             draft.period, draft.period_why = ("", ""), "promised, without a day"
             return
@@ -184,13 +193,27 @@ def months_before(day: str) -> str:
 
 def spoken_on(sentence: Sentence, when: When) -> bool:
     """Whether a date stands by a verb of speech ("said on Thursday")."""
-    return sentence.near("speech", when.first - NEAR_VERB, when.last + 2) is not None
+    verb = sentence.near("speech", when.first - NEAR_VERB, when.last + 2)
+    if verb is None:
+        return False
+    return not any(verb.last <= number < when.first for number in sentence.numbers_at)
 
 
 def reported_on(sentence: Sentence, draft: Draft, when: When) -> bool:
     """Whether a date tells only when a body reported its running count, not when it happened."""
     own = draft.speaker is not None and draft.speaker.kind is not ClaimantKind.GOVERNMENT
     return own and spoken_on(sentence, when)
+
+
+def retold(draft: Draft, after: list[Draft]) -> Draft | None:
+    """Return the draft that says a headline's undated figure again, and when it was."""
+    if draft.count.value is None or not draft.period_why.endswith(PUBLICATION):
+        return None
+    for one in after:
+        same = one.count.value == draft.count.value and one.paragraph > draft.paragraph
+        if same and one.reading.measure is draft.reading.measure:
+            return None if one.period_why.endswith(PUBLICATION) else one
+    return None
 
 
 def said_before(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -213,6 +236,20 @@ def said_before(draft: Draft, before: list[Draft]) -> Draft | None:
 def ordered(start: str, end: str) -> Span:
     """Return a period's ends, without the start where it would lie after the end."""
     return ("", end) if start and end and start[: len(end)] > end[: len(start)] else (start, end)
+
+
+def own_day(sentence: Sentence, draft: Draft, when: When) -> bool:
+    """Whether a date behind a part of a count is the part's own ("of which 17 on Wednesday")."""
+    near = 0 <= when.first - draft.count.last < NEAR_VERB
+    return when.role == "on" and near and not spoken_on(sentence, when)
+
+
+def day_of(sentence: Sentence, draft: Draft, whens: list[When]) -> When | None:
+    """Return the day nearest to a count, if there is one rather a day on which nobody spoke."""
+    on = [one for one in whens if one.role == "on"]
+    exact = [one for one in on if len(one.end) > len("2026") and gap(draft, one) < FAR]
+    told = [one for one in exact if not spoken_on(sentence, one)]
+    return nearest(draft, told or on)
 
 
 def nearest(draft: Draft, whens: list[When]) -> When | None:

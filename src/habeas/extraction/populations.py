@@ -102,7 +102,11 @@ def settle(drafts: list[Draft], topic: Topic) -> None:
     """Give drafts whose own sentence tells no population that of the draft they go on with."""
     for number, draft in enumerate(drafts):
         count = draft.count
-        if draft.parent is not None or count.copula or part_of_another(draft, drafts[:number]):
+        if draft.whole and not draft.population:
+            draft.population, draft.population_why = draft.whole.population, "as those counted"
+        elif draft.whole:
+            continue
+        elif draft.parent is not None or count.copula or part_of_another(draft, drafts[:number]):
             draft.population = SUBGROUP
         elif not draft.population:
             draft.population, draft.population_why = told_before(
