@@ -192,3 +192,22 @@ def work() -> Callable[[], None]:
         do_all(WORK)
 
     return do
+
+
+@pytest.fixture
+def unguarded() -> Callable[..., None]:
+    """Change the database behind its guards, as whoever holds the file could."""
+
+    def change(statement: str, *values: Any) -> None:
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                table = statement.split()[1 if statement.startswith("UPDATE") else 2]
+                for verb in ("UPDATE", "DELETE"):
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{verb}_refused")
+            else:
+                cursor.execute("SET session_replication_role = replica")
+            cursor.execute(statement, values)
+
+    return change

@@ -95,9 +95,7 @@ CHANGES = (
 
 
 @pytest.mark.parametrize(("statement", "told"), CHANGES)
-def test_whatever_is_changed_past_the_log_is_told_in_a_sentence(busy, statement, told):
-    from tests.desk.test_store import unguarded
-
+def test_whatever_is_changed_past_the_log_is_told_in_a_sentence(busy, unguarded, statement, told):
     unguarded(statement)
     assert any(told in sentence for sentence in findings()), findings()
 

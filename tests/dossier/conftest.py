@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -118,6 +119,18 @@ class PageReader(HTMLParser):
 
     def values(self, attribute: str) -> list[str]:
         return [found[attribute] or "" for _, found in self.elements if attribute in found]
+
+
+@pytest.fixture(scope="session")
+def make_case() -> Callable[..., DossierCase]:
+    """Make a case like the small one, with other fields."""
+    return case
+
+
+@pytest.fixture(scope="session")
+def make_claim() -> Callable[..., Claim]:
+    """Make a figure from its id, measure, number and day, with other fields."""
+    return claim
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from habeas.desk.evidence import evidence
 from habeas.desk.models import Case, Claim, Document, Standing
 from habeas.desk.searching import claim_entry, document_entry, index
 from habeas.desk.state import claim_facts, document_facts
+from habeas.desk.stories import story_of
 from habeas.extraction import read_claims
 from habeas.formats import read_claims_file
 from habeas.formats.documents import read_document
@@ -86,10 +87,15 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
 def read_into_queue(
     case: Case, document: Document, sources: Sources | None = None, actor: Actor = ITSELF
 ) -> int:
-    """Read the claims of a document into the queue, once; return how many there are."""
+    """Read the claims of a document into the queue, once; return how many there are.
+
+    Where the document tells a story that another of the case has told, its claims say so.
+    """
     if document.claims.exists():
         return 0
     found = read_claims(document_value(document), aliases=sources or sources_of(case))
+    if found and (story := story_of(case, document)):
+        found = [replace(claim, story=story) for claim in found]
     with transaction.atomic():
         added = add_claims(case, own_ids(case, found), {document.key: document}, judged=False)
         if added:

@@ -7,6 +7,7 @@ from typing import Any
 from habeas.desk.case_values import claim_values, policy_of, questions_of, scopes_of
 from habeas.desk.models import Case, Result
 from habeas.dossier import GOVERNMENT, RIGHTS_GROUPS, default_questions
+from habeas.dossier.population_titles import with_known_titles
 from habeas.reconciliation import (
     EVERYBODY,
     Contradiction,
@@ -47,8 +48,9 @@ def reconcile_case(case: Case) -> Result:
             }
             for bound in view.bounds
         ]
+    titled = with_known_titles(scopes)
     tellers = {
-        language: Teller({claim.id: claim for claim in claims}, scopes, language)
+        language: Teller({claim.id: claim for claim in claims}, titled, language)
         for language in ("en", "es")
     }
     content = {
@@ -66,6 +68,7 @@ def told(found: Contradiction, tellers: dict[str, Teller]) -> dict[str, Any]:
     """Return a contradiction as pages show it."""
     return {
         "claims": list(found.claims),
+        "copies": list(found.copies),
         "strength": found.strength.value,
         "readings": list(found.readings),
         "arithmetic": {

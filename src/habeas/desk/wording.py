@@ -24,9 +24,14 @@ class Words:
     texts: Mapping[str, Any]
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return the text at "section.key" with its {braces} filled in. Raises KeyError."""
+        """Return the text at "section.key" with its {braces} filled in. Raises KeyError.
+
+        Where {n} is one, the text at "section.key_one", if there is such a text.
+        """
         section, _, name = key.partition(".")
-        text = str(self.texts[section][name])
+        named = self.texts[section]
+        one = f"{name}_one" if str(values.get("n")) == "1" else name
+        text = str(named.get(one, named[name]))
         return text.format_map(values) if values else text
 
     def has(self, key: str) -> bool:

@@ -118,11 +118,14 @@ def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
             ],
             "claims_found": words(
                 "front.claims_found",
-                claims=words.number(len(case.claims)),
-                sources=words.number(len({claim.claimant for claim in case.claims})),
+                claims=words.counted("count.figures", len(case.claims)),
+                sources=words.counted(
+                    "count.sources", len({claim.claimant for claim in case.claims})
+                ),
             ),
             "contradictions_found": words(
-                "front.contradictions_found", count=words.number(len(findings.contradictions))
+                "front.contradictions_found",
+                count=words.counted("count.contradictions", len(findings.contradictions)),
             ),
         },
     )

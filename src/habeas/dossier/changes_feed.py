@@ -35,10 +35,10 @@ def this_publication(edition: Edition, earlier: Earlier) -> Publication:
     known = {claim.id for claim in case.claims}
     counts = words(
         "feed.later" if earlier.publications else "feed.first",
-        claims=words.number(len(known)),
+        claims=words.counted("count.figures", len(known)),
         added=words.number(len(known - earlier.claims)),
         removed=words.number(len(earlier.claims - known)),
-        contradictions=words.number(len(edition.findings.contradictions)),
+        contradictions=words.counted("count.contradictions", len(edition.findings.contradictions)),
     )
     day = case.published.isoformat()
     key = "\n".join((day, edition.data_hash, case.policy.name, *map(str, case.questions)))

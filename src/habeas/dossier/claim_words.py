@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.dossier.wording import Wording
 from habeas.reconciliation import Policy, Question
-from habeas.vocabulary import Claim, Measure, Period, Qualifier, Quantity, Scopes
+from habeas.vocabulary import Claim, Measure, Period, Quantity, Scopes
 
 
 def number_as_said(quantity: Quantity, words: Wording) -> str:
@@ -12,13 +12,14 @@ def number_as_said(quantity: Quantity, words: Wording) -> str:
     if quantity.value is None and quantity.qualifier.names_a_number:
         return words.range(quantity.low or 0, quantity.high)
     said = "" if quantity.value is None else words.number(quantity.value)
-    return words(f"number.{quantity.qualifier}", n=said)
+    key = f"number.{quantity.qualifier}"
+    one = f"{key}_one"
+    return words(one if quantity.value == 1 and words.has(one) else key, n=said)
 
 
 def figure(claim: Claim, words: Wording) -> str:
     """Say what is counted and how many: "about 2,400 arrested"."""
-    one = claim.quantity.value == 1 and claim.quantity.qualifier is Qualifier.EXACT
-    section = "counted_one" if one else "counted"
+    section = "counted_one" if claim.quantity.value == 1 else "counted"
     return words(f"{section}.{claim.measure}", n=number_as_said(claim.quantity, words))
 
 

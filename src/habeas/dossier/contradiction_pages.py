@@ -16,7 +16,10 @@ from habeas.vocabulary import Claim, Qualifier
 
 @dataclass(frozen=True)
 class ContradictionCard:
-    """A contradiction as lists show it: heading, claims in words, proof."""
+    """A contradiction as lists show it: heading, claims in words, proof.
+
+    copies: the claims that repeat one of them, as other documents that tell the same story do.
+    """
 
     found: Contradiction
     path: str
@@ -26,6 +29,7 @@ class ContradictionCard:
     unless: str
     readings: tuple[str, ...]
     lines: tuple[ClaimLine, ...]
+    copies: tuple[ClaimLine, ...]
     proof: Derivation
 
     @property
@@ -45,10 +49,10 @@ def contradiction_cards(edition: Edition) -> list[ContradictionCard]:
 
 
 def used_in(cards: Iterable[ContradictionCard]) -> dict[str, list[ContradictionCard]]:
-    """Return the contradictions that each claim is part of, by its id."""
+    """Return the contradictions that each claim is part of, or repeats a part of, by its id."""
     used: dict[str, list[ContradictionCard]] = {}
     for card in cards:
-        for claim in card.found.claims:
+        for claim in (*card.found.claims, *card.found.copies):
             used.setdefault(claim, []).append(card)
     return used
 
@@ -65,6 +69,7 @@ def _card(edition: Edition, found: Contradiction) -> ContradictionCard:
         unless=_unless(edition, found),
         readings=tuple(_reading(edition, reading) for reading in found.readings),
         lines=lines,
+        copies=tuple(edition.lines[claim] for claim in found.copies),
         proof=edition.contradiction(found),
     )
 
@@ -136,8 +141,8 @@ def contradictions_page(edition: Edition, everything: Sequence[ContradictionCard
             "groups": groups,
             "count": edition.words(
                 "contradiction.count",
-                hard=edition.words.number(hard),
-                soft=edition.words.number(len(everything) - hard),
+                hard=edition.words.counted("count.hard", hard),
+                soft=edition.words.counted("count.soft", len(everything) - hard),
             ),
             "limited": len(everything) >= SEARCH_LIMIT,
             "limit": SEARCH_LIMIT,

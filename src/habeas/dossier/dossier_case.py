@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from habeas.dossier.named_people import NamedPerson
+from habeas.dossier.population_titles import with_known_titles
 from habeas.reconciliation import EVERYBODY, PLAIN, Policy, Question, Viewpoint
 from habeas.vocabulary import Claim, Document, Scopes
 
@@ -66,6 +67,10 @@ class DossierCase:
     unnamed: int = 0
     publisher: str = ""
     notice: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Give well-known scopes the titles that the case does not declare."""
+        object.__setattr__(self, "scopes", with_known_titles(self.scopes))
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

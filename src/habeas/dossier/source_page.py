@@ -14,7 +14,7 @@ from habeas.dossier.findings import Tally
 
 @dataclass(frozen=True)
 class SourceRow:
-    """One source in the table; ``claims`` counts its figures."""
+    """One source in the table; ``claims`` counts its figures, one that a story repeats once."""
 
     name: str
     kind: str
@@ -27,7 +27,8 @@ class SourceRow:
 def source_rows(edition: Edition) -> list[SourceRow]:
     """Return the sources, those that contradict themselves most first."""
     tallies = edition.findings.tallies(edition.case)
-    counts = Counter(claim.claimant for claim in edition.case.claims)
+    told = {(claim.claimant, claim.telling) for claim in edition.case.claims}
+    counts = Counter(name for name, _ in told)
     first = {line.claim.claimant: line for line in reversed(edition.lines.values())}
     rows = [
         SourceRow(line.claimant if name else line.kind, line.kind, line.kind_key,
@@ -65,9 +66,11 @@ def source_pages(edition: Edition, cards: Sequence[ContradictionCard]) -> Iterat
 def _page(row: SourceRow, lines: list[ClaimLine], cards: Sequence[ContradictionCard]) -> Page:
     ids = {line.claim.id for line in lines}
     mine = [card for card in cards if ids.intersection(card.found.claims)]
+    repeated = len(lines) - row.claims
     groups = [
         ("hard", [card for card in mine if card.is_within and card.is_hard]),
         ("soft", [card for card in mine if card.is_within and not card.is_hard]),
         ("others", [card for card in mine if not card.is_within]),
     ]
-    return Page(row.path, "source.html", row.name, {"row": row, "lines": lines, "groups": groups})
+    shown = {"row": row, "lines": lines, "groups": groups, "repeated": repeated}
+    return Page(row.path, "source.html", row.name, shown)

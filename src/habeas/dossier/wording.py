@@ -34,6 +34,15 @@ class Wording:
         """Return the list of texts at "section.key"."""
         return list(self._at(key))
 
+    def counted(self, key: str, count: int, **values: object) -> str:
+        """Return the text at "section.key" for a count, which it holds as {n}.
+
+        For one the text at "section.key_one", where there is such a text.
+        """
+        one = f"{key}_one"
+        chosen = one if count == 1 and self.has(one) else key
+        return self(chosen, n=self.number(count), **values)
+
     def number(self, count: int) -> str:
         """Write a whole number: 2,400 or 2.400."""
         return f"{count:,}".replace(",", self("thousands"))

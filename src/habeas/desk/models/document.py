@@ -11,7 +11,8 @@ class Document(models.Model):
     """A document of a case, as read; its bytes lie in the archive under their SHA-256.
 
     key: the id that claims name. headers: what the server sent with it, where it was fetched.
-    warnings: what was doubtful in reading it.
+    warnings: what was doubtful in reading it. marks: a sample of its word sequences, by which other
+    documents that tell the same story are found (``stories``).
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
@@ -28,6 +29,7 @@ class Document(models.Model):
     origin = models.TextField(blank=True, default="")
     headers = models.JSONField(default=dict, blank=True)
     warnings = models.JSONField(default=list, blank=True)
+    marks = models.BinaryField(null=True, blank=True)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -16,7 +16,7 @@ from habeas.desk.case_values import waiting
 from habeas.desk.claim_decisions import decide_claim, last_decision, next_claim
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
-from habeas.desk.models import Claim, Standing
+from habeas.desk.models import Claim, Document, Standing
 from habeas.desk.overtaken import Overtaken, carried_over, changes
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
@@ -38,7 +38,7 @@ AROUND = 4_000
 EDITED = (
     "measure", "value", "qualifier", "low", "high", "population", "population_kind", "place",
     "period_start", "period_end", "cumulative", "modality", "claimant", "claimant_kind",
-    "part_of", "corrects", "note",
+    "part_of", "corrects", "story", "note",
 )  # fmt: skip
 """The fields that a person corrects; where the words stand is not theirs to change."""
 
@@ -169,6 +169,7 @@ def _page(
         "error": error,
         "queued": queued,
         "text": words_of(claim),
+        "retold": retold_by(claim),
         "fields": EDITED,
         "choices": CHOICES,
         "waiting": waiting(request.case),
@@ -177,6 +178,12 @@ def _page(
     }
     status = 409 if overtaken else 400 if error else 200
     return render(request, "desk/claim.html", shown, status=status)
+
+
+def retold_by(claim: Claim) -> Document | None:
+    """Return the document that told this claim's story first; None where it tells its own."""
+    story = claim.current.get("story")
+    return Document.objects.filter(case=claim.case_id, key=story).first() if story else None
 
 
 def words_of(claim: Claim) -> Words | None:

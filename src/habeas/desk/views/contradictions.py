@@ -27,7 +27,8 @@ class Shown:
     """A contradiction as the page shows it.
 
     resolving: of its claims the one that the most contradictions rest on, if any stands out: to
-    correct or reject that one would resolve the most.
+    correct or reject that one would resolve the most. copies: the claims that repeat one of its
+    own, from documents that tell the same story.
     """
 
     strength: str
@@ -35,6 +36,7 @@ class Shown:
     claims: list[Claim]
     resolving: Claim | None
     resolves: int
+    copies: list[Claim]
 
 
 @members(Action.READ, post=Action.ADD)
@@ -58,7 +60,7 @@ def _rows(
     request: DeskRequest, listed: list[dict[str, object]], counts: Counter[str]
 ) -> list[Shown]:
     """Return one page of contradictions; counts: on how many of all each claim bears."""
-    wanted = {key for each in listed for key in _keys(each)}
+    wanted = {key for each in listed for key in (*_keys(each), *_keys(each, "copies"))}
     held = {claim.key: claim for claim in request.case.claims.filter(key__in=wanted)}
     language = words().language
     rows = []
@@ -74,12 +76,13 @@ def _rows(
                 [held[key] for key in keys],
                 held[most] if counts[most] > 1 else None,
                 counts[most],
+                [held[key] for key in _keys(each, "copies") if key in held],
             )
         )
     return rows
 
 
-def _keys(each: dict[str, object]) -> list[str]:
-    keys = each["claims"]
+def _keys(each: dict[str, object], what: str = "claims") -> list[str]:
+    keys = each.get(what, [])
     assert isinstance(keys, list)  # noqa: S101  (results.told writes it so)
     return keys
