@@ -33,7 +33,7 @@ def attributions(
     inside = named_words(sources) if said else set[int]()
     found += tallied(sentence, sources, speaker_of)
     for mark in sorted(said, key=lambda mark: (mark.first, -mark.last)):
-        if mark.first in inside:
+        if mark.first in inside or ours(sentence, mark):
             continue
         if found:
             memory.voice = found[-1].speaker
@@ -48,6 +48,20 @@ def attributions(
     for source in sources:
         speaker_of(source)
     return found
+
+
+def ours(sentence: Sentence, mark: Mark) -> bool:
+    """Whether "we" or "our" opens the clause of a verb, which is then the author's."""
+    own = sentence.near("first_person", mark.first - OURS, mark.first)
+    if own is None or not SIGNS.isdisjoint(sentence.words[own.last : mark.first]):
+        return False
+    return not any(sentence.at(word, "relative_pronoun") for word in range(own.last, mark.first))
+
+
+SIGNS = frozenset({",", ";", ":", ".", "”", "»", '"', "“", "«"})
+
+OURS = 5
+"""Words between "we" and its verb ("our monitors on the ground have confirmed")."""
 
 
 def named_words(sources: list[Description]) -> set[int]:

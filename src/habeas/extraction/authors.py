@@ -51,14 +51,21 @@ class Author:
         self.headed = self.headed or "letterhead" in sentence.marks
         self.named = self.named or issuer(sentence, text, sources, memory)
 
-    def speaks(self, sentence: Sentence, said: Speaker | None) -> list[Attribution]:
-        """Return "we have counted" as the author's words, or as those of who spoke before.
+    def speaks(
+        self, sentence: Sentence, spoken: list[Attribution], said: Speaker | None
+    ) -> list[Attribution]:
+        """Return "we have counted" as the words of the author or of whoever is quoted.
 
-        said: in whose voice the text went on so far.
+        spoken: the sentence's other attributions. said: in whose voice the text went on so far.
         """
         mark = next(iter(sentence.marks.get("first_person", ())), None)
+        if mark is None:
+            return []
         who = self.speaker or said
-        if mark is None or who is None or quoted(sentence, mark.first):
+        if quoted(sentence, mark.first):
+            before = [one for one in spoken if one.last <= mark.first]
+            who = before[-1].speaker if before else None
+        if who is None:
             return []
         near = [one for one in sentence.marks.get("speech", ()) if one.first <= mark.last + SAID]
         verb = next((one.value for one in reversed(near) if one.last >= mark.last), "say")

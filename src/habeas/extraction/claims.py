@@ -77,11 +77,12 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
     spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
     reader.author.hear(sentence, text, sources, reader.memory)
-    spoken += reader.author.speaks(sentence, reader.voice.speaker)
+    spoken += reader.author.speaks(sentence, spoken, reader.voice.speaker)
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
     made = drafts(sentence, counted, told, index, text, reader.drafts) if counted else []
+    reader.voice.bygone = reader.periods.bygone(whens)
     for draft in made:
         answer(
             reader, sentence, draft, spoken, agent(sentence, text, draft, sources, reader.memory)

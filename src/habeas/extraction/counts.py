@@ -116,14 +116,13 @@ def noun_from(sentence: Sentence, count: Count, word: int, linked: bool) -> Coun
     """Walk right from a number, over what may modify a noun, to its noun if there is one."""
     unknown = -1
     for here in range(word, min(word + MODIFIERS + 1, sentence.size)):
-        tags = sentence.tags[here] or {}
         noun = noun_at(sentence, here, linked)
         if noun:
             count.head, count.noun, count.last = noun.value, noun.first, noun.last
             return None if noun.value == "unit" else later_noun(sentence, count)
         if linked and count.partitive and is_number(sentence, here):
             count.last = here + 1
-        elif not (sentence.words[here] in QUOTES or tags.keys() & {"determiner", "participle"}):
+        elif not modifies(sentence, here, linked):
             if ends_phrase(sentence, here):
                 break
             unknown = here if unknown < 0 else unknown
@@ -134,6 +133,15 @@ def noun_from(sentence: Sentence, count: Count, word: int, linked: bool) -> Coun
     if unknown >= 0 and not linked:
         count.head, count.noun, count.last = "unknown", unknown, unknown + 1
     return count
+
+
+def modifies(sentence: Sentence, word: int, linked: bool) -> bool:
+    """Whether a word is passed over on the way from a number to its noun; "190 a week" ends it."""
+    tags = sentence.tags[word] or {}
+    article = "indefinite" in tags and not linked
+    return sentence.words[word] in QUOTES or bool(
+        tags.keys() & {"determiner", "participle"} and not article
+    )
 
 
 def number_end(count: Count) -> int:
@@ -215,7 +223,7 @@ def ends_phrase(sentence: Sentence, word: int) -> bool:
 STOPPING = frozenset(
     {"aux", "link", "relative_pronoun", "conjunction", "since", "until", "speech", "finite",
      "predicate", "copula", "continuing", "named", "vague", "month", "weekday", "relative",
-     "total", "totalverb", "part", "cumulative", "also", "pronoun"}
+     "total", "totalverb", "part", "cumulative", "also", "pronoun", "indefinite"}
 )  # fmt: skip
 
 

@@ -24,10 +24,11 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
     """Return the measure that the words between ``left`` and ``right`` give a count.
 
     left, right: the first word and the last (exclusive) that may govern it, which lie between the
-    counts next to it. None where nothing says that the people were taken, freed, held or died.
+    counts next to it; a count inside another's words ("none of its 40 jailed members") is read by
+    its own. None where nothing says that the people were taken, freed, held or died.
     """
     head = by_head(sentence, count)
-    if head and head.firmness > GOVERNOR:
+    if head and (head.firmness > GOVERNOR or left > count.number.first):
         return head
     governed = by_governor(sentence, count, left)
     if governed and governed.firmness > PREDICATE:

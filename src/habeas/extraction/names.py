@@ -126,7 +126,13 @@ def capital(sentence: Sentence, word: int) -> bool:
         return False
     if "speech" in tags and not tags.keys() & {"institution", "known", "cause"}:
         return False
-    return "unit" not in tags or "institution" in tags
+    return "unit" not in tags or "institution" in tags or inside_name(sentence, word)
+
+
+def inside_name(sentence: Sentence, word: int) -> bool:
+    """Whether a capital word for a thing stands among others in a name ("Lake Region Centre")."""
+    beside = sentence.raw[word - 1 : word] + sentence.raw[word + 1 : word + 2]
+    return word > 1 and len(beside) == 2 and all(text[0].isupper() for text in beside)
 
 
 def opens_name(sentence: Sentence, word: int) -> bool:
@@ -139,9 +145,9 @@ def opens_name(sentence: Sentence, word: int) -> bool:
     ):
         return True
     text = sentence.words[word]
-    if tags.keys() & NO_NAME or text in sentence.language.function_words:
-        return False
-    if text.split("-")[0] in sentence.language.number_words:
+    numeral = text.split("-")[0] in sentence.language.number_words
+    named = capital(sentence, word + 1) and capital(sentence, word + 2) and "finite" in tags
+    if not named and (tags.keys() & NO_NAME or text in sentence.language.function_words or numeral):
         return False
     if capital(sentence, word + 1) and "people" not in tags:
         return True

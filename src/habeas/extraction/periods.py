@@ -92,6 +92,11 @@ class Periods:
         day = next((one for one in told if one != when.end), self.said.get(draft.speaker.name))
         return replace(when, start=day, end=day, rule=SAID) if day else when
 
+    def bygone(self, whens: list[When]) -> bool:
+        """Whether all days of a sentence are long gone."""
+        days = [one for one in whens if one.role == "on"]
+        return bool(days) and not any(self.recent(one) for one in days)
+
     def recent(self, when: When) -> bool:
         """Whether people may be counted as held "on" a date: long ago is when they were taken."""
         return not self.today or when.end >= months_before(self.today)[: len(when.end)]

@@ -9,7 +9,7 @@ from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.marks import Mark
 from habeas.extraction.sentences import Sentence
-from habeas.vocabulary import SUBGROUP, ClaimantKind
+from habeas.vocabulary import SUBGROUP, ClaimantKind, Measure
 
 KINDS = {
     "political": "political_prisoners",
@@ -122,6 +122,10 @@ def part_of_another(draft: Draft, before: list[Draft]) -> bool:
     return any((one.count.value or value + 1) > value for one in before)
 
 
+UNTOLD = frozenset({Measure.DETAINED, Measure.DIED})
+"""What happens to people of any sort: an official's "all prisoners" are held, or freed."""
+
+
 def told_before(draft: Draft, before: list[Draft], topic: Topic) -> tuple[str, str]:
     """Return the population of the draft before that a draft goes on with.
 
@@ -141,6 +145,8 @@ def told_before(draft: Draft, before: list[Draft], topic: Topic) -> tuple[str, s
     if told and told[-1].population != foreign:
         return told[-1].population, f"as in {told[-1].words}"
     main = topic.main()
+    if official and main in {"political_prisoners", "other"} and draft.reading.measure in UNTOLD:
+        return "other", "arrests or deaths of which nothing more is said"
     if official and main in {"political_prisoners", "other"}:
         return "all_prisoners", "a government's count without a word on whom"
     if main == "all_prisoners" and topic.seen["political_prisoners"] and draft.speaker:

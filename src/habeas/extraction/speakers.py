@@ -187,7 +187,8 @@ def apposition(before: Part, after: Part, whole: Description, sentence: Sentence
             for part in whole.parts
         )
     if after.kind == "role":
-        return "role" not in kinds
+        rank = after.last < sentence.size and sentence.raw[after.last][0].isupper()
+        return "role" not in kinds or (rank and "name" not in kinds)
     if after.kind in {"name", "known"}:
         closed = after.last < sentence.size and sentence.words[after.last] == ","
         return before.kind == "institution" and closed

@@ -35,7 +35,8 @@ Quoted = tuple[Sentence, Draft]
 class Voice:
     """The voice in which a text goes on: who spoke last, with which verb, how long ago.
 
-    quoted: the drafts of the quotation that is open, if one is.
+    quoted: the drafts of the quotation that is open, if one is. bygone: whether the sentence that
+    is read tells of days long gone.
     """
 
     speaker: Speaker | None = None
@@ -44,6 +45,7 @@ class Voice:
     paragraph: int = 0
     quoted: list[Quoted] = field(default_factory=list)
     open: bool = False
+    bygone: bool = False
 
     @property
     def heard(self) -> bool:
@@ -51,10 +53,14 @@ class Voice:
         return self.speaker is not None and self.silent <= SILENCE
 
     def reaches(self, sentence: Sentence) -> bool:
-        """Whether a voice goes on in a sentence: an official's ends with its paragraph."""
+        """Whether a voice goes on in a sentence: an official's ends with its paragraph.
+
+        So does anybody's where the next tells of days long gone, as outlets do by themselves.
+        """
         official = self.speaker is not None and self.speaker.kind is ClaimantKind.GOVERNMENT
         meant = bool(sentence.of_kind("pronoun", 0, 2) or sentence.of_kind("part", 0, 4))
-        return meant or not official or sentence.paragraph == self.paragraph
+        ends = official or self.bygone
+        return meant or not ends or sentence.paragraph == self.paragraph
 
     def unquote(
         self, sentence: Sentence, spoken: list[Attribution], made: list[Draft]
@@ -113,7 +119,7 @@ def attribute(
         draft.speaker, draft.verb, draft.own = own.speaker, own.verb, True
     elif whole and (whole.index == draft.index or not voice.speaker):
         draft.speaker, draft.verb, draft.carried = whole.speaker, whole.verb, True
-    elif acting and (released or not voice.heard):
+    elif acting and not voice.bygone and (released or not voice.heard):
         draft.speaker, draft.verb = acting, "act"
     elif voice.speaker and voice.heard and voice.reaches(sentence) and goes_on(sentence):
         draft.speaker, draft.verb, draft.carried = voice.speaker, voice.verb, True
