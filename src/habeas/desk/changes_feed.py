@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
+from habeas.desk.asked import answered_in_words
 from habeas.desk.models import Activity, Case
-from habeas.desk.wording import words_in
+from habeas.desk.wording import LANGUAGES, words_in
 
 KEPT = 50
 """How many publications the feed goes back."""
@@ -29,21 +30,23 @@ def changes_feed(case: Case, title: str) -> bytes:
         _add(item, "title", f"{title}: {entry.at[:10]}")
         _add(item, "updated", entry.at)
         ET.SubElement(item, "link", rel="alternate", href="index.html")
-        _add(item, "summary", summary(entry, case.language))
+        _add(item, "summary", summary(case, entry))
     ET.indent(feed)
     return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def summary(entry: Activity, language: str) -> str:
-    """Say what a publication answered: "held … 2026-01-01 (everybody): 700–900"."""
-    words = words_in(language if language in ("en", "es") else "en")
+def summary(case: Case, entry: Activity) -> str:
+    """Say what a publication answered: "Political prisoners, held on … (everybody): 700 – 900"."""
+    language = case.language if case.language in LANGUAGES else LANGUAGES[0]
+    words = words_in(language)
     said = []
     for answer in entry.details.get("answers", []):
         low, high = words.number(answer["low"]), answer["high"]
         limit = words("overview.no_limit") if high is None else words.number(high)
         key = f"viewpoint.{answer['viewpoint']}"
         viewpoint = words(key) if words.has(key) else answer["viewpoint"]
-        said.append(f"{answer['ask']} ({viewpoint}): {low} – {limit}")
+        asked = answered_in_words(case, answer["ask"], language)
+        said.append(f"{asked} ({viewpoint}): {low} – {limit}")
     return "; ".join(said)
 
 

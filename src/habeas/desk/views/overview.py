@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
+from habeas.desk.asked import asked_in_words
 from habeas.desk.case_values import waiting
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import latest
@@ -30,8 +31,13 @@ def overview(request: DeskRequest, case: str) -> HttpResponse:
     held = request.case
     jobs = latest(held)
     found = findings(held)
+    answers = found.content["answers"] if found else []
+    language = words().language
     shown = {
         "found": found,
+        "answers": [
+            {**each, "asked": asked_in_words(held, each["ask"], language)} for each in answers
+        ],
         "stale": found is not None and found.revision < held.revision,
         "waiting_claims": waiting(held),
         "waiting_pairs": held.pairs.filter(standing="waiting").count(),
