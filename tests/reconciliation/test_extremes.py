@@ -8,7 +8,7 @@ import pytest
 from case import SCOPES, claim
 
 from habeas.reconciliation import Question, Teller, check, contradictions, reconcile
-from habeas.vocabulary import InputError
+from habeas.vocabulary import InputError, Partition, Scope, Scopes
 
 
 def test_an_empty_case_has_no_contradictions_and_no_limits():
@@ -75,3 +75,21 @@ def test_deaths_that_no_claim_counts_are_none_and_the_proof_says_so():
 def test_a_date_of_the_year_1_is_refused_in_a_sentence():
     with pytest.raises(InputError, match="too far back"):
         Question.parse("released protest_detainees 0001-01-01..2026-01-01")
+
+
+def test_every_total_that_parts_do_not_reach_is_listed_among_many_claims():
+    scopes = Scopes(
+        (Scope("all"), Scope("women", ("all",)), Scope("men", ("all",))),
+        partitions=(Partition("all", ("women", "men"), complete=True),),
+        place="Venezuela",
+    )
+    parts = [claim(key, "held", 5, "2026-01-01", scope=key) for key in ("women", "men")]
+    totals = [
+        claim(f"total{more}", "held", 10 + more, "2026-01-01", scope="all", qualifier="at_least")
+        for more in range(1, 4)
+    ]
+    others = [
+        claim(f"other{n:02}", "held", 4, f"2025-{n:02}-01", scope="men") for n in range(1, 13)
+    ]
+    found = {each.claims for each in contradictions([*parts, *totals, *others], scopes)}
+    assert {("men", total.id, "women") for total in totals} <= found

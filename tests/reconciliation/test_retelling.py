@@ -86,3 +86,11 @@ def test_copies_of_a_tally_whose_hour_is_unknown_are_listed_once_too():
     told = {"h1", "g0", "g1", "g2"}
     assert len(told.intersection(found.claims)) == 1
     assert set(found.copies) == told.difference(found.claims)
+
+
+def test_which_copy_is_named_does_not_hang_on_the_order_of_the_claims():
+    twice = again(MORE, "another", "d1", "")
+    for order in ([MORE, twice, LESS], [twice, MORE, LESS], [LESS, MORE, twice]):
+        [found] = contradictions(order, SCOPES)
+        assert found.claims == ("another", "less")
+        assert found.copies == ("more",)

@@ -22,8 +22,11 @@ from habeas.vocabulary import GENERAL_SCOPES, Claim, Scopes
 
 FEW = 14
 """So many claims are searched exhaustively, whatever it takes."""
-EFFORT = 0
-"""How many sets that hold are looked for among more claims, after the arithmetic of each scope."""
+EFFORT = 30_000
+"""Among more claims, after the arithmetic of each scope, sets that hold are looked for: so many
+that their number times that of the claims is this. The more claims, the longer each takes."""
+MOST = 120
+"""But never more sets than this."""
 
 
 class Strength(StrEnum):
@@ -150,15 +153,16 @@ class GroupCourt:
         if not few and self.conflict_in(frozenset(self.claims)) is None:
             return
         suspects = () if few else self.suspects()
-        effort = len(self.claims) ** 2 if few else EFFORT
+        count = len(self.claims)
+        effort = count**2 if few else min(MOST, EFFORT // count)
         for subset in infeasible_subsets(self.claims, self, suspects, effort):
             for chosen in product(*(self.witnesses(claim) for claim in sorted(subset))):
                 yield frozenset(chosen)
 
     def witnesses(self, claim: str) -> Collection[str]:
-        """Return the claims that say the very same as one, the first of each story."""
+        """Return the claims that say the very same as one, the first by id of each story."""
         first: dict[Hashable, str] = {}
-        for each in self.copies[claim]:
+        for each in sorted(self.copies[claim]):
             first.setdefault(self.court.claims[each].telling, each)
         return first.values()
 
@@ -238,7 +242,10 @@ def with_reading(court: Court, subset: Subset, earlier: Contradiction | None) ->
     names = readings_of(subset, court)
     if earlier is None:
         return judged(court, subset, names)
-    return replace(earlier, readings=tuple(dict.fromkeys(earlier.readings + names)))
+    names = tuple(dict.fromkeys(earlier.readings + names))
+    if tuple(sorted(subset)) < earlier.claims:  # the same story's figures, by other claims of it
+        return judged(court, subset, names)
+    return replace(earlier, readings=names)
 
 
 def judged(court: Court, subset: Subset, readings: tuple[str, ...]) -> Contradiction:
