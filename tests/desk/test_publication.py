@@ -301,7 +301,7 @@ def test_the_feed_tells_every_publication_with_its_answers(case, actor, publish,
     atom = "{http://www.w3.org/2005/Atom}"
     entries = feed.findall(f"{atom}entry")
     assert len(entries) == 2
-    assert "political_prisoners 2026-01-01" in str(entries[0].findtext(f"{atom}summary"))
+    assert "Political prisoners, held on 1 January 2026" in str(entries[0].findtext(f"{atom}summary"))
     assert len({entry.findtext(f"{atom}id") for entry in entries}) == 2
 
 

@@ -8,7 +8,7 @@ ENGLISH = re.compile(
     r"\b(political|prisoners?|detainees|people|arrested|released|held|figures?|sources?|the|of|and"
     r"|claims?|contradictions?|with|from|by|documents?|page|was|were|list|row|rows|name|names)\b"
 )
-OURS = ("norte", "Norte", "Bulletin", "list.csv")
+OURS = ("norte", "Norte", "Bulletin", "list.csv", "the House of Rights")
 PAGES = (
     "", "claims/", "claims/all/", "inbox/", "contradictions/", "people/", "pairs/", "sources/",
     "activity/", "team/", "declarations/", "publish/", "search/?q=",
