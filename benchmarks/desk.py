@@ -128,10 +128,16 @@ async def decide(connection: Connection, page: bytes, name: str, tallies: dict[s
     """Press a button of a queue's page."""
     action = re.search(rb'action="([^"]+/decide)"', page)
     token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', page)
-    if not action or not token:
+    seen = re.search(rb'name="seen" value="(\d+)"', page)
+    if not action or not token or not seen:
         return
     decision = "accepted" if name == "claims" else "different"
-    given = {"csrfmiddlewaretoken": token[1].decode(), "decision": decision, "queued": "1"}
+    given = {
+        "csrfmiddlewaretoken": token[1].decode(),
+        "decision": decision,
+        "queued": "1",
+        "seen": seen[1].decode(),
+    }
     tally = tallies.setdefault(f"decide on {name}", Tally())
     await timed(connection, action[1].decode(), urlencode(given).encode(), tally)
 
