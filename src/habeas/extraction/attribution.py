@@ -124,6 +124,8 @@ def subject_of_all(
     first = next((one for one in sources if one.first <= 3), None) if sources else None
     if first is None or any(sentence.at(word, "link") for word in range(first.first)):
         return []
+    if sentence.near("first_person", 0, first.first):
+        return []
     owned = sentence.at(first.last, "owner") is not None
     written = any(part.value == "document" for part in first.parts)
     written = written or (owned and writes(sentence, first.last + 1))

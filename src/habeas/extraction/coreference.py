@@ -168,10 +168,10 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
 
 
 def called(description: Description, body: Part) -> ClaimantKind:
-    """Return the kind of a named body: what it is called before its name tells opponents."""
-    nouns = [one for one in description.of_kind("institution") if one.first < body.first]
-    opposed = any(one.value == "opposition" for one in nouns) and body.kind == "body"
-    return ClaimantKind.OPPOSITION if opposed else ClaimantKind(body.value)
+    """Return the kind of a named body: that of what it is called before its name, if anything."""
+    nouns = [one.value for one in description.of_kind("institution") if one.first < body.first]
+    told = [value for value in nouns if value in ANAPHORIC]
+    return ClaimantKind(told[-1] if told and body.kind == "body" else body.value)
 
 
 def single_word(part: Part) -> bool:

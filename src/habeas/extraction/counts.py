@@ -56,7 +56,8 @@ def idle(count: Count, found: list[Count]) -> bool:
     """Whether a number only helps another ("eight of the nine") or is an article ("una huelga")."""
     if count.number.single:
         return count.head != "group" or count.noun > count.number.last
-    return count.head == "bare" and bool(found) and count.number.first < found[-1].last
+    inside = bool(found) and count.number.first < found[-1].last and not found[-1].number.zero
+    return count.head == "bare" and inside
 
 
 def merged_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:

@@ -32,6 +32,9 @@ OPENED = frozenset({"bare", "person", "unknown", "political", "prisoner"})
 SHARING = frozenset({"person", "prisoner", "group"})
 """Nouns that count nobody behind "per" ("per 100,000 people")."""
 
+NEAR_ZERO = 3
+"""Words between "none" and the number of those of whom nobody is free ("none of its 40 …")."""
+
 NEAR_LIST = 6
 """Words between "one" and the number before it in a list."""
 
@@ -103,6 +106,8 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     """Return a draft if a count measures something, by itself or as a part of another."""
     sentence = here.sentence
     read = measures.reading(sentence, count, left, right)
+    if not count.number.zero and sentence.near("zero", count.first - NEAR_ZERO, count.first):
+        read = Reading(Measure.HELD, PREDICATE, sentence.words[count.noun - 1], count.noun)
     trait = None if says_itself(sentence, count, read) else parts.trait_follows(sentence, count)
     if trait and (count.partitive or count.head in {"bare", "unknown"}):
         count.copula, count.last = True, max(trait, count.last)
@@ -197,7 +202,9 @@ def part_of(here: Place, count: Count) -> int | None:
     """Return the place of the whole where words open a breakdown or go on with one."""
     opened = parts.opening(here.sentence, count) is not None
     marked = count.head == "person" and parts.trait_near(here.sentence, count)
-    partitive = count.partitive and count.head != "unknown" and not owned(here.sentence, count)
+    compared = here.sentence.at(count.first - 1, "compared") is not None
+    partitive = count.partitive and count.head != "unknown" and not compared
+    partitive = partitive and not owned(here.sentence, count)
     grouped = count.head == "group" or partitive
     words, first = here.sentence.words, count.first
     colon = first > 0 and words[first - 1] == ":" and words[0] not in parts.BULLETS

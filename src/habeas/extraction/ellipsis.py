@@ -81,6 +81,7 @@ def elliptical(here: Place, count: Count) -> Reading | None:
             or (totals.reported_bare(sentence, count) and here.index - last.index <= 1)
             or (beside and bool(here.made) and totals.dated_bare(sentence, count))
             or (beside and totals.running_total(sentence, count))
+            or totals.counted_up(sentence, count)
         )
     why = f"goes on with {last.words}"
     return Reading(last.reading.measure, 6.0, why, count.noun) if goes_on else None

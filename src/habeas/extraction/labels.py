@@ -90,6 +90,8 @@ def is_age(sentence: Sentence, number: Number) -> bool:
             return sentence.raw[number.first - 3][0].isupper()
         near = range(max(0, number.first - 4), number.first - 1)
         return any(sentence.at(word, "indefinite") for word in near)
+    if sentence.at(number.last, "people"):
+        return False
     ends = sentence.tags[number.first - 2] or {}
     return "definite" in (sentence.tags[number.first - 1] or {}) and bool(
         ends.keys() & {"among"} or (ends.keys() & {"open_range"} and between(sentence, number))

@@ -29,7 +29,7 @@ LISTED = frozenset(
      "estimating", "first_person", "harm", "hearsay", "less", "letterhead", "narrative",
      "negation", "occasion", "part", "per", "pluperfect", "population", "previous", "promising",
      "pronoun", "range", "ratio", "reference", "rest", "retro", "speech", "tallying", "then",
-     "total", "totalverb", "trait", "until", "untrue", "verifying"}
+     "total", "totalverb", "trait", "until", "untrue", "verifying", "zero"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 

@@ -185,7 +185,8 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
 def event_reading(sentence: Sentence, event: Mark, word: int, firmness: float) -> Reading | None:
     """Read a noun of which the count is the object; whose release is demanded is held."""
     why = sentence.words[word]
-    if not unreal(sentence, event.first):
+    wish = unreal(sentence, event.first)
+    if wish is None or (wish.value == "loose" and event.value == "detained"):
         return Reading(Measure(event.value), firmness, why, word)
     held = event.value == "released"
     return Reading(Measure.HELD, PREDICATE, why, word) if held else None
@@ -209,9 +210,16 @@ def split_off(sentence: Sentence, count: Count) -> bool:
     return any(sentence.at(word, "splitting_end") for word in near)
 
 
-def unreal(sentence: Sentence, word: int) -> bool:
-    """Whether a release or an arrest is only demanded or ordered ("called for the release of")."""
-    return any(sentence.at(here, "unreal") for here in range(max(0, word - 2), word))
+def unreal(sentence: Sentence, word: int) -> Mark | None:
+    """Return the words by which a release or an arrest is only demanded or ordered, if any.
+
+    Loose ones ask for a release, but only regret an arrest ("por la").
+    """
+    for here in range(max(0, word - 2), word):
+        mark = sentence.at(here, "unreal")
+        if mark:
+            return mark
+    return None
 
 
 def verb_reading(

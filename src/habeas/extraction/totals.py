@@ -127,6 +127,12 @@ def ends_clause(sentence: Sentence, word: int) -> bool:
     )
 
 
+def counted_up(sentence: Sentence, count: Count) -> bool:
+    """Whether a bare number is what a running count has come to ("con lo que ya son 19")."""
+    mark = sentence.at(count.first - 1, "cumulative")
+    return mark is not None and mark.last - mark.first > 1 and ends_clause(sentence, count.last)
+
+
 def figured(sentence: Sentence, count: Count) -> bool:
     """Whether a bare number is a body's figure for what was counted ("put the figure at 4,000")."""
     set_at = sentence.at(count.first - 1, "totalverb") or sentence.at(count.first - 1, "link")
