@@ -167,7 +167,7 @@ def test_fewer_moments_prove_the_same_numbers_by_rows_of_all_moments(case: Told)
             continue
         assert math.isclose(expected.value, answer.value, abs_tol=1e-6)
         rows = projection.system.rows
-        proof = prove(terms, rows, list(answer.multipliers), projection.made_of)
+        proof = prove(terms, rows, list(answer.multipliers), projection.in_full)
         assert math.isclose(proof.least, expected.value, abs_tol=1e-6)
         assert {step.row.origin for step in proof.steps} <= rules
 

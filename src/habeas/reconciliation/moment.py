@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 
@@ -22,8 +23,7 @@ class Moment(NamedTuple):
     @classmethod
     def end_of(cls, day: date | int) -> Moment:
         """Return the end of a day, given as a date or as its ordinal."""
-        ordinal = day if isinstance(day, int) else day.toordinal()
-        return cls(ordinal, ordinal)
+        return _end_of(day if isinstance(day, int) else day.toordinal())
 
     @property
     def is_day_end(self) -> bool:
@@ -38,6 +38,11 @@ class Moment(NamedTuple):
         if not self.tag:
             return day
         return f"{date.fromordinal(max(self.earliest, 1)).isoformat()}~{day}[{self.tag}]"
+
+
+@cache
+def _end_of(ordinal: int) -> Moment:
+    return Moment(ordinal, ordinal)
 
 
 @dataclass(frozen=True)

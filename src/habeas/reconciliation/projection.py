@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from habeas.reconciliation.ledger import flow_row
 from habeas.reconciliation.moment import Moment
@@ -36,15 +37,31 @@ EVERYWHERE = (
 Days = tuple[int, ...]
 
 
+class Link(NamedTuple):
+    """A rule between two days (ordinals, ``first`` 0 for the beginning), or on ``last`` alone."""
+
+    rule: Rule
+    last: int
+    first: int | None = None
+
+    def row(self) -> Row:
+        """Return the rule's row."""
+        if self.first is not None:
+            return flow_row(self.rule, self.last, self.first)
+        if self.rule.other:
+            return stock_within(self.rule.scope, self.rule.other[0], self.last)
+        return stock_row(self.rule.scope, self.last)
+
+
 @dataclass(frozen=True)
 class Demand:
     """At least so many people a scope must hold at a moment.
 
-    least: a sum of counts at moments that are kept. rows: held − least ≥ 0 is their sum.
+    least: a sum of counts at moments that are kept. links: held − least ≥ 0 is their rows' sum.
     """
 
     least: Terms
-    rows: tuple[Row, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +70,8 @@ class Projection:
 
     days, kept: by scope, the days of the whole system and those that are kept, rising. outer: the
     one scope around a scope from which days were left out. demands: by scope and day left out, what
-    the scopes within demand of it then. made_of: rows of the smaller system that are sums of rows.
+    the scopes within demand of it then. made_of: rows of the smaller system that are sums of rows
+    of rules.
     """
 
     system: LinearSystem
@@ -61,7 +79,12 @@ class Projection:
     kept: Mapping[str, Days]
     outer: Mapping[str, str]
     demands: Mapping[tuple[str, int], Sequence[Demand]]
-    made_of: Mapping[Row, tuple[Row, ...]]
+    made_of: Mapping[Row, tuple[Link, ...]]
+
+    def in_full(self, each: Row) -> tuple[Row, ...]:
+        """Return the rows of the whole system whose sum a row is."""
+        links = self.made_of.get(each)
+        return (each,) if links is None else tuple(link.row() for link in links)
 
     @cached_property
     def outermost_first(self) -> tuple[str, ...]:
@@ -146,7 +169,7 @@ class Projector:
     kept: Mapping[str, Days]
     pairs: Sequence[tuple[str, str]]
     demands: dict[tuple[str, int], list[Demand]] = field(default_factory=dict)
-    made_of: dict[Row, tuple[Row, ...]] = field(default_factory=dict)
+    made_of: dict[Row, tuple[Link, ...]] = field(default_factory=dict)
 
     def projection(self) -> Projection:
         """Build it."""
@@ -177,8 +200,7 @@ class Projector:
                     terms = add(
                         held(outer, Moment.end_of(day), deaths=False), negative(demand.least)
                     )
-                    rule = Rule("R3", "stock within", "held", scope, (outer,))
-                    self.made_of[row(terms, 0, rule)] = demand.rows
+                    self.made_of[row(terms, 0, stays_within(scope, outer))] = demand.links
                 else:
                     self.demands.setdefault((outer, day), []).append(demand)
 
@@ -195,16 +217,16 @@ class Gap:
 
     def demands(self, inner: Sequence[Demand]) -> Iterator[Demand]:
         """Yield what must be held of the scope around, given what must be of this one."""
-        own = Demand({}, (stock_row(self.scope, self.day),))
-        within = stock_within(self.scope, self.outer, self.day)
+        own = Demand({}, (Link(never_negative(self.scope), self.day),))
+        within = Link(stays_within(self.scope, self.outer), self.day)
         for demand in (own, *inner):
             yield self._with_all_others(demand)
         for demand in inner:
-            yield Demand(demand.least, (*demand.rows, within))
+            yield Demand(demand.least, (*demand.links, within))
         stay = add(self._count(DETAINED, self.scope, self.before),
                    negative(self._count(RELEASED, self.scope, self.after)))  # fmt: skip
-        entered = flow_row(never_falls(DETAINED, self.scope), self.day, self.before)
-        left = flow_row(never_falls(RELEASED, self.scope), self.after, self.day)
+        entered = Link(never_falls(DETAINED, self.scope), self.day, self.before)
+        left = Link(never_falls(RELEASED, self.scope), self.after, self.day)
         yield Demand(stay, (within, entered, left))
 
     def _with_all_others(self, demand: Demand) -> Demand:
@@ -213,10 +235,10 @@ class Gap:
                    negative(self._count(DETAINED, self.scope, self.before)))  # fmt: skip
         left = add(self._count(RELEASED, self.outer, self.after),
                    negative(self._count(RELEASED, self.scope, self.after)))  # fmt: skip
-        entering = flow_row(flows_within(DETAINED, self.scope, self.outer), self.day, self.before)
-        leaving = flow_row(flows_within(RELEASED, self.scope, self.outer), self.after, self.day)
+        entering = Link(flows_within(DETAINED, self.scope, self.outer), self.day, self.before)
+        leaving = Link(flows_within(RELEASED, self.scope, self.outer), self.after, self.day)
         least = add(demand.least, came, negative(left))
-        return Demand(least, (*demand.rows, entering, leaving))
+        return Demand(least, (*demand.links, entering, leaving))
 
     def _count(self, measure: str, scope: str, day: int) -> Terms:
         return {Variable(measure, scope, Moment.end_of(day)): 1} if day else {}
@@ -248,19 +270,28 @@ def never_falls(measure: str, scope: str) -> Rule:
     return Rule("R1", "never falls", measure, scope)
 
 
+def never_negative(scope: str) -> Rule:
+    """Return R2 of a scope."""
+    return Rule("R2", "never negative", "held", scope)
+
+
 def flows_within(measure: str, inner: str, outer: str) -> Rule:
     """Return R3 of a count."""
     return Rule("R3", "flows within", measure, inner, (outer,))
 
 
+def stays_within(inner: str, outer: str) -> Rule:
+    """Return R3 of those held."""
+    return Rule("R3", "stock within", "held", inner, (outer,))
+
+
 def stock_row(scope: str, day: int) -> Row:
-    """Return R2: nobody leaves who has not come."""
-    rule = Rule("R2", "never negative", "held", scope)
-    return row(held(scope, Moment.end_of(day), deaths=False), 0, rule)
+    """Return that nobody leaves who has not come."""
+    return row(held(scope, Moment.end_of(day), deaths=False), 0, never_negative(scope))
 
 
 def stock_within(inner: str, outer: str, day: int) -> Row:
-    """Return R3 of those held on a day."""
+    """Return that whoever is held in one scope is held in the one around it."""
     moment = Moment.end_of(day)
     terms = add(held(outer, moment, 1, deaths=False), held(inner, moment, -1, deaths=False))
-    return row(terms, 0, Rule("R3", "stock within", "held", inner, (outer,)))
+    return row(terms, 0, stays_within(inner, outer))

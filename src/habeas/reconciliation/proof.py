@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -76,31 +76,33 @@ def prove(
     terms: Terms,
     rows: Sequence[Row],
     multipliers: Sequence[float],
-    made_of: Mapping[Row, Sequence[Row]] | None = None,
+    in_full: Callable[[Row], Iterable[Row]] | None = None,
 ) -> Proof:
     """Turn a solver's multipliers into a proof that closes exactly.
 
-    made_of: rows that are sums of others, which are put in their place. Raises ProofError where no
-    exact multipliers near the given ones derive ``terms``.
+    in_full: gives the rows that a row is the sum of, which are put in its place. Raises ProofError
+    where no exact multipliers near the given ones derive ``terms``.
     """
     support = [(value, row) for value, row in zip(multipliers, rows, strict=True) if value > 1e-9]
     for exactly in (nearest_fractions, solved):
         exact = exactly(terms, support)
         if exact is not None:
             try:
-                return assembled_checked(terms, in_full(exact, made_of or {}))
+                return assembled_checked(
+                    terms, exact if in_full is None else taken_apart(exact, in_full)
+                )
             except ProofError:
                 continue
     raise ProofError("The solver's answer could not be derived exactly, so it is not printed.")
 
 
-def in_full(
-    taken: Iterable[tuple[Fraction, Row]], made_of: Mapping[Row, Sequence[Row]]
+def taken_apart(
+    steps: Iterable[tuple[Fraction, Row]], in_full: Callable[[Row], Iterable[Row]]
 ) -> list[tuple[Fraction, Row]]:
-    """Put the rows that others are made of in their place, each once."""
+    """Put the rows that others are the sum of in their place, each once."""
     times: dict[Row, Fraction] = defaultdict(Fraction)
-    for value, row in taken:
-        for part in made_of.get(row, (row,)):
+    for value, row in steps:
+        for part in in_full(row):
             times[part] += value
     return [(value, row) for row, value in times.items()]
 

@@ -44,5 +44,5 @@ class Witness:
 
     def proof(self, terms: Terms, answer: Answer) -> Proof:
         """Prove an answer from rows of the whole system."""
-        made_of = self.projection.made_of if self.projection else None
-        return prove(terms, answer.system.rows, list(answer.multipliers), made_of)
+        in_full = self.projection.in_full if self.projection else None
+        return prove(terms, answer.system.rows, list(answer.multipliers), in_full)
