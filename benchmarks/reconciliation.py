@@ -131,8 +131,12 @@ class Plain:
 
 
 def differs(bound: Bound, plain: tuple[float | None, float | None]) -> bool:
-    """Say whether two answers differ by more than rounding inward explains; one given up does not."""
-    pairs = ((bound.low, plain[0]), (bound.high, plain[1]))
+    """Say whether two answers differ by more than rounding inward explains.
+
+    What was given up differs from nothing.
+    """
+    both = ((bound.low, plain[0]), (bound.high, plain[1]))
+    pairs = [(one, other) for one, other in both if other is None or not math.isnan(other)]
     return any(
         (one is None) != (other is None)
         or (one is not None and other is not None and abs(one - other) >= 1)
@@ -154,13 +158,13 @@ def main(sizes: list[str]) -> None:
         one = timed(size)
         claims, days, scopes = SIZES[size]
         than = "more than " if one.given_up else ""
+        left_out = f" ({one.given_up} ends given up)" if one.given_up else ""
         seconds, times = TARGETS[size]
         rows.append([
             f"{claims} × {days} × {scopes}", one.questions, f"{one.ours:.2f} (target {seconds})",
             f"{one.ours_busy:.2f}", f"{than}{one.plain:,.0f}",
             f"{than}{one.plain / one.ours_busy:,.0f} (target {times})",
-            f"{one.peak:.0f}", f"{one.differing} of {2 * one.sampled - one.given_up} ends"
-            if one.given_up else f"{one.differing} of {one.sampled}",
+            f"{one.peak:.0f}", f"{one.differing} of {one.sampled}{left_out}",
         ])  # fmt: skip
         print(rows[-1], flush=True)
     columns = ["claims × days × scopes", "questions, two ends each", "ours, s, with proofs"]
