@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from habeas.extraction.date_roles import ORDINAL, When, ranges, role
+from habeas.extraction.names import called_so
 from habeas.extraction.sentences import Sentence
 
 BACK = "date of the year before: "
@@ -132,9 +133,13 @@ def iso_date(sentence: Sentence, word: int) -> When | None:
 def month_first(sentence: Sentence, word: int, published: date | None) -> When | None:
     """Read "July 28, 2024", "December", "diciembre de 2025"."""
     mark = sentence.at(word, "month")
-    if mark is None or (
-        sentence.words[word] in sentence.language.capital_months
-        and not sentence.raw[word][0].isupper()
+    if (
+        mark is None
+        or called_so(sentence, word)
+        or (
+            sentence.words[word] in sentence.language.capital_months
+            and not sentence.raw[word][0].isupper()
+        )
     ):
         return None
     here = (

@@ -97,7 +97,8 @@ class Language:
     a passive may stand before its subject ("fueron liberadas 145 personas"). drops_subject: whether
     a verb may go without a subject ("agregó que"). capital_months: months
     that are other words when written small ("may"). unnamed_endings: those of capitalised words
-    that name nobody ("Cairo-based").
+    that name nobody ("Cairo-based"). small_days: whether weekdays and months are written small, so
+    that "Julio" in a sentence is a name.
     """
 
     code: str
@@ -111,6 +112,7 @@ class Language:
     joiners: frozenset[str]
     multipliers: Mapping[str, int]
     unnamed_endings: tuple[str, ...]
+    small_days: bool
 
 
 @cache
@@ -152,6 +154,7 @@ def language(code: str, *, accents: bool = True) -> Language:
         joiners=frozenset(numbers["joiners"]),
         multipliers={fold(word): times for word, times in numbers["multipliers"].items()},
         unnamed_endings=tuple(data["language"]["unnamed_endings"]),
+        small_days=data["language"]["small_days"],
     )
 
 

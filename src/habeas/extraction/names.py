@@ -122,11 +122,20 @@ def capital(sentence: Sentence, word: int) -> bool:
     tags = sentence.tags[word]
     if not tags:
         return True
-    if "weekday" in tags or "month" in tags or "holiday" in tags:
+    if ("weekday" in tags or "month" in tags or "holiday" in tags) and not called_so(
+        sentence, word
+    ):
         return False
     if "speech" in tags and not tags.keys() & {"institution", "known", "cause"}:
         return False
     return "unit" not in tags or "institution" in tags or inside_name(sentence, word)
+
+
+def called_so(sentence: Sentence, word: int) -> bool:
+    """Whether a weekday or a month is somebody's name ("Julio Peña")."""
+    if not sentence.language.small_days or word == opening(sentence):
+        return False
+    return sentence.raw[word + 1 : word + 2] != [] and sentence.raw[word + 1][0].isupper()
 
 
 def inside_name(sentence: Sentence, word: int) -> bool:

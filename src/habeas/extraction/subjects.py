@@ -115,9 +115,14 @@ def addressed(sentence: Sentence, source: Description, after: int = 0) -> bool:
     return word >= after and sentence.at(word, "addressee") is not None
 
 
+def opens_clause(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb of speech ends with the word that opens what is said ("dijo que")."""
+    return mark.last - mark.first > 1 and bool(sentence.at(mark.last - 1, "relative_pronoun"))
+
+
 def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) -> Description | None:
     """Return the description that starts shortly after a verb ("dijo a EFE el ministro")."""
-    if sentence.at(mark.last - 1, "telling"):
+    if sentence.at(mark.last - 1, "telling") or opens_clause(sentence, mark):
         return None
     for source in sources:
         if mark.last <= source.first <= mark.last + 6:
