@@ -294,3 +294,22 @@ def test_a_page_that_says_published_work_is_done_also_says_that_it_is_public(
     page = text_of(client.get("/desk/norte/publish/"))
     assert 'class="job done"' in page
     assert 'id="public"' in page
+
+
+def test_a_job_that_is_done_says_what_came_of_it_in_the_readers_words(case, add_list, member, work):
+    from habeas.desk.activity import Actor
+    from habeas.desk.jobs import ask_for
+    from habeas.desk.wording import LANGUAGES, words_in
+    from habeas.desk.work import WORK
+
+    add_list(case, "full_name\nAna Ejemplo\nLuz Muestra\n")
+    ask_for(case, "link", Actor("Ana"))
+    work()
+    client = member(case, "reviewer")
+    assert "Rows: 2; people: 2; pairs that wait: 0." in text_of(client.get("/desk/norte/"))
+    client.cookies["django_language"] = "es"
+    assert "Filas: 2; personas: 2; pares en espera: 0." in text_of(client.get("/desk/norte/"))
+    said = {"read", "fetched", "reconciled", "linked", "published"}
+    assert len(said) == len(WORK)
+    for language in LANGUAGES:
+        assert all(words_in(language).has(f"jobs.said_{each}") for each in said)

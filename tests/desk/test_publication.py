@@ -301,7 +301,9 @@ def test_the_feed_tells_every_publication_with_its_answers(case, actor, publish,
     atom = "{http://www.w3.org/2005/Atom}"
     entries = feed.findall(f"{atom}entry")
     assert len(entries) == 2
-    assert "Political prisoners, held on 1 January 2026" in str(entries[0].findtext(f"{atom}summary"))
+    assert "Political prisoners, held on 1 January 2026" in str(
+        entries[0].findtext(f"{atom}summary")
+    )
     assert len({entry.findtext(f"{atom}id") for entry in entries}) == 2
 
 
@@ -420,6 +422,33 @@ def test_who_takes_consent_back_is_off_the_public_pages_at_once_and_others_come_
     work()
     assert anybody.get("/norte/").status_code == 200
     assert "Ejemplo" not in anybody.get("/norte/data/claims.csv").content.decode()
+
+
+def test_who_is_on_a_list_added_to_a_public_case_is_off_the_public_pages_at_once(
+    case, actor, publish, browser, member, work, tmp_path
+):
+    from io import BytesIO
+
+    add_table(case, actor, tmp_path, [claim(note=HIDDEN)])
+    publish(case)
+    anybody = browser()
+    assert "Ejemplo" in anybody.get("/norte/data/claims.csv").content.decode()
+    upload = BytesIO(LIST.encode())
+    upload.name = "list.csv"
+    said = member(case, "documenter").post("/desk/norte/lists/add", {"list": upload}, follow=True)
+    assert "were taken off at once" in said.content.decode()
+    assert anybody.get("/norte/data/claims.csv").status_code == 404
+    work()
+    assert "Ejemplo" not in anybody.get("/norte/data/claims.csv").content.decode()
+
+
+def test_a_list_whose_names_no_public_page_shows_leaves_the_pages_up(
+    case, add_list, actor, publish, tmp_path
+):
+    add_table(case, actor, tmp_path, [claim(note="Nobody in particular")])
+    publish(case)
+    assert not add_list(case, LIST).taken_off
+    assert publish_time(case) is not None
 
 
 def test_undoing_consent_takes_the_public_pages_off_too(case, add_list, actor, publish, tmp_path):

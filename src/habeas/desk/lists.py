@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 from django.db import transaction
 
 from habeas.desk.activity import Actor, note
+from habeas.desk.jobs import ask_for
 from habeas.desk.models import Case, List, Person, Record
+from habeas.desk.publication import take_off_if_exposed
 from habeas.desk.searching import index_new, record_entry
 from habeas.desk.state import list_fact, people_fact
 from habeas.formats.list_bounds import OF_AN_UPLOAD
@@ -27,10 +29,14 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class TakenIn:
-    """A list that was taken in, and what in it was not understood; nothing of it is dropped."""
+    """A list that was taken in, and what in it was not understood; nothing of it is dropped.
+
+    taken_off: whether the published pages showed somebody of it, and were taken off.
+    """
 
     held: List
     notes: tuple[ListNote, ...]
+    taken_off: bool = False
 
     def told(self) -> list[str]:
         """Return the first notes as sentences."""
@@ -41,7 +47,9 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
     """Take in a list (CSV, XLSX, ODS, Parquet), read as ``habeas link`` reads it.
 
     The cells are kept as they are beside what they are understood to say. Until linkage has
-    compared its rows, each stands for one person. Raises InputError.
+    compared its rows, each stands for one person. Who is on a list is withheld from then on: pages
+    that are public and name anybody of it come off at once, and are asked for anew. Raises
+    InputError.
     """
     read = read_bytes(name, raw)
     with transaction.atomic():
@@ -65,7 +73,10 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
         told = {"sha256": held.sha256, "rows": len(records), "wrote": wrote}
         note(actor, "list.added", case=case, subject=name[:300], details=told)
         case.changed()
-    return TakenIn(held, read.notes)
+    # After the list counts: pages that are made meanwhile are made anew with it.
+    if taken_off := take_off_if_exposed(case, actor):
+        ask_for(case, "publish", actor)
+    return TakenIn(held, read.notes, taken_off)
 
 
 def read_bytes(name: str, raw: bytes) -> PeopleList:

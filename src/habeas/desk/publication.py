@@ -134,16 +134,20 @@ def _clear(case: Case) -> None:
         shutil.rmtree(place().published / case.key, ignore_errors=True)
 
 
-def take_off_if_exposed(case: Case, actor: Actor) -> None:
-    """Take a published case off where its pages show somebody who is withheld by now."""
+def take_off_if_exposed(case: Case, actor: Actor) -> bool:
+    """Take a published case off where its pages show somebody who is withheld by now.
+
+    Returns whether they did.
+    """
     case.refresh_from_db()
     if case.published_at is None:
-        return
+        return False
     folder = place().published / case.key
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    if exposed_in(pages, withheld(case)):
+    if exposed := bool(exposed_in(pages, withheld(case))):
         unpublish(case, actor)
+    return exposed
 
 
 def public_case(case: Case, hidden: Withheld) -> DossierCase:

@@ -53,5 +53,15 @@ def moment(text: str) -> str:
 register.filter(undo_address)
 
 
+@register.filter
+def outcome(said: list[str]) -> str:
+    """Say what came of a job: ``said`` is a key of ``jobs`` and the values a, b, c of its text."""
+    words_of = words()
+    if not said or not words_of.has(key := f"jobs.said_{said[0]}"):
+        return ""
+    values = (words_of.number(int(each)) if each.isdecimal() else each for each in said[1:])
+    return words_of(key, **dict(zip("abc", values, strict=False)))
+
+
 def _shown(value: Any) -> str:  # noqa: ANN401
     return words().number(value) if isinstance(value, int) else str(value)

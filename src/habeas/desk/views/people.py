@@ -108,6 +108,8 @@ def add(request: DeskRequest, case: str) -> HttpResponse:
         else:
             ask_for(request.case, "link", Actor.of(request.user))
             messages.success(request, words()("people.said_list", n=taken.held.records.count()))
+            if taken.taken_off:
+                messages.warning(request, words()("people.said_taken_off"))
             for said in taken.told():
                 messages.warning(request, said)
     return redirect("people", case)
