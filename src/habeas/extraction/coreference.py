@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.memory import Memory, Speaker, same_word_before
+from habeas.extraction.names import speaks
 from habeas.extraction.offices import BARE, by_role, person, written
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind
@@ -203,8 +204,13 @@ def plain_name(sentence: Sentence, text: str, names: list[Part], memory: Memory)
     if leader:
         kind = ClaimantKind(leader.value)
         return memory.remember(Speaker(shown, kind, person=True, why="a name of power"))
-    if shown.isupper():
-        return memory.remember(Speaker(shown, ClaimantKind.NGO, why="initials alone"))
+    article = sentence.at(names[0].first - 1, "definite")
+    cited = article and sentence.at(names[0].first - 2, "per")
+    if shown.isupper() or cited or (article and speaks(sentence, names[0].last)):
+        why = "initials alone" if shown.isupper() else "a name with an article"
+        return memory.remember(Speaker(shown, ClaimantKind.NGO, why=why))
+    if sentence.at(names[0].last, "counting"):
+        return memory.remember(Speaker(shown, ClaimantKind.NGO, why="who counts cases"))
     return memory.remember(Speaker(shown, ClaimantKind.GOVERNMENT, person=True, why=BARE))
 
 

@@ -55,11 +55,13 @@ def heads_body(sentence: Sentence, word: int) -> bool:
 
 def joiners(sentence: Sentence, word: int, institution: bool) -> int:
     """Return how many joining words stand at a word (up to 3) that may lie inside a name."""
-    step = 0
-    cause = capital(sentence, word + 1) and heads_body(sentence, word + 1)
-    while step < 3:
+    step = loose = 0
+    while loose < 3 and sentence.at(word + loose, "name_joiner"):
+        loose += 1
+    named = capital(sentence, word + loose) and heads_body(sentence, word + loose)
+    while step < loose:
         mark = sentence.at(word + step, "name_joiner")
-        if not mark or (mark.value != "person" and not (institution or cause)):
+        if not mark or (mark.value != "person" and not (institution or named)):
             break
         step += 1
     return step
