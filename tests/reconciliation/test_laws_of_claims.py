@@ -30,6 +30,7 @@ from habeas.reconciliation import (
     place_claims,
     reconcile,
 )
+from habeas.reconciliation.change import change_by
 from habeas.reconciliation.check_proof import fault
 from habeas.reconciliation.proof_files import proof_files
 from habeas.vocabulary import Claim
@@ -145,6 +146,21 @@ def test_claimants_by_other_names_change_only_the_names_of_readings(
         for subset, names, strength in found(claims, policy)
     }
     assert found(renamed, policy) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_a_new_claim_brings_just_the_contradictions_that_contain_it(claims: list[Claim]):
+    tellings = {each.id: each.telling for each in claims}
+    case = Case.of(claims, place_claims(claims, SCOPES), PLAIN)
+    brought = change_by(case, claims[:-1], claims[-1]).contradictions
+    expected = {
+        frozenset(tellings[claim] for claim in each.claims)
+        for each in contradictions(claims, SCOPES)
+        if claims[-1].telling in {tellings[claim] for claim in each.claims}
+    }
+    assert {frozenset(tellings[claim] for claim in each.claims) for each in brought} == expected
+    assert all(claims[-1].id in each.claims for each in brought)
 
 
 @settings(max_examples=60, deadline=None)

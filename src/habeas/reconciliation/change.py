@@ -84,7 +84,6 @@ def new_contradictions(
         for group in court.groups():
             if new.id not in group.first_of:
                 continue
-            for subset in group.conflicts():
-                if new.id in subset:
-                    found[subset] = with_reading(court, subset, found.get(subset))
+            for subset in group.conflicts(new.id):
+                found[subset] = with_reading(court, subset, found.get(subset))
     return tuple(sorted(found.values(), key=rank))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 Subset = frozenset[str]
@@ -19,10 +20,12 @@ class Map:
     """What is known of the subsets of a set of claims.
 
     conflicts: minimal sets that cannot hold. omissions: for each set known to hold, the claims
-    that it leaves out; every conflict contains one of each.
+    that it leaves out; every conflict contains one of each. within: what every set looked for
+    contains.
     """
 
     claims: Subset
+    within: Subset = frozenset()
     conflicts: list[Subset] = field(default_factory=list)
     omissions: list[Subset] = field(default_factory=list)
 
@@ -31,11 +34,16 @@ class Map:
         return any(conflict <= claims for conflict in self.conflicts)
 
     def set_aside(self) -> Subset:
-        """Return claims of which every known conflict contains one, the most contested first."""
+        """Return claims of which every known conflict contains one, the most contested first.
+
+        What all sets looked for contain is not set aside, unless it cannot hold by itself.
+        """
         chosen: set[str] = set()
         open_conflicts = list(self.conflicts)
         while open_conflicts:
-            times = Counter(claim for conflict in open_conflicts for claim in conflict)
+            times = Counter(
+                claim for known in open_conflicts for claim in known - self.within or known
+            )
             chosen.add(min(times, key=lambda claim: (-times[claim], claim)))
             open_conflicts = [known for known in open_conflicts if chosen.isdisjoint(known)]
         return frozenset(chosen)
@@ -50,21 +58,60 @@ class Map:
         It contains a claim of every omission and no conflict: a hitting set, found by depth-first
         search on the smallest omission not yet hit. None where there is no such set.
         """
-        return self._hit(frozenset(), size, frozenset())
+        if self.contradicts(self.within):
+            return None
+        known = Bits.of(self)
+        start = known.bits(self.within)
+        found = known.hit(start, size - len(self.within), 0)
+        return None if found is None else known.claims(found)
 
-    def _hit(self, chosen: Subset, room: int, barred: Subset) -> Subset | None:
-        missed = [omission for omission in self.omissions if chosen.isdisjoint(omission)]
+
+@dataclass(frozen=True)
+class Bits:
+    """A map whose sets are whole numbers, a bit a claim, in the order of their ids."""
+
+    order: tuple[str, ...]
+    conflicts: tuple[int, ...]
+    omissions: tuple[int, ...]
+
+    @classmethod
+    def of(cls, known: Map) -> Bits:
+        """Write down what is known."""
+        order = tuple(sorted(known.claims))
+        empty = cls(order, (), ())
+        conflicts = tuple(map(empty.bits, known.conflicts))
+        return cls(order, conflicts, tuple(map(empty.bits, known.omissions)))
+
+    @cached_property
+    def bit_of(self) -> Mapping[str, int]:
+        """The bit of each claim."""
+        return {claim: 1 << number for number, claim in enumerate(self.order)}
+
+    def bits(self, claims: Subset) -> int:
+        """Return claims as a number."""
+        return sum(self.bit_of[claim] for claim in claims)
+
+    def claims(self, bits: int) -> Subset:
+        """Return a number as claims."""
+        return frozenset(claim for claim, bit in self.bit_of.items() if bits & bit)
+
+    def hit(self, chosen: int, room: int, barred: int) -> int | None:
+        """Add at most ``room`` claims to those chosen so that each omission has one of them."""
+        missed = [omission & ~barred for omission in self.omissions if not omission & chosen]
         if not missed:
             return chosen
         if room == 0:
             return None
-        for claim in sorted(min(missed, key=lambda omission: len(omission - barred)) - barred):
-            wider = chosen | {claim}
-            if not self.contradicts(wider):
-                found = self._hit(wider, room - 1, barred)
+        open_to = min(missed, key=int.bit_count)
+        while open_to:
+            claim = open_to & -open_to
+            open_to ^= claim
+            wider = chosen | claim
+            if not any(conflict & ~wider == 0 for conflict in self.conflicts if conflict & claim):
+                found = self.hit(wider, room - 1, barred)
                 if found is not None:
                     return found
-            barred = barred | {claim}
+            barred |= claim
         return None
 
 
@@ -83,8 +130,11 @@ def infeasible_subsets(
     court: Court,
     suspects: Iterable[Subset] = (),
     effort: int = EFFORT,
+    within: Subset = frozenset(),
 ) -> Iterator[Subset]:
     """Yield the minimal sets of claims that cannot hold together, smallest first.
+
+    within: only sets that contain these claims.
 
     suspects: sets that are thought to conflict; each is tried and made minimal before anything is
     searched for. effort: how many sets that hold may be looked for. Within it every conflict is
@@ -93,7 +143,16 @@ def infeasible_subsets(
     of MARCO (Liffiton, Previti, Malik, Marques-Silva 2016); each set that holds rules out all its
     subsets at once.
     """
-    known = Map(frozenset(claims))
+    known = Map(frozenset(claims), within)
+    for found in everything(known, court, suspects, effort):
+        if within <= found:
+            yield found
+
+
+def everything(
+    known: Map, court: Court, suspects: Iterable[Subset], effort: int
+) -> Iterator[Subset]:
+    """Yield the conflicts that are looked for, and others that are met on the way."""
     for suspect in sorted(set(suspects), key=lambda subset: (len(subset), sorted(subset))):
         if not known.contradicts(suspect) and (found := court.conflict_in(suspect)):
             known.conflicts.append(shrunk(sorted(found), court))
@@ -107,12 +166,17 @@ def searched(known: Map, court: Court, effort: int) -> Iterator[Subset]:
         yield from remaining(known, court)
         return
     dice = random.Random(20260101)  # noqa: S311  (for variety, not for secrets)
-    known.omissions.append(known.claims - court.grow(frozenset(), dice))
+    if alone := court.conflict_in(known.within):
+        known.conflicts.append(shrunk(sorted(alone), court))
+        yield known.conflicts[-1]
+        return
+    known.omissions.append(known.claims - court.grow(known.within, dice))
     for size in range(1, len(known.claims) + 1 if known.omissions[0] else 0):
         while (candidate := known.unexplored(size)) is not None:
-            if court.conflict_in(candidate) is not None:
-                known.conflicts.append(candidate)
-                yield candidate
+            if (found := court.conflict_in(candidate)) is not None:
+                # Without what all sets looked for contain, some of it may conflict by itself.
+                known.conflicts.append(shrunk(sorted(found), court))
+                yield known.conflicts[-1]
             elif len(known.omissions) >= effort:
                 yield from remaining(known, court)
                 return

@@ -144,33 +144,45 @@ class GroupCourt:
         self.program.weigh(weights)
         return frozenset(self.claims).difference(self.program.least({}).violation)
 
-    def conflicts(self) -> Iterator[Subset]:
+    def conflicts(self, new: str = "") -> Iterator[Subset]:
         """Yield the minimal sets that cannot hold, smallest first.
 
-        Every copy comes in its turn, but one story that repeats a figure says it once.
+        new: only sets that contain this claim; the others are not looked for. Every copy comes in
+        its turn, but one story that repeats a figure says it once.
         """
         few = len(self.claims) <= FEW
         if not few and self.conflict_in(frozenset(self.claims)) is None:
             return
-        suspects = () if few else self.suspects()
+        within = frozenset({self.first_of[new]} if new else ())
+        suspects = (each for each in (() if few else self.suspects(new)) if within <= each)
         count = len(self.claims)
         effort = count**2 if few else min(MOST, EFFORT // count)
-        for subset in infeasible_subsets(self.claims, self, suspects, effort):
-            for chosen in product(*(self.witnesses(claim) for claim in sorted(subset))):
+        for subset in infeasible_subsets(self.claims, self, suspects, effort, within):
+            for chosen in product(*(self.witnesses(claim, new) for claim in sorted(subset))):
                 yield frozenset(chosen)
 
-    def witnesses(self, claim: str) -> Collection[str]:
-        """Return the claims that say the very same as one, the first by id of each story."""
+    def witnesses(self, claim: str, new: str = "") -> Collection[str]:
+        """Return the claims that say the very same as one, the first by id of each story.
+
+        new: of the claims that say what this one says, it alone.
+        """
         first: dict[Hashable, str] = {}
+        if new in self.copies[claim]:
+            return [new]
         for each in sorted(self.copies[claim]):
             first.setdefault(self.court.claims[each].telling, each)
         return first.values()
 
-    def suspects(self) -> Iterator[Subset]:
-        """Yield sets that conflict by arithmetic within one scope."""
+    def suspects(self, new: str = "") -> Iterator[Subset]:
+        """Yield sets that conflict by arithmetic within one scope.
+
+        new: only in scopes whose arithmetic this claim is part of.
+        """
         placement = self.court.case.placement
         own = differences(self.program.system.claims)
-        for scope in placement.keys:
+        touched = placement.scope_of[new] if new else ""
+        near = {touched, *placement.within(touched), *placement.beyond(touched)} if new else ()
+        for scope in near or placement.keys:
             found = in_scope(own, scope, placement.within(scope), placement.beyond(scope))
             if found:
                 yield from Cycles(found, Limits.of(placement.scopes[scope])).conflicts()
