@@ -111,3 +111,25 @@ def test_who_is_in_doubt_no_longer_leaves_the_queue_and_who_was_judged_stays(lis
     link_case(lists)
     assert not Pair.objects.filter(pk=stale.pk).exists()
     assert Pair.objects.get(pk=judged.pk).standing == "undecided"
+
+
+def test_a_persons_page_tells_what_each_link_of_the_rows_weighs(lists, add_list, member):
+    from habeas.desk.linking import link_case
+    from habeas.desk.models import Link, Record
+    from habeas.linkage.explanation import probability
+
+    add_list(lists, HEAD + "Ana Nueva Persona,2024-08-09,50\n", "third.csv")
+    link_case(lists)
+    rows = Record.objects.filter(list__case=lists)
+    people = {row.person_id for row in rows}
+    links = list(Link.objects.select_related("left", "right"))
+    assert len(links) == rows.count() - len(people) > 0
+    for link in links:
+        assert link.left.person_id == link.right.person_id
+        assert probability(sum(link.weights.values())) == pytest.approx(link.probability, abs=0.01)
+    person = links[0].left.person_id
+    page = member(lists, "reader").get(f"/desk/{lists.key}/people/{person}/").content.decode()
+    assert "What holds the rows together" in page
+    assert page.count('<svg class="weight"') == len(links[0].weights)
+    link_case(lists)
+    assert Link.objects.count() == len(links)

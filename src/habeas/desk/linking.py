@@ -11,8 +11,9 @@ from django.db import transaction
 
 from habeas.desk.activity import ITSELF, Actor, note
 from habeas.desk.case_values import decision_values, record_key
+from habeas.desk.link_weights import HeldLink, held_links
 from habeas.desk.lists import UNLINKED, best_name
-from habeas.desk.models import Case, Pair, Person, Record
+from habeas.desk.models import Case, Link, Pair, Person, Record
 from habeas.desk.state import people_fact
 from habeas.linkage import DoubtfulPair, doubtful_pairs, link, person_ids
 from habeas.vocabulary import Field
@@ -52,10 +53,11 @@ def link_case(case: Case, actor: Actor = ITSELF) -> Linked:
         if record.person and not record.person.key.startswith(UNLINKED)
     }
     ids = person_ids(found.keys(), found.person, earlier)
-    pairs = doubtful_pairs(found, PAIRS)
+    pairs, links = doubtful_pairs(found, PAIRS), held_links(found, ids)
     with transaction.atomic():
         people = keep_people(case, records, ids)
         waiting = queue_pairs(case, records, pairs)
+        keep_links(case, records, links)
         told = {"rows": len(records), "people": people, "wrote": {"people": people_fact(case)}}
         note(actor, "people.linked", case=case, details=told)
         case.changed()
@@ -100,6 +102,21 @@ def keep_people(case: Case, records: Sequence[Record], ids: Sequence[str]) -> in
     Record.objects.bulk_update(moved, ["person"], batch_size=BATCH)
     case.people.filter(records=None).delete()
     return len(members)
+
+
+def keep_links(case: Case, records: Sequence[Record], links: Sequence[HeldLink]) -> None:
+    """Keep what holds the rows of people together, in place of what did before."""
+    Link.objects.filter(left__list__case=case).delete()
+    fresh = (
+        Link(
+            left=records[each.left],
+            right=records[each.right],
+            probability=each.probability,
+            weights=each.weights,
+        )
+        for each in links
+    )
+    Link.objects.bulk_create(fresh, batch_size=BATCH)
 
 
 def queue_pairs(case: Case, records: Sequence[Record], pairs: Sequence[DoubtfulPair]) -> int:

@@ -12,7 +12,7 @@ from habeas.desk.models.claim import Claim, Standing
 from habeas.desk.models.decision import ClaimDecision, Consent, PairDecision
 from habeas.desk.models.document import Document
 from habeas.desk.models.job import Job, JobState
-from habeas.desk.models.people import List, Pair, Person, Record
+from habeas.desk.models.people import Link, List, Pair, Person, Record
 from habeas.desk.models.reading import PageViews
 from habeas.desk.models.result import Result
 from habeas.desk.models.source import Source, SourceAlias
@@ -28,6 +28,7 @@ __all__ = [
     "Document",
     "Job",
     "JobState",
+    "Link",
     "List",
     "Membership",
     "PageViews",

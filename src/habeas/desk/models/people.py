@@ -1,4 +1,4 @@
-"""Lists of people, their rows, the pairs in doubt, and the people that linkage makes of them."""
+"""Lists of people, their rows, the people that linkage makes of them, and the pairs in doubt."""
 
 from __future__ import annotations
 
@@ -62,6 +62,25 @@ class Record(models.Model):
 
         constraints = (models.UniqueConstraint("list", "row", name="one_record_a_row"),)
         ordering = ("list__name", "row")
+
+
+class Link(models.Model):
+    """Two records of one person: the later one's strongest link to one before it.
+
+    probability: that they are one person, decisions apart. weights: of each comparison, by field.
+    Made anew whenever lists are compared.
+    """
+
+    left = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
+    right = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
+    probability = models.FloatField()
+    weights = models.JSONField(default=dict)
+
+    class Meta:
+        """Django's: in the order of their records."""
+
+        constraints = (models.UniqueConstraint("left", "right", name="one_link_of_records"),)
+        ordering = ("pk",)
 
 
 class Pair(models.Model):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
-from habeas.desk.models import Pair
+from habeas.desk.models import Link, Pair
 from habeas.desk.overtaken import Overtaken
 from habeas.desk.pair_decisions import decide_pair, decisions_on, next_pair
 from habeas.desk.roles import Action
@@ -103,8 +103,8 @@ def _page(
     return render(request, "desk/pair.html", shown, status=409 if overtaken else 200)
 
 
-def rows_of(pair: Pair) -> list[Row]:
-    """Return the fields of a pair side by side."""
+def rows_of(pair: Pair | Link) -> list[Row]:
+    """Return the fields of two records side by side."""
     left, right = pair.left.values, pair.right.values
     weights = {name: float(weight) for name, weight in pair.weights.items()}
     largest = max((abs(weight) for weight in weights.values()), default=1.0) or 1.0

@@ -16,10 +16,11 @@ from habeas.desk.consents import record_consent
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.lists import add_list
-from habeas.desk.models import Consent, PairDecision, Person, Record
+from habeas.desk.models import Consent, Link, PairDecision, Person, Record
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.undo_tags import undo_tag
+from habeas.desk.views.pairs import rows_of
 from habeas.desk.wording import words
 from habeas.vocabulary import Field, InputError
 
@@ -63,6 +64,7 @@ def person(request: DeskRequest, case: str, number: int) -> HttpResponse:
         "person": found,
         "records": records,
         "events": events(records),
+        "links": links_of(records),
         "publish": bool(records) and all(record.publish for record in records),
         "confidential": any(record.confidential for record in records),
         "decisions": decisions_on(records) if request.role.may(Action.REVIEW) else (),
@@ -121,6 +123,15 @@ def visible(request: DeskRequest) -> QuerySet[Person]:
     if request.role.may(Action.REVIEW):
         return found
     return found.exclude(records__confidential=True)
+
+
+def links_of(records: list[Record]) -> list[dict[str, object]]:
+    """Return what holds some rows together, each with its fields side by side."""
+    found = Link.objects.filter(left__in=records, right__in=records)
+    return [
+        {"pair": link, "rows": rows_of(link)}
+        for link in found.select_related("left__list", "right__list")
+    ]
 
 
 def decisions_on(records: list[Record]) -> QuerySet[PairDecision]:
