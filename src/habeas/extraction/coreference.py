@@ -206,8 +206,9 @@ def plain_name(sentence: Sentence, text: str, names: list[Part], memory: Memory)
         return memory.remember(Speaker(shown, kind, person=True, why="a name of power"))
     article = sentence.at(names[0].first - 1, "definite")
     cited = article and sentence.at(names[0].first - 2, "per")
-    if shown.isupper() or cited or (article and speaks(sentence, names[0].last)):
-        why = "initials alone" if shown.isupper() else "a name with an article"
+    initials = shown.isupper() and single_word(names[0])
+    if initials or cited or (article and speaks(sentence, names[0].last)):
+        why = "initials alone" if initials else "a name with an article"
         return memory.remember(Speaker(shown, ClaimantKind.NGO, why=why))
     if sentence.at(names[0].last, "counting"):
         return memory.remember(Speaker(shown, ClaimantKind.NGO, why="who counts cases"))

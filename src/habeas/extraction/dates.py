@@ -43,7 +43,8 @@ def ahead(when: When, published: date) -> bool:
         return True
     if len(when.end) < len(today) or not when.rule.startswith(BACK):
         return False
-    return (published - date.fromisoformat(when.end)).days > LONG_AGO
+    gone = (published - date.fromisoformat(when.end)).days
+    return gone > (LONG_AGO if when.role == "on" else LONG_AGO // 2)
 
 
 def date_at(sentence: Sentence, word: int, published: date | None) -> When | None:

@@ -84,8 +84,8 @@ def adrift(sentence: Sentence, count: Count) -> bool:
 
 def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
     """Look left for a verb or noun of which the count is the object ("release of 88 people")."""
-    word, unknown = count.first - 1, 0
-    while word >= max(left, count.first - REACH_LEFT, 0):
+    word, unknown, passed = count.first - 1, 0, 0
+    while word >= max(left, count.first - REACH_LEFT - passed, 0):
         tags = sentence.tags[word] or {}
         found = None if GOVERNING.isdisjoint(tags) else governor(sentence, word, count, unknown)
         if found:
@@ -98,7 +98,7 @@ def by_governor(sentence: Sentence, count: Count, left: int) -> Reading | None:
             continue
         before = before_aside(sentence, word)
         if before < word:
-            word = before
+            passed, word = passed + word - before, before
             continue
         if not sentence.words[word][0].isalnum() or tags.keys() & OPAQUE:
             return None
@@ -145,7 +145,7 @@ def tells(sentence: Sentence, first: int, last: int) -> bool:
 
 
 ANOTHER = frozenset(
-    {"speech", "finite", "people", "event", "participle", "predicate", "conjunction", "number"}
+    {"speech", "finite", "people", "event", "participle", "predicate", "conjunction"}
 )
 """Kinds of mark that no aside on when and where holds."""
 

@@ -6,6 +6,9 @@ from habeas.extraction.draft import Draft
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind, Measure, Modality, Qualifier
 
+OPENS = 6
+"""Words between "denied" and the "that" which opens what is denied."""
+
 NEAR = 12
 ROUGH = frozenset(
     {Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS}
@@ -36,9 +39,16 @@ def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
 
 
 def refuted(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a sentence calls the claim in it untrue ("the allegation that … is untrue")."""
-    alleged = sentence.near("alleging", 0, draft.count.first)
-    return alleged is not None and bool(sentence.of_kind("untrue", draft.count.last))
+    """Whether a sentence calls the claim in it untrue ("denied on Tuesday that …")."""
+    first = draft.count.first
+    alleged = sentence.near("alleging", 0, first)
+    if alleged is not None and sentence.of_kind("untrue", draft.count.last):
+        return True
+    verb = sentence.near("speech", first - NEAR, first)
+    if verb is None or verb.value != "deny":
+        return False
+    told = range(verb.last, min(verb.last + OPENS, first))
+    return any(sentence.at(word, "relative_pronoun") for word in told)
 
 
 def official(draft: Draft) -> bool:

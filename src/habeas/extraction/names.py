@@ -5,6 +5,8 @@ from __future__ import annotations
 from habeas.extraction.descriptions import Part
 from habeas.extraction.sentences import Sentence
 
+QUOTATION = frozenset({"“", "«"})
+
 PLACES = 8
 """Words back to which a name may stand in a list of places."""
 
@@ -20,9 +22,7 @@ NO_NAME = frozenset(
 
 def name_at(sentence: Sentence, word: int) -> Part | None:
     """Return the run of capitalised words that starts at a word, small joining words inside it."""
-    if not capital(sentence, word) or (
-        word == opening(sentence) and not opens_name(sentence, word)
-    ):
+    if not capital(sentence, word) or (opens(sentence, word) and not opens_name(sentence, word)):
         return None
     last = word + 1
     institution = heads_body(sentence, word)
@@ -45,6 +45,11 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
     if last == word + 1 and len(sentence.words[word]) < 2:
         return None
     return Part("name", "", word, last)
+
+
+def opens(sentence: Sentence, word: int) -> bool:
+    """Whether a word is a capital for its place: at the start of a sentence or of a quotation."""
+    return word == opening(sentence) or (word > 0 and sentence.words[word - 1] in QUOTATION)
 
 
 def heads_body(sentence: Sentence, word: int) -> bool:
