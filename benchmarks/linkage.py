@@ -141,7 +141,7 @@ def with_all_rules(given: RecordSet, ours: float) -> str:
     except subprocess.TimeoutExpired:
         ended = f"was stopped after {patience:.0f} s, {PATIENCE} times as long as ours, unfinished"
     return (
-        "\nFrom 300,000 rows on Splink has narrower blocking rules in the table. With those that it "
+        "\nFrom 300,000 rows on Splink has narrower blocking rules in the table. With those it "
         f"has at the smaller sizes it {ended} ({given.name}, in the same run).\n"
     )
 
