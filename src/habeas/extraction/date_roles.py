@@ -14,6 +14,9 @@ ANOTHER_MATTER = frozenset({"finite", "people", "event", "speech", "participle"}
 CLAUSE = 12
 """Words of the longest clause that tells since when people are counted."""
 
+BESIDE = 3
+"""Words within which "from" and "after" open a period; farther away they speak of other things."""
+
 BETWEEN = "between two dates"
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
 
@@ -49,7 +52,7 @@ def opened(sentence: Sentence, when: When, found: list[When]) -> str:
     """Tell what a date stands for from the word that opens its phrase."""
     for word in range(when.first - 1, max(-1, when.first - 8), -1):
         tags = sentence.tags[word] or {}
-        if "since" in tags:
+        if "since" in tags and (tags["since"].value != "loose" or when.first - word <= BESIDE):
             return "since"
         if "until" in tags:
             return until_or_on(sentence, word, when.first, found)

@@ -119,7 +119,9 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     harmed = deaths.harmed(sentence, count, read)
     if harmed:
         read = deaths.custody_death(sentence, count, here.index, here.before)
-    if (harmed and read is None) or rejected(here, count, read):
+    if harmed and read is None:
+        here.harmed = count.last
+    if (harmed and read is None) or of_the_harmed(here, count) or rejected(here, count, read):
         return None
     if read is None and count.head == "bare":
         read = said_again(here, count)
@@ -129,6 +131,13 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     if read is None or read.firmness < firmness_needed(count, read):
         read = elliptical(here, count) or in_list(here, count) or of_a_total(here, count)
     return draft_at(here, count, read, None) if read else None
+
+
+def of_the_harmed(here: Place, count: Count) -> bool:
+    """Whether a count is of some of those hurt or killed ("416 were killed, 51 of them children")."""
+    near = bool(here.harmed) and count.first - here.harmed < parts.REACH
+    nearer = any(one.count.last > here.harmed for one in here.made)
+    return near and not nearer and (count.partitive or followed_by_part(here.sentence, count))
 
 
 def firmness_needed(count: Count, read: Reading) -> float:

@@ -25,7 +25,8 @@ PEOPLE = frozenset({"group", "person", "prisoner", "political", "protester", "op
 class Place:
     """Where counts are being read: the sentence, its number and text, and the drafts before it.
 
-    summed: the draft to which the groups of the sentence add up, if they do.
+    summed: the draft to which the groups of the sentence add up, if they do. harmed: the word behind
+    the last count of people hurt or killed, 0 where there is none.
     """
 
     sentence: Sentence
@@ -34,6 +35,7 @@ class Place:
     earlier: list[Draft]
     made: list[Draft]
     summed: int | None = None
+    harmed: int = 0
 
     @property
     def before(self) -> list[Draft]:

@@ -43,9 +43,17 @@ def opening(sentence: Sentence, count: Count) -> int | None:
     if sentence.words[0] in BULLETS and count.first < REACH:
         return 0
     mark = sentence.near("part", max(0, count.first - REACH), count.first)
-    if mark is None or told_anew(sentence, mark.last, count.first):
+    if mark is None:
+        return closing(sentence, count)
+    return None if told_anew(sentence, mark.last, count.first) else min(mark.last, count.first) - 1
+
+
+def closing(sentence: Sentence, count: Count) -> int | None:
+    """Return the word behind which a list is said to be a part ("two men and a boy are among them")."""
+    mark = sentence.near("part", count.last, count.last + NEAR + 2)
+    if mark is None or not sentence.at(mark.first - 1, "copula"):
         return None
-    return min(mark.last, count.first) - 1
+    return count.last
 
 
 def told_anew(sentence: Sentence, first: int, last: int) -> bool:

@@ -86,7 +86,7 @@ class Periods:
 
     def spoken(self, sentence: Sentence, when: When, draft: Draft, whens: list[When]) -> When:
         """Return the day that "today" means: the one on which its speaker said so."""
-        if when.rule != "today" or draft.speaker is None:
+        if when.rule != "today" or draft.speaker is None or spoken_on(sentence, when):
             return when
         told = (one.end for one in whens if one.role == "on" and spoken_on(sentence, one))
         day = next((one for one in told if one != when.end), self.said.get(draft.speaker.name))
