@@ -218,6 +218,8 @@ def weekday(sentence: Sentence, word: int, published: date | None) -> When | Non
                     word, here + 1, near.isoformat(), near.isoformat(), "on", "weekday and day"
                 )
     back = (published.weekday() - int(mark.value)) % 7
+    if back == 0 and (sentence.at(word - 1, "gone") or sentence.at(mark.last, "gone")):
+        back = 7
     day_then = shifted(published, -back)
     return (
         None

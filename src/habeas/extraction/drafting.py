@@ -106,13 +106,9 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     """Return a draft if a count measures something, by itself or as a part of another."""
     sentence = here.sentence
     read = measures.reading(sentence, count, left, right)
-    if not count.number.zero and sentence.near("zero", count.first - NEAR_ZERO, count.first):
+    if nobody_of(sentence, count):
         read = Reading(Measure.HELD, PREDICATE, sentence.words[count.noun - 1], count.noun)
-    trait = None if says_itself(sentence, count, read) else parts.trait_follows(sentence, count)
-    if trait and (count.partitive or count.head in {"bare", "unknown"}):
-        count.copula, count.last = True, max(trait, count.last)
-        count.head = count.head if count.partitive else "group"
-        read = measures.reading(sentence, count, left, right)
+    read = told_by_trait(sentence, count, left, right, read)
     weak = read is None or read.firmness < PREDICATE - 2
     if weak and count.head not in {"event", "group"}:
         read = totals.by_total(sentence, count, left, right) or read
@@ -121,7 +117,8 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
         read = deaths.custody_death(sentence, count, here.index, here.before)
     if harmed and read is None:
         here.harmed = count.last
-    if (harmed and read is None) or of_the_harmed(here, count) or rejected(here, count, read):
+        return None
+    if of_the_harmed(here, count) or rejected(here, count, read):
         return None
     if read is None and count.head == "bare":
         read = said_again(here, count)
@@ -133,8 +130,27 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     return draft_at(here, count, read, None) if read else None
 
 
+def nobody_of(sentence: Sentence, count: Count) -> bool:
+    """Whether a count is of those of whom nobody is free ("none of its 40 jailed members")."""
+    if count.number.zero or count.head == "bare":
+        return False
+    return sentence.near("zero", count.first - NEAR_ZERO, count.first) is not None
+
+
+def told_by_trait(
+    sentence: Sentence, count: Count, left: int, right: int, read: Reading | None
+) -> Reading | None:
+    """Read a count again where a trait makes it a part ("505 are civilians")."""
+    trait = None if says_itself(sentence, count, read) else parts.trait_follows(sentence, count)
+    if not trait or not (count.partitive or count.head in {"bare", "unknown"}):
+        return read
+    count.copula, count.last = True, max(trait, count.last)
+    count.head = count.head if count.partitive else "group"
+    return measures.reading(sentence, count, left, right)
+
+
 def of_the_harmed(here: Place, count: Count) -> bool:
-    """Whether a count is of some of those hurt or killed ("416 were killed, 51 of them children")."""
+    """Whether a count is of some of those killed ("416 were killed, 51 of them children")."""
     near = bool(here.harmed) and count.first - here.harmed < parts.REACH
     nearer = any(one.count.last > here.harmed for one in here.made)
     return near and not nearer and (count.partitive or followed_by_part(here.sentence, count))

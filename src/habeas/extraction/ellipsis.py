@@ -25,8 +25,8 @@ PEOPLE = frozenset({"group", "person", "prisoner", "political", "protester", "op
 class Place:
     """Where counts are being read: the sentence, its number and text, and the drafts before it.
 
-    summed: the draft to which the groups of the sentence add up, if they do. harmed: the word behind
-    the last count of people hurt or killed, 0 where there is none.
+    summed: the draft to which the groups of the sentence add up, if they do. harmed: the word
+    behind the last count of people hurt or killed, 0 where there is none.
     """
 
     sentence: Sentence

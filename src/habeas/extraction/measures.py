@@ -33,7 +33,9 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
     governed = by_governor(sentence, count, left)
     if governed and governed.firmness > PREDICATE:
         return governed
-    said = by_predicate(sentence, count, right), by_still(sentence, count, left)
+    said = [by_predicate(sentence, count, right), by_still(sentence, count, left)]
+    if count.partitive and head and head.measure is Measure.RELEASED:
+        said = [found for found in said if found and found.measure is not Measure.HELD]
     readings = [found for found in (head, governed, *said) if found]
     return max(readings, key=lambda found: found.firmness, default=None)
 
@@ -168,7 +170,8 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
     tags = sentence.tags[word] or {}
     firmness = GOVERNOR - unknown
     event = tags.get("event")
-    if event and event.last == word + 1:
+    unit = tags.get("unit")
+    if event and event.last == word + 1 and not (unit and unit.first < event.first):
         return event_reading(sentence, event, word, firmness)
     if "splitting" in tags and split_off(sentence, count):
         return Reading(Measure(tags["splitting"].value), firmness, sentence.words[word], word)

@@ -49,7 +49,7 @@ def opening(sentence: Sentence, count: Count) -> int | None:
 
 
 def closing(sentence: Sentence, count: Count) -> int | None:
-    """Return the word behind which a list is said to be a part ("two men and a boy are among them")."""
+    """Return the word behind which a list is said to be a part ("two men are among them")."""
     mark = sentence.near("part", count.last, count.last + NEAR + 2)
     if mark is None or not sentence.at(mark.first - 1, "copula"):
         return None
