@@ -43,6 +43,7 @@ def attributions(
             found += spoken(sentence, mark, sources, speaker_of, found) or unsaid(
                 sentence, mark, before
             )
+    found += elided(sentence, sources, speaker_of) if found else []
     found += before_colon(sentence, sources, speaker_of) if not found else []
     found += subject_of_all(sentence, sources, speaker_of) if not found else []
     for source in sources:
@@ -141,6 +142,30 @@ def writes(sentence: Sentence, word: int) -> bool:
     """Whether a document stands at a word or the next ("the bureau's latest return has 299")."""
     marks = (sentence.at(here, "institution") for here in range(word, word + 2))
     return any(mark is not None and mark.value == "document" for mark in marks)
+
+
+def elided(
+    sentence: Sentence, sources: list[Description], speaker_of: Resolver
+) -> list[Attribution]:
+    """Read "the mayor counted 88; the Red Cross, 130, and the lawyers, more than 150"."""
+    found = []
+    for source in sources:
+        before = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
+        joined = before > 0 and (
+            sentence.words[before] in {";", ","} or sentence.at(before, "conjunction")
+        )
+        if not joined or sentence.words[source.last : source.last + 1] != [","]:
+            continue
+        word = source.last + 1
+        mark = sentence.at(word, "qualifier")
+        speaker = (
+            speaker_of(source) if (mark.last if mark else word) in sentence.numbers_at else None
+        )
+        if speaker:
+            found.append(
+                Attribution(speaker, source.last, True, False, "say", source.first, source.last)
+            )
+    return found
 
 
 def before_colon(

@@ -14,7 +14,7 @@ ANOTHER_MATTER = frozenset({"finite", "people", "event", "speech", "participle"}
 CLAUSE = 12
 """Words of the longest clause that tells since when people are counted."""
 
-BESIDE = 3
+BESIDE = 2
 """Words within which "from" and "after" open a period; farther away they speak of other things."""
 
 BETWEEN = "between two dates"

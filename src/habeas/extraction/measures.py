@@ -170,8 +170,7 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
     tags = sentence.tags[word] or {}
     firmness = GOVERNOR - unknown
     event = tags.get("event")
-    unit = tags.get("unit")
-    if event and event.last == word + 1 and not (unit and unit.first < event.first):
+    if event and event.last == word + 1 and not names_place(sentence, event):
         return event_reading(sentence, event, word, firmness)
     if "splitting" in tags and split_off(sentence, count):
         return Reading(Measure(tags["splitting"].value), firmness, sentence.words[word], word)
@@ -183,6 +182,13 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
     if verb and verb.last == word + 1 and not passive(sentence, verb.first):
         return verb_reading(sentence, verb.value, verb.first, count, firmness)
     return said_first(sentence, word, firmness) if sentence.language.passive_first else None
+
+
+def names_place(sentence: Sentence, event: Mark) -> bool:
+    """Whether a noun only tells what sort of place it is ("centros de detención")."""
+    tags = sentence.tags[event.first] or {}
+    around = (tags.get("unit"), tags.get("institution"))
+    return any(one is not None and one.first < event.first for one in around)
 
 
 def event_reading(sentence: Sentence, event: Mark, word: int, firmness: float) -> Reading | None:

@@ -115,6 +115,15 @@ def addressed(sentence: Sentence, source: Description, after: int = 0) -> bool:
     return word >= after and sentence.at(word, "addressee") is not None
 
 
+def owned(sentence: Sentence, source: Description, verb: int) -> bool:
+    """Whether a source only tells whose something is ("put the number of activists at 179").
+
+    verb: the word behind the verb.
+    """
+    word = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
+    return word > verb and sentence.at(word, "of") is not None
+
+
 def opens_clause(sentence: Sentence, mark: Mark) -> bool:
     """Whether a verb of speech ends with the word that opens what is said ("dijo que")."""
     return mark.last - mark.first > 1 and bool(sentence.at(mark.last - 1, "relative_pronoun"))
@@ -130,6 +139,8 @@ def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) ->
                 return None
             if addressed(sentence, source):
                 continue
+            if owned(sentence, source, mark.last):
+                return None
             if source.parts[0].kind == "pronoun" and source.parts[0].value == "body":
                 return None
             return source
