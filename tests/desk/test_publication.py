@@ -451,6 +451,27 @@ def test_a_list_whose_names_no_public_page_shows_leaves_the_pages_up(
     assert publish_time(case) is not None
 
 
+def test_a_quotation_shows_no_part_of_a_name_that_its_document_tells_in_full(
+    case, add_list, add_text, actor, publish
+):
+    from habeas.desk.claim_decisions import decide_claim
+    from habeas.desk.models import Standing
+
+    add_list(case, LIST)
+    text = (
+        f"{HIDDEN} spoke at the gate. The ministry said on 2 January 2026 that 88 prisoners, "
+        "Ñáñez among them, were released."
+    )
+    document = add_text(case, text, "Gate")
+    found = document.claims.first()
+    start = text.index("88 prisoners")
+    quote = text[start : text.index(", were released")]
+    row = {**found.current, "start": start, "end": start + len(quote), "quote": quote}
+    decide_claim(found, actor, Standing.CORRECTED, row)
+    for path, content in publish(case).items():
+        refuse_hidden(content.decode("utf-8", "replace"), path)
+
+
 def test_undoing_consent_takes_the_public_pages_off_too(case, add_list, actor, publish, tmp_path):
     from habeas.desk.consents import record_consent
     from habeas.desk.undoing import undo

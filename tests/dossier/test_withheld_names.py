@@ -37,7 +37,9 @@ UNSEEN = [chr(code) for code in range(0x3000)
         "Rosí-\nna Ejémplez", "Rosína Ejém\u00ad\nplez", "Rosína Ejémplez-\nOtra",
         "Rosína" + " " * 40 + "Ejémplez", "Rosína\n\n\tEjémplez", "Rosína A. Ejémplez",
         "Rosína Elena Ejémplez", "rosina-elena-ejemplez", "#RosínaEjémplez", "@rosinaejemplez",
-        "ejemplezrosina", "@rosinaejemplez77", "#LibertadRosínaEjémplez", "rosina_ejemplez",
+        "ejemplezrosina", "#libertadpararosinaejemplez", "#freeejemplezrosinanow",
+        "＃libertadpararosinaejemplez", "#freecruzeta", "@rosinaejemplez77",
+        "#LibertadRosínaEjémplez", "rosina_ejemplez",
         "Rоsinа Ejеmplez", "Ｒｏｓｉｎａ Ejemplez", "R o s í n a  E j é m p l e z",
         "https://x.example/Ros%C3%ADna%20Ej%C3%A9mplez-hoy", "x/Ros%EDna+Ej%E9mplez",
         "Ros%25C3%25ADna%2520Ej%25C3%25A9mplez", "Ros\\u00edna Ej\\u00e9mplez",
@@ -64,6 +66,7 @@ def test_a_withheld_name_or_number_is_covered_however_it_is_written(written: str
     [
         "Rosína and others met the Ejémplez family", "Veracruzetano and recruzeta",
         "12,345 people and 2026-01-02 and 678", "Rosína walked. " + "It rained. " * 3 + "Ejémplez",
+        "#libertadparaejemplez and #rosinaytodos", "librosinaejemplezcomo",
         "do as van drivers do", "an example of 100%25 and \\u0041 &amp; more", "Ana said María",
     ],
 )  # fmt: skip
@@ -158,3 +161,22 @@ def test_elements_of_our_own_pages_are_nobodys_name():
     hidden = gathered([{Field.FULL_NAME: "Li A"}, {Field.FULL_NAME: "Div Class Span"}])
     content = b'<ul><li><a href="x">one</a></li></ul><div class="span">two</div>'
     assert exposed_in({"en/a.html": content}, hidden) == ""
+
+
+def test_a_surname_alone_is_covered_where_the_whole_name_stands_in_the_same_text():
+    text = "Rosína Ejémplez was freed on Friday."
+    quoted = HIDDEN.told_in([text])
+    assert quoted.covered("Ejémplez said that Rosína and EJEMPLEZ were one.") == (
+        "████████ said that ██████ and ████████ were one."
+    )
+    assert quoted.covered("como un ejemplez cualquiera") == "como un ejemplez cualquiera"
+    assert quoted.covered("Muéstrez is named elsewhere") == "Muéstrez is named elsewhere"
+    assert HIDDEN.told_in(["Ejémplez was freed."]).covered("Ejémplez") == "Ejémplez"
+
+
+def test_the_surname_of_a_declared_source_is_not_taken_for_that_of_somebody_withheld():
+    hidden = gathered([{Field.FULL_NAME: "Rosína Muéstrez"}], speakers(["Luisa Muéstrez"]))
+    quoted = hidden.told_in(["Rosína Muéstrez was freed, said Luisa Muéstrez."])
+    assert quoted.covered("Muéstrez said that Rosína was free") == (
+        "Muéstrez said that ██████ was free"
+    )

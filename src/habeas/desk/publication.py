@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -21,6 +21,7 @@ from habeas.desk.case_values import (
     scopes_of,
 )
 from habeas.desk.changes_feed import changes_feed
+from habeas.desk.covered_claims import covered_claims
 from habeas.desk.evidence import evidence, place
 from habeas.desk.models import Case, Document
 from habeas.desk.withholding import withheld
@@ -39,16 +40,12 @@ from habeas.dossier.exposure import exposed_in, may_be_public
 from habeas.dossier.site import SUMS, sums
 from habeas.dossier.withheld_names import Withheld
 from habeas.vocabulary import (
-    Claim,
     HabeasError,
     Person,
     Record,
     RecordKey,
-    claim_from_row,
-    claim_to_row,
 )
 
-KEYS = ("id", "part_of", "corrects")
 TRIES = 5
 """How often pages are made anew because the case changed meanwhile."""
 
@@ -152,7 +149,7 @@ def take_off_if_exposed(case: Case, actor: Actor) -> bool:
 
 def public_case(case: Case, hidden: Withheld) -> DossierCase:
     """Return what may be public of a case."""
-    claims = tuple(covered_claims(publishable(claim_values(case)), hidden))
+    claims = tuple(covered_claims(publishable(claim_values(case)), hidden, case))
     documents = {}
     for document in case.documents.filter(key__in={claim.evidence.document for claim in claims}):
         if shown := public_document(document, hidden):
@@ -196,25 +193,6 @@ def public_people(case: Case, hidden: Withheld) -> tuple[NamedPerson, ...]:
 
 def _with_covered_list(record: Record, hidden: Withheld) -> Record:
     return replace(record, key=RecordKey(hidden.covered(record.key.list_name), record.key.row))
-
-
-def covered_claims(claims: list[Claim], hidden: Withheld) -> Iterator[Claim]:
-    """Go through claims with every withheld name covered, in whatever field it stands."""
-    for claim in claims:
-        row = claim_to_row(claim)
-        for name, value in row.items():
-            if isinstance(value, str) and name in KEYS:
-                row[name] = covered_key(value, hidden)
-            elif isinstance(value, str):
-                row[name] = hidden.covered(value)
-        row["reasons"] = [hidden.covered(reason) for reason in claim.reasons]
-        extra = {hidden.covered(key): hidden.covered(value) for key, value in claim.extra.items()}
-        yield replace(claim_from_row({**row, **dict.fromkeys(claim.extra)}), extra=extra)
-
-
-def covered_key(key: str, hidden: Withheld) -> str:
-    """Return an id, another one where it would give somebody away."""
-    return f"claim-{sha256(key.encode()).hexdigest()[:12]}" if hidden.gives_away(key) else key
 
 
 def public_document(document: Document, hidden: Withheld) -> ArchivedDocument | None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from habeas.dossier import joined_names
 from habeas.dossier.folded_words import PARTICLES, Word, key_of, readings, words_of
+from habeas.dossier.joined_names import is_joined, is_within
 from habeas.dossier.written_out import forms
 from habeas.vocabulary import Field
 
@@ -26,17 +28,17 @@ SHORTEST_NUMBER = 5
 SHORTEST_DIGITS = 6
 """Digits that are looked for whatever letters stand around them and signs between them."""
 
-SHORTEST_JOINED = 7
-"""Letters of two words of a name that are met written as one word; fewer are in other words."""
-
-LONGEST_JOINED = 40
-"""Letters; no longer word is looked at for names written as one."""
-
 FARTHEST = 12
 """Signs between two words of one name, white space not counted."""
 
 GAP = re.compile(r"[^\w\n]{1,3}")
 """What may stand between two parts of a number."""
+
+HASHES = re.compile("[#@＃＠]")
+"""What stands before words that are written as one on purpose."""
+
+SHORTEST_AGAIN = 3
+"""Letters of a word of a name that tells alone where the whole name stands elsewhere."""
 
 DIGIT, NO_DIGIT = re.compile(r"[0-9]"), re.compile(r"[^0-9]+")
 
@@ -55,6 +57,8 @@ class Withheld:
     whole: names word for word. shown: neighbouring words in the names of declared sources, who
     speak in public; a withheld person's whole name is covered even so.
     numbers: ids, as nothing but letters and digits, and the digits of the longer ones alone.
+    again: words of names that a text tells in full elsewhere; in it they tell by themselves where
+    they begin with a capital letter.
     """
 
     neighbours: dict[tuple[str, str], set[str]] = field(default_factory=dict)
@@ -62,6 +66,7 @@ class Withheld:
     whole: frozenset[tuple[str, ...]] = frozenset()
     shown: frozenset[tuple[str, str]] = frozenset()
     numbers: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
     joined: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     """Words that were looked at, and whether two words of a name make them."""
 
@@ -89,10 +94,18 @@ class Withheld:
     def _met(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
         if self.numbers:
             yield from self._numbers(words, text)
+        if HASHES.search(text):
+            yield from self._hashtags(words, text)
         telling = [word for word in words if word[2] not in PARTICLES]
         yield from self._names(telling, text)
         if self.small and len(telling) < len(words):
             yield from self._names(words, text)
+
+    def _hashtags(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
+        for start, end, key in words:
+            marked = start and HASHES.match(text, start - 1)
+            if marked and is_within(key, self.neighbours, self.of_names, self.alone):
+                yield start, end, key
 
     def _names(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
         telling = {key for key in {word[2] for word in words} if self._tells(key)}
@@ -101,7 +114,8 @@ class Withheld:
         for place, (start, end, key) in enumerate(words):
             if key not in telling:
                 continue
-            if key in self.alone or self._is_joined(key):
+            again = key in self.again and text[start].isupper()
+            if again or key in self.alone or self._is_joined(key):
                 yield start, end, key
             for second in (place + 1, place + 2):
                 if second >= len(words):
@@ -132,6 +146,18 @@ class Withheld:
         """Whether a word is of a name, or two words of one written as one."""
         return key in self.alone or key in self.of_names or self._is_joined(key)
 
+    def told_in(self, texts: Iterable[str]) -> Withheld:
+        """Return what must not be public of a text where these texts belong to it.
+
+        Whoever is named in full in one of them is known by each word of the name in all of them:
+        "Rosa Ejemplo was freed … Ejemplo said". Words in the names of declared sources are not.
+        """
+        spoken = {word for pair in self.shown for word in pair}
+        named = {word for text in texts for _, _, keys in self.met(text) for word in keys.split()}
+        known = (named & self.of_names) - spoken - PARTICLES
+        again = frozenset(word for word in known if len(word) >= SHORTEST_AGAIN)
+        return replace(self, again=self.again | again, joined=self.joined) if again else self
+
     @cached_property
     def of_names(self) -> frozenset[str]:
         """The words of all names of two words or more."""
@@ -139,25 +165,13 @@ class Withheld:
 
     def _is_joined(self, key: str) -> bool:
         """Whether a word is two words of one name written as one."""
-        if len(key) < SHORTEST_JOINED:
+        if len(key) < joined_names.SHORTEST:
             return False
         known = self.joined.get(key)
         if known is None:
-            known = self.joined[key] = self._made_of_two(key.strip("0123456789"))
+            letters = key.strip("0123456789")
+            known = self.joined[key] = is_joined(letters, self.neighbours, self.of_names)
         return known
-
-    def _made_of_two(self, letters: str) -> bool:
-        """Whether letters are two words of one name, or three, in a row."""
-        if not SHORTEST_JOINED <= len(letters) <= LONGEST_JOINED:
-            return False
-        for cut in range(2, len(letters) - 1):
-            if letters[:cut] not in self.of_names:
-                continue
-            for end in range(cut + 2, len(letters) + 1):
-                held = self.neighbours.get((letters[:cut], letters[cut:end]))
-                if held is not None and (end == len(letters) or letters[end:] in held):
-                    return True
-        return False
 
     def _numbers(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str]]:
         for place, (start, end, key) in enumerate(words):
