@@ -210,6 +210,9 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
         return True
     tags = sentence.tags[after] or {} if after < sentence.size else {}
     difference = tags.get("less") or tags.get("more")
+    fewer = sentence.at(count.last, "less")
+    if fewer is not None and fewer.first == count.last:
+        return True
     return difference is not None and difference.first == after
 
 
@@ -236,7 +239,7 @@ def part_of(here: Place, count: Count) -> int | None:
     colon = colon and not here.made
     beside = opened and not colon and count.head in OPENED and same_or_next(here)
     if parts.the_rest(here.sentence, count) and same_or_next(here):
-        return whole_of(here, count)
+        return None if here.before[-1].count.partitive else whole_of(here, count)
     if not (grouped or marked or beside):
         return None
     part = opened or marked or count.copula or partitive or goes_on(here, count)

@@ -93,6 +93,8 @@ def promised(sentence: Sentence, draft: Draft) -> bool:
             return True
     first, last = draft.count.first, draft.count.last
     before = sentence.near("promising", first - 8, first)
+    if before and ";" in sentence.words[before.last : first]:
+        before = None
     return bool(before or sentence.near("promising", last, max(last + 6, trigger + 1)))
 
 
