@@ -21,6 +21,7 @@ from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.numbers import numbers
 from habeas.extraction.periods import Periods
 from habeas.extraction.populations import Topic
+from habeas.extraction.recalled_days import resolved_days
 from habeas.extraction.sentences import Sentence, sentences
 from habeas.extraction.speakers import descriptions
 from habeas.extraction.voices import Voice, attribute
@@ -75,6 +76,7 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     reader.topic.hear(told)
     found = numbers(sentence, reader.language)
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
+    whens = resolved_days(whens, reader.periods.latest) if whens else whens
     spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
     reader.author.hear(sentence, text, sources, reader.memory)
     spoken += reader.author.speaks(sentence, spoken, reader.voice.speaker)

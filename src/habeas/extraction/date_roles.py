@@ -18,6 +18,9 @@ BESIDE = 2
 """Words within which "from" and "after" open a period; farther away they speak of other things."""
 
 BETWEEN = "between two dates"
+RECALLED = {"that_day": 0, "next_day": 1}
+"""Days after the day that was named last; they are told only when the text before is known."""
+
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from habeas.extraction.date_roles import ORDINAL, When, ranges, role
+from habeas.extraction.date_roles import ORDINAL, RECALLED, When, ranges, role
 from habeas.extraction.names import called_so
 from habeas.extraction.sentences import Sentence
 
@@ -267,6 +267,8 @@ def relative(sentence: Sentence, word: int, published: date | None) -> When | No
             "now" if mark.value == "now" else "on",
             mark.value,
         )
+    if mark.value in RECALLED:
+        return When(word, mark.last, "", "", "on", mark.value)
     running = {"this_month": published.isoformat()[:7], "this_year": published.isoformat()[:4]}
     if mark.value in running:
         return When(word, mark.last, running[mark.value], published.isoformat(), "on", mark.value)

@@ -8,6 +8,7 @@ from habeas.extraction.counts import Count
 from habeas.extraction.date_roles import BETWEEN, When
 from habeas.extraction.draft import Draft
 from habeas.extraction.memory import Speaker
+from habeas.extraction.recalled_days import DAY
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind, Measure, Modality
 
@@ -37,10 +38,12 @@ class Periods:
     """The dates that carry over from sentence to sentence.
 
     tally: by source, the day up to which it says that it has counted. said: by source, the day on
-    which it last spoke. occasion: the last election or protest that was dated.
+    which it last spoke. latest: the day named last. occasion: the last election or protest that
+    was dated.
     """
 
     today: str = ""
+    latest: str = ""
     tally: dict[str, str] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     occasion: str = ""
@@ -49,6 +52,8 @@ class Periods:
         """Take in a sentence's dates for those that follow. speaker: in whose voice it goes on."""
         if not whens:
             return
+        days = [one.end for one in whens if one.role == "on" and len(one.end) == DAY]
+        self.latest = days[-1] if days else self.latest
         ranged = any(when.role == "since" for when in whens)
         for when in whens:
             if when.role == "occasion":
@@ -251,10 +256,16 @@ def own_day(sentence: Sentence, draft: Draft, when: When) -> bool:
 
 def day_of(sentence: Sentence, draft: Draft, whens: list[When]) -> When | None:
     """Return the day nearest to a count, if there is one rather a day on which nobody spoke."""
-    on = [one for one in whens if one.role == "on"]
+    on = [one for one in whens if one.role == "on" and not apart(sentence, draft, one)]
     exact = [one for one in on if len(one.end) > len("2026") and gap(draft, one) < FAR]
     told = [one for one in exact if not spoken_on(sentence, one)]
     return nearest(draft, told or on)
+
+
+def apart(sentence: Sentence, draft: Draft, when: When) -> bool:
+    """Whether a semicolon parts a date from a count."""
+    first, last = sorted((when.first, draft.count.first))
+    return ";" in sentence.words[first:last]
 
 
 def nearest(draft: Draft, whens: list[When]) -> When | None:
