@@ -313,3 +313,19 @@ def test_a_job_that_is_done_says_what_came_of_it_in_the_readers_words(case, add_
     assert len(said) == len(WORK)
     for language in LANGUAGES:
         assert all(words_in(language).has(f"jobs.said_{each}") for each in said)
+
+
+def test_a_table_of_claims_larger_than_any_is_refused_unread(case, member, monkeypatch):
+    from io import BytesIO
+
+    from habeas.desk.views import inbox
+
+    monkeypatch.setattr(inbox, "LARGEST_TABLE", 100)
+    table = BytesIO(b"id,measure,value,population_kind\n" + b"a,held,5,all_prisoners\n" * 9)
+    table.name = "claims.csv"
+    said = text_of(
+        member(case, "reviewer").post("/desk/norte/inbox/", {"files": table}, follow=True)
+    )
+    assert "claims.csv" in said
+    assert "larger than 100 bytes, the limit for a table of claims" in said
+    assert not case.claims.exists()

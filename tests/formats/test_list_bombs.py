@@ -12,6 +12,7 @@ import pytest
 
 from habeas.formats.list_bounds import OF_AN_UPLOAD, ListBounds
 from habeas.formats.lists import read_list
+from habeas.formats.reader_panics import panics_refused
 from habeas.vocabulary import InputError
 
 TIGHT = ListBounds(unpacked=100_000, cells=1_000, characters=20_000, measurable=True)
@@ -108,6 +109,14 @@ def test_a_workbook_within_bounds_is_read(tmp_path: Path):
     assert rows_read == [
         {"list": "list.xlsx", "row": 1, "given_names": "Ana", "surnames": "Paz"}
     ]  # fmt: skip
+
+
+def test_parts_that_hold_no_table_are_left_out_whatever_is_in_them(tmp_path: Path):
+    raw = xlsx(
+        f'{HEADED}<row r="2">{text_cell("Ana")}</row>', more={"customXml/item1.xml": "no XML <"}
+    )
+    (tmp_path / "list.xlsx").write_bytes(raw)
+    assert read_list(tmp_path / "list.xlsx").rows()["given_names"].to_list() == ["Ana"]
 
 
 def test_a_part_of_gigabytes_is_refused_by_what_it_says_of_itself(tmp_path: Path):
@@ -251,6 +260,29 @@ def test_a_parquet_file_cut_short_is_a_sentence(tmp_path: Path, cut: int):
     raw = parquet(tmp_path, pl.DataFrame({"nombres": ["Ana", "Eva"], "apellidos": ["Paz", "Sol"]}))
     said = refusal(tmp_path, "list.parquet", raw[:cut] + raw[-20:])
     assert "is not a Parquet file that can be read" in said
+
+
+def test_a_parquet_file_of_columns_within_columns_is_refused(tmp_path: Path):
+    """A thousand of them, one within the other, would end the process that opens it."""
+    frame = pl.DataFrame({"nombres": ["Ana"], "más": [{"a": {"b": 1}}]})
+    assert "columns within columns" in refusal(tmp_path, "list.parquet", parquet(tmp_path, frame))
+
+
+def test_a_reader_that_panics_over_a_file_is_a_sentence():
+    class PanicException(BaseException):
+        pass
+
+    with pytest.raises(InputError, match="its reader gave up"), panics_refused("a workbook"):
+        raise PanicException
+    with pytest.raises(KeyboardInterrupt), panics_refused("a workbook"):
+        raise KeyboardInterrupt
+
+
+def test_a_workbook_without_a_sheet_is_a_sentence(tmp_path: Path):
+    with zipfile.ZipFile(io.BytesIO(xlsx(HEADED))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["xl/workbook.xml"] = f'<workbook xmlns="{MAIN}"><sheets/></workbook>'
+    assert refusal(tmp_path, "list.xlsx", packed(parts)) == "has no sheet"
 
 
 def test_one_wide_row_does_not_make_a_million_rows_wide(tmp_path: Path):

@@ -7,7 +7,8 @@ case's own file: ``toml_places`` → ``scopes_toml``.
 Tables of people: ``csv_rows`` → ``people_csv`` (as link writes them) and ``overlaps_csv``.
 Lists as they come: ``list_bounds`` (how much one may hold), measured before anything is opened by
 ``zip_parts`` → ``sheet_sizes`` with ``sheet_counts``, and by ``compact_thrift`` →
-``parquet_sizes``; then ``workbook_cells`` and ``parquet_cells`` → ``list_cells`` → ``lists``.
+``parquet_sizes``; then, under ``reader_panics``, ``workbook_cells`` and ``parquet_cells`` →
+``list_cells`` → ``lists``.
 
 Documents: ``document_files`` (which files) and ``media_types`` (of which kind) → the collections
 ``document_lines``, ``warc_records``, ``feeds``, ``emails`` → ``found_document`` (bytes as found)

@@ -25,6 +25,7 @@ REMEDY = "Write it again."
 
 # Numbers of fields, by structure.
 SCHEMA, FILE_ROWS, GROUPS = 2, 3, 4
+CHILDREN = 5
 COLUMNS, GROUP_ROWS = 1, 3
 CHUNK = 3
 CHUNK_VALUES, CHUNK_PACKED, DATA_AT, DICTIONARY_AT = 5, 7, 9, 11
@@ -57,6 +58,8 @@ def _mapped(stream: Any) -> mmap.mmap:  # noqa: ANN401  (an open file)
 
 def _refuse_large(raw: mmap.mmap, bounds: ListBounds) -> None:
     about = _about(raw)
+    if any(column.get(CHILDREN) for column in about[SCHEMA][1:]):
+        raise InputError("has columns within columns, which no list has", "Write it flat.")
     groups = about[GROUPS]
     rows = max(about[FILE_ROWS], sum(group[GROUP_ROWS] for group in groups))
     bounds.refuse_cells(rows * max(1, len(about[SCHEMA]) - 1))

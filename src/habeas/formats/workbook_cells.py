@@ -11,6 +11,7 @@ import python_calamine
 
 from habeas.formats.list_bounds import ListBounds
 from habeas.formats.list_headings import recognised
+from habeas.formats.reader_panics import panics_refused
 from habeas.formats.sheet_sizes import refuse_large_tables
 from habeas.formats.zip_parts import packed_anew, refuse_declared
 from habeas.vocabulary import InputError
@@ -31,12 +32,10 @@ def sheet_rows(
     workbook that is damaged or beyond bounds.
     """
     try:
-        book = _opened(path, bounds)
-        names = [wanted] if wanted else book.sheet_names
-        if wanted and wanted not in book.sheet_names:
-            remedy = f"The sheets are: {', '.join(book.sheet_names)}."
-            raise InputError("is not a sheet of this workbook", remedy, value=wanted)
-        sheets = {name: _sheet(book.get_sheet_by_name(name)) for name in names}
+        with panics_refused("a workbook"):
+            book = _opened(path, bounds)
+            names = _wanted(book.sheet_names, wanted)
+            sheets = {name: _sheet(book.get_sheet_by_name(name)) for name in names}
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise InputError(
             f"is not a workbook that can be read ({str(error).lower()})",
@@ -49,6 +48,16 @@ def sheet_rows(
     best = max(names, key=known)
     notes = [(1, f"its sheet {best} was read, of {len(names)}")] if len(names) > 1 else []
     return sheets[best], notes
+
+
+def _wanted(names: list[str], wanted: str) -> list[str]:
+    """Return the sheets to look at. Raises InputError where there is none, or not the one named."""
+    if not names:
+        raise InputError("has no sheet", "Open it in a spreadsheet and save it again.")
+    if wanted and wanted not in names:
+        remedy = f"The sheets are: {', '.join(names)}."
+        raise InputError("is not a sheet of this workbook", remedy, value=wanted)
+    return [wanted] if wanted else names
 
 
 def _opened(path: Path, bounds: ListBounds) -> python_calamine.CalamineWorkbook:

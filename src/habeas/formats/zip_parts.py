@@ -19,6 +19,11 @@ PIECE = 1 << 20
 NEEDED = (".xml", ".rels", "mimetype")
 """How the names of parts end that tables are read from; pictures and the like are left out."""
 
+LEFT_OUT = (
+    "customxml/", "docprops/", "xl/drawings/", "xl/charts/", "xl/theme/", "xl/externallinks/",
+)  # fmt: skip
+"""How the names of parts begin from which no table is read, whatever is in them."""
+
 MOST_PARTS = 10_000
 
 
@@ -57,7 +62,11 @@ def packed_anew(path: Path, bounds: ListBounds, needed: tuple[str, ...] = NEEDED
 
 def _names(source: zipfile.ZipFile, needed: tuple[str, ...]) -> list[str]:
     """Return the names of the parts needed, each once: of two of one name the last is read."""
-    names = [name for name in dict.fromkeys(source.namelist()) if name.lower().endswith(needed)]
+    names = [
+        name
+        for name in dict.fromkeys(source.namelist())
+        if name.lower().endswith(needed) and not name.lower().startswith(LEFT_OUT)
+    ]
     if len(names) > MOST_PARTS:
         raise InputError(
             f"has more than {MOST_PARTS:,} parts, which no workbook has",

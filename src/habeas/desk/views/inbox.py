@@ -31,6 +31,9 @@ PER_PAGE = 50
 TABLES = (".csv", ".json")
 """Files that hold a table of claims, and no document."""
 
+LARGEST_TABLE = 50_000_000
+"""Bytes of a table of claims; a claim takes a few hundred."""
+
 SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]{1,8}){0,2}$")
 
 
@@ -118,6 +121,12 @@ def _from_file(
 
 def _take_table(request: DeskRequest, path: Path, name: str) -> None:
     """Take in a table of claims; they count at once only where who brings it may judge."""
+    if path.stat().st_size > LARGEST_TABLE:
+        raise InputError(
+            f"is larger than {LARGEST_TABLE:,} bytes, the limit for a table of claims",
+            "Split it.",
+            file=name,
+        )
     actor, judged = Actor.of(request.user), request.role.may(Action.REVIEW)
     count = add_claims_file(request.case, path, actor, name, judged=judged)
     ask_for(request.case, "reconcile", actor)
