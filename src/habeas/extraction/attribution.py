@@ -25,7 +25,7 @@ def attributions(
     sources: what may speak in it, as ``speakers.descriptions`` gives it. before: in whose voice the
     text went on so far.
     """
-    if not sources and before is None:
+    if (not sources and before is None) or label(sentence):
         return []
     speaker_of = resolver(sentence, text, sources, memory)
     found: list[Attribution] = []
@@ -49,6 +49,15 @@ def attributions(
     for source in sources:
         speaker_of(source)
     return found
+
+
+def label(sentence: Sentence) -> bool:
+    """Whether a sentence is but a label in capitals ("ARRESTS.", "CUBA.")."""
+    return sentence.size <= LABEL and all(text.isupper() or len(text) == 1 for text in sentence.raw)
+
+
+LABEL = 4
+"""Words of the longest label before a paragraph, its full stop among them."""
 
 
 def ours(sentence: Sentence, mark: Mark) -> bool:

@@ -41,13 +41,19 @@ class Author:
         """Take in a sentence of the opening: a heading, or the first that is none."""
         if self.speaker or sentence.paragraph >= OPENING:
             return
-        if sentence.size > HEADING or sentence.words[-1] in STOPS:
+        if addresses(sentence):
+            self.speaker = body_in(sentence, text, sources, memory)
+        elif sentence.size > HEADING or sentence.words[-1] in STOPS:
             self.speaker = self.named if self.headed else None
             if self.headed and self.speaker is None:
                 self.speaker = body_in(sentence, text, sources, memory)
-            return
-        if told(sentence):
-            return
+        elif not told(sentence):
+            self.head(sentence, text, sources, memory)
+
+    def head(
+        self, sentence: Sentence, text: str, sources: list[Description], memory: Memory
+    ) -> None:
+        """Take in a heading."""
         self.headed = self.headed or "letterhead" in sentence.marks
         self.named = self.named or issuer(sentence, text, sources, memory)
 
@@ -86,12 +92,18 @@ def issuer(
 ) -> Speaker | None:
     """Return the body that a heading names; a bare name that opens a letterhead is a group's."""
     body = body_in(sentence, text, sources, memory)
-    if body or "letterhead" not in sentence.marks or not sources or sources[0].first > 0:
+    named = next((one for one in sources if not one.only_document), None)
+    if body or "letterhead" not in sentence.marks or named is None or not named.of_kind("name"):
         return body
-    speaker = resolve(sentence, text, sources[0], memory) if sources[0].of_kind("name") else None
+    speaker = resolve(sentence, text, named, memory)
     if speaker is None:
         return None
     return memory.remember(replace(speaker, kind=ClaimantKind.NGO, person=False))
+
+
+def addresses(sentence: Sentence) -> bool:
+    """Whether a body addresses the public ("the ministry wishes to inform the public")."""
+    return any(mark.value == "address" for mark in sentence.marks.get("letterhead", ()))
 
 
 def body_in(

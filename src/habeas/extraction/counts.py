@@ -83,6 +83,8 @@ def forms_range(sentence: Sentence, low: Number, high: Number) -> bool:
     if between in DASHES:
         return True
     start = sentence.at(low.first - 1, "range")
+    if start is not None and sentence.at(low.first - 2, "changing"):
+        return False
     opened = start is not None and sentence.words[low.first - 1] in opened_by(sentence, "from")
     joins = between in opened_by(sentence, "to")
     return joins and (opened or not sentence.at(low.last, "open_range"))

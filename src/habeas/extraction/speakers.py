@@ -58,11 +58,16 @@ def part_at(sentence: Sentence, word: int, *, capital: bool) -> Part | None:
         return named
     if named is None or (marked and marked.last >= named.last):
         return marked
-    if marked and marked.kind in {"known", "role"}:
+    if marked and (marked.kind in {"known", "role"} or written_by(sentence, marked)):
         return marked
     if marked and marked.kind == "institution" and marked.value not in UNNAMED:
         return Part("body", for_cause(sentence, named, marked.value), word, named.last)
     return body_inside(sentence, named)
+
+
+def written_by(sentence: Sentence, part: Part) -> bool:
+    """Whether a document is told apart from its author ("Statement of the Teachers' Union")."""
+    return part.value == "document" and sentence.at(part.last, "of") is not None
 
 
 def marked_at(sentence: Sentence, word: int) -> Part | None:
