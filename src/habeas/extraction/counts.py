@@ -65,12 +65,20 @@ def merged_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         before = joined[-1] if joined else None
-        if before and forms_range(sentence, before, number):
+        if before and changes(sentence, before, number):
+            joined[-1] = number
+        elif before and forms_range(sentence, before, number):
             low = min(before.value or 0, number.value or 0)
             joined[-1] = Number(before.first, number.last, low, vague="range", digits=before.digits)
         else:
             joined.append(number)
     return joined
+
+
+def changes(sentence: Sentence, low: Number, high: Number) -> bool:
+    """Whether a figure has gone from one number to another ("rose from 11 to 19")."""
+    moved = sentence.at(low.first - 1, "range") and sentence.at(low.first - 2, "changing")
+    return moved is not None and high.first - low.last == 1 and low.value is not None
 
 
 def forms_range(sentence: Sentence, low: Number, high: Number) -> bool:
@@ -83,8 +91,6 @@ def forms_range(sentence: Sentence, low: Number, high: Number) -> bool:
     if between in DASHES:
         return True
     start = sentence.at(low.first - 1, "range")
-    if start is not None and sentence.at(low.first - 2, "changing"):
-        return False
     opened = start is not None and sentence.words[low.first - 1] in opened_by(sentence, "from")
     joins = between in opened_by(sentence, "to")
     return joins and (opened or not sentence.at(low.last, "open_range"))
