@@ -157,13 +157,15 @@ def elided(
     sentence: Sentence, sources: list[Description], speaker_of: Resolver
 ) -> list[Attribution]:
     """Read "the mayor counted 88; the Red Cross, 130, and the lawyers, more than 150"."""
-    found = []
+    found: list[Attribution] = []
     for source in sources:
+        if sentence.words[source.last : source.last + 1] != [","]:
+            continue
         before = source.first - 1 - (sentence.at(source.first - 1, "definite") is not None)
         joined = before > 0 and (
             sentence.words[before] in {";", ","} or sentence.at(before, "conjunction")
         )
-        if not joined or sentence.words[source.last : source.last + 1] != [","]:
+        if not joined:
             continue
         word = source.last + 1
         mark = sentence.at(word, "qualifier")

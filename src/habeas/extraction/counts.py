@@ -77,8 +77,10 @@ def merged_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
 
 def changes(sentence: Sentence, low: Number, high: Number) -> bool:
     """Whether a figure has gone from one number to another ("rose from 11 to 19")."""
-    moved = sentence.at(low.first - 1, "range") and sentence.at(low.first - 2, "changing")
-    return moved is not None and high.first - low.last == 1 and low.value is not None
+    if high.first - low.last != 1 or low.value is None:
+        return False
+    opened = sentence.at(low.first - 1, "range") is not None
+    return opened and sentence.at(low.first - 2, "changing") is not None
 
 
 def forms_range(sentence: Sentence, low: Number, high: Number) -> bool:

@@ -132,7 +132,7 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
 
 def nobody_of(sentence: Sentence, count: Count) -> bool:
     """Whether a count is of those of whom nobody is free ("none of its 40 jailed members")."""
-    if count.number.zero or count.head == "bare":
+    if "zero" not in sentence.marks or count.number.zero or count.head == "bare":
         return False
     return sentence.near("zero", count.first - NEAR_ZERO, count.first) is not None
 
@@ -151,9 +151,10 @@ def told_by_trait(
 
 def of_the_harmed(here: Place, count: Count) -> bool:
     """Whether a count is of some of those killed ("416 were killed, 51 of them children")."""
-    near = bool(here.harmed) and count.first - here.harmed < parts.REACH
+    if not here.harmed or count.first - here.harmed >= parts.REACH:
+        return False
     nearer = any(one.count.last > here.harmed for one in here.made)
-    return near and not nearer and (count.partitive or followed_by_part(here.sentence, count))
+    return not nearer and (count.partitive or followed_by_part(here.sentence, count))
 
 
 def firmness_needed(count: Count, read: Reading) -> float:
@@ -210,7 +211,7 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
         return True
     tags = sentence.tags[after] or {} if after < sentence.size else {}
     difference = tags.get("less") or tags.get("more")
-    fewer = sentence.at(count.last, "less")
+    fewer = sentence.at(count.last, "less") if "less" in sentence.marks else None
     if fewer is not None and fewer.first == count.last:
         return True
     return difference is not None and difference.first == after

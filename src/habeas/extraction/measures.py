@@ -256,8 +256,10 @@ def taken_since(sentence: Sentence, count: Count) -> bool:
 def by_still(sentence: Sentence, count: Count, left: int) -> Reading | None:
     """Read "there still remain 1,794 political prisoners", where the verb stands before."""
     prisoners = count.head in {"prisoner", "political"}
+    if "continuing" not in sentence.marks:
+        return None
     freed = sentence.at(count.last, "participle")
-    if "continuing" not in sentence.marks or (freed and freed.value == "released"):
+    if freed and freed.value == "released":
         return None
     if not prisoners and not (
         sentence.language.passive_first and count.head in {"person", "group", "protester"}

@@ -41,9 +41,8 @@ def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
 def refuted(sentence: Sentence, draft: Draft) -> bool:
     """Whether a sentence calls the claim in it untrue ("denied on Tuesday that …")."""
     first = draft.count.first
-    alleged = sentence.near("alleging", 0, first)
-    if alleged is not None and sentence.of_kind("untrue", draft.count.last):
-        return True
+    if "untrue" in sentence.marks and sentence.near("alleging", 0, first):
+        return bool(sentence.of_kind("untrue", draft.count.last))
     verb = sentence.near("speech", first - NEAR, first)
     if verb is None or verb.value != "deny":
         return False

@@ -60,16 +60,15 @@ def heads_body(sentence: Sentence, word: int) -> bool:
 
 def joiners(sentence: Sentence, word: int, institution: bool) -> int:
     """Return how many joining words stand at a word (up to 3) that may lie inside a name."""
-    step = loose = 0
-    while loose < 3 and sentence.at(word + loose, "name_joiner"):
-        loose += 1
-    named = capital(sentence, word + loose) and heads_body(sentence, word + loose)
-    while step < loose:
-        mark = sentence.at(word + step, "name_joiner")
-        if not mark or (mark.value != "person" and not (institution or named)):
-            break
-        step += 1
-    return step
+    values: list[str] = []
+    while len(values) < 3 and (mark := sentence.at(word + len(values), "name_joiner")):
+        values.append(mark.value)
+    if not values:
+        return 0
+    last = word + len(values)
+    if institution or (capital(sentence, last) and heads_body(sentence, last)):
+        return len(values)
+    return next((step for step, value in enumerate(values) if value != "person"), len(values))
 
 
 def sign_inside(sentence: Sentence, word: int) -> int:
