@@ -49,7 +49,9 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
 
 def opens(sentence: Sentence, word: int) -> bool:
     """Whether a word is a capital for its place: at the start of a sentence or of a quotation."""
-    return word == opening(sentence) or (word > 0 and sentence.words[word - 1] in QUOTATION)
+    if word and sentence.words[word - 1][0].isalnum():
+        return False
+    return word == opening(sentence) or sentence.words[word - 1] in QUOTATION
 
 
 def heads_body(sentence: Sentence, word: int) -> bool:
