@@ -104,3 +104,22 @@ def test_a_store_is_never_written_over(habeas_process, tmp_path):
     assert habeas_process("backup", "kept.tar.gz").returncode == 2
     assert (tmp_path / "habeas-store" / "secret.key").read_text() == before
     assert (tmp_path / "habeas-store" / "secret.key").stat().st_mode & 0o077 == 0
+
+
+OLDER = Path(__file__).with_name("older-store.tar.gz")
+"""A backup that Habeas wrote before the log told what each entry wrote."""
+
+
+def test_a_backup_of_an_older_version_is_restored_and_sealed(habeas_process, tmp_path):
+    assert habeas_process("restore", OLDER, "--store", "again").returncode == 0
+    first = json.loads(habeas_process("status", "--store", "again", "--verify", "--json").stdout)
+    assert first["cases"][0]["claims"] == 3
+    assert first["findings"] == []
+    second = json.loads(habeas_process("status", "--store", "again", "--verify", "--json").stdout)
+    assert second["head"] == first["head"], "a case is sealed once"
+    assert habeas_process("backup", "newer.tar.gz", "--store", "again").returncode == 0
+    assert habeas_process("restore", "newer.tar.gz", "--store", "third").returncode == 0
+    third = habeas_process(
+        "status", "--store", "third", "--verify", "--json", "--head", first["head"]
+    )
+    assert json.loads(third.stdout) == first
