@@ -11,6 +11,7 @@ from habeas.extraction import languages, read_claims
 from habeas.vocabulary import Document, PartialDate
 
 CODE = Path(lexicons.__file__).parent
+MANUAL = Path(__file__).parents[2] / "docs" / "extraction.md"
 SENTENCE = "A ONG Foro Norte registra 806 presos políticos, dos quais 105 são mulheres."
 
 
@@ -39,3 +40,9 @@ def test_a_lexicon_that_is_put_beside_the_others_is_read(
         lexicons.languages.cache_clear()
         lexicons.language.cache_clear()
     assert [claim.quantity.value for claim in claims] == [806, 105]
+
+
+def test_the_manual_says_what_each_table_of_a_lexicon_is_for():
+    told = set(re.findall(r"`([a-z_]+)`", MANUAL.read_text("utf-8")))
+    for code in languages():
+        assert set(lexicons.tables(code)) <= told, code

@@ -4,7 +4,8 @@ The files in the order in which a text passes through them: ``language`` (the le
 ``lexicon/`` and ``known_sources.toml``, and which one fits) → ``datelines`` · ``sentences`` (words)
 · ``marks`` (what the lexicon says of them) → ``descriptions`` · ``names`` · ``speakers`` (who may
 speak) → ``memory`` · ``offices`` · ``coreference`` (who is meant) → ``subjects`` · ``citations`` ·
-``attribution`` (who says something in a sentence) → ``numbers`` → ``dates`` · ``date_roles`` →
+``attribution`` · ``authors`` (who says something in a sentence, and whose text it is) →
+``numbers`` → ``dates`` · ``date_roles`` · ``recalled_days`` →
 ``labels`` (numbers that count nobody) · ``counts`` (those that may, with qualifier and noun) →
 ``readings`` · ``predicates`` · ``measures`` (what governs a count) · ``deaths`` · ``totals``
 (counts without a noun) · ``parts`` · ``sums`` (breakdowns) → ``draft`` → ``ellipsis`` ·
