@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from habeas.desk.activity import Actor
 from habeas.desk.models import Case, Job, JobState
-from habeas.vocabulary import HabeasError
+from habeas.vocabulary import HabeasError, InputError
 
 Item = TypeVar("Item")
 Work = Callable[[Job], list[str]]
@@ -94,7 +95,9 @@ def do_next(work: dict[str, Work]) -> bool:
     try:
         job.said, job.state = work[job.kind](job), JobState.DONE
     except HabeasError as error:
-        job.said, job.state = ["error", str(error)], JobState.FAILED
+        # In its parts, so that pages can tell it in each reader's language.
+        parts = [asdict(error)] if isinstance(error, InputError) else []
+        job.said, job.state = ["error", str(error), *parts], JobState.FAILED
     except Exception as error:  # a job must not take the desk with it
         LOG.exception("job %s (%s)", job.pk, job.kind)
         job.said, job.state = ["error", f"{type(error).__name__}"], JobState.FAILED

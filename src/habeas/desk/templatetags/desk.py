@@ -6,8 +6,10 @@ from typing import Any
 
 from django import template
 
+from habeas.desk.problems import told
 from habeas.desk.undo_tags import undo_address
 from habeas.desk.wording import words
+from habeas.vocabulary import HabeasError, InputError
 
 register = template.Library()
 
@@ -51,6 +53,17 @@ def moment(text: str) -> str:
 
 
 register.filter(undo_address)
+
+
+register.filter(told)
+
+
+@register.filter
+def failure(said: list[Any]) -> str:
+    """Say why a job failed: its ``said``, as ``jobs`` wrote it."""
+    if len(said) > 2:
+        return told(InputError(**said[2]))
+    return told(HabeasError(said[1])) if len(said) > 1 else ""
 
 
 @register.filter

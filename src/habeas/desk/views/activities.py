@@ -15,6 +15,7 @@ from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Activity
+from habeas.desk.problems import told
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.undoing import may_undo, undo
@@ -46,7 +47,7 @@ def take_back(request: DeskRequest, case: str, number: int) -> HttpResponse:
     try:
         undo(request.case, entry, actor)
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, told(error))
     else:
         ask_for(request.case, "reconcile", actor)
         messages.success(request, words()("activity.said_undone", n=str(number)))

@@ -20,6 +20,7 @@ from habeas.desk.evidence import evidence
 from habeas.desk.incoming import Arrival, add_claims_file, keep_document
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.models import Document
+from habeas.desk.problems import told
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
@@ -76,7 +77,7 @@ def _take_in(request: DeskRequest) -> None:
             return
         numbers = [number for number in _kept(request) if number]
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, told(error))
         return
     if numbers:
         ask_for(request.case, "read", Actor.of(request.user), documents=numbers)

@@ -17,6 +17,7 @@ from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.lists import add_list
 from habeas.desk.models import Consent, Link, PairDecision, Person, Record
+from habeas.desk.problems import told
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.undo_tags import undo_tag
@@ -106,7 +107,7 @@ def add(request: DeskRequest, case: str) -> HttpResponse:
         try:
             taken = add_list(request.case, name, upload.read(), Actor.of(request.user))
         except InputError as error:
-            messages.error(request, str(error))
+            messages.error(request, told(error))
         else:
             ask_for(request.case, "link", Actor.of(request.user))
             messages.success(request, words()("people.said_list", n=taken.held.records.count()))

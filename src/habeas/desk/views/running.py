@@ -12,6 +12,7 @@ from habeas.desk import accounts, cases
 from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
+from habeas.desk.problems import told
 from habeas.desk.roles import Action, Role
 from habeas.desk.rules import members
 from habeas.desk.wording import words
@@ -26,7 +27,7 @@ def team(request: DeskRequest, case: str) -> HttpResponse:
         try:
             invitation = _set_role(request)
         except InputError as error:
-            messages.error(request, str(error))
+            messages.error(request, told(error))
         if not invitation:
             return redirect("team", case)
     rows = request.case.memberships.select_related("user")

@@ -12,6 +12,7 @@ from habeas.desk.activity import Actor
 from habeas.desk.cases import name_source
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.models import Standing
+from habeas.desk.problems import told
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
@@ -44,6 +45,6 @@ def _name(request: DeskRequest) -> None:
             kind if kind in list(ClaimantKind) else ClaimantKind.OTHER,
         )
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, told(error))
     else:
         messages.success(request, words()("sources.said"))

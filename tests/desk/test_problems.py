@@ -1,0 +1,97 @@
+"""What is wrong is told in the reader's language, in the same place with the same numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from habeas.vocabulary import InputError
+
+
+@pytest.fixture
+def spanish(store: Any) -> Any:
+    from django.utils import translation
+
+    with translation.override("es"):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (InputError("is a case already", "Choose another name.", value="norte"),
+         "«norte» ya es un caso. Elija otro nombre."),
+        (InputError("has 3 cells, but the heading has 4", "Split it.", "claims.csv", 7),
+         "claims.csv, línea 7: tiene 3 celdas, y el encabezado 4. Divídalo."),
+        (InputError("is not a whole number", "Write 1306.", "a.csv", 3, "value", "1.306"),
+         "a.csv, línea 3, columna value: «1.306» no es un número entero. Escriba 1306."),
+        (InputError("unfolds to more than 500,000,000 bytes, the limit for a list",
+                    "Take out what is no list of people, or split it.", "l.xlsx"),
+         "l.xlsx: se despliega en más de 500,000,000 bytes, el límite de una lista. Quite lo que "
+         "no sea una lista de personas, o divídala."),
+        (InputError("is as nobody has ever said", "Do that."),
+         "El programa dice, en inglés: is as nobody has ever said. Do that."),
+    ],
+)  # fmt: skip
+def test_an_error_is_told_in_spanish_with_its_place(spanish, error: InputError, said: str):
+    from habeas.desk.problems import told
+
+    assert told(error) == said
+
+
+def test_an_error_is_told_in_english_as_it_stands(store):
+    from habeas.desk.problems import told
+
+    error = InputError("is a case already", "Choose another name.", value="norte")
+    assert told(error) == str(error)
+
+
+def test_every_sentence_has_the_same_holes_and_none_is_hidden_by_another(store):
+    from habeas.desk.problems import sentences_in
+
+    known = sentences_in("es")
+    for english, said in known.whole.items():
+        holes = re.findall(r"\{(\w)\}", english)
+        assert sorted(holes) == sorted(re.findall(r"\{(\w)\}", said)), english
+        values = {name: f"<{name}>" for name in holes}
+        assert known.of(english.format_map(values)) == said.format_map(values)
+
+
+def test_every_sentence_of_the_desk_itself_is_there_in_spanish(store):
+    from pathlib import Path
+
+    import habeas.desk
+    from habeas.desk.problems import sentences_in
+
+    known, room = sentences_in("es"), Path(habeas.desk.__file__).parent
+    ours = [room / f"{name}.py" for name in ("accounts", "cases", "claim_decisions", "undoing")]
+    sentences = {
+        sentence
+        for file in ours
+        for call in re.findall(r"InputError\((.*?)\)", file.read_text(), re.DOTALL)
+        for sentence in re.findall(r'"((?:[^"\\]|\\.)*)"', call)
+        if " " in sentence
+    }
+    assert len(sentences) > 15
+    assert {sentence for sentence in sentences if known.of(sentence) is None} == set()
+
+
+def test_a_page_tells_a_refused_list_and_a_failed_job_in_the_readers_language(
+    case, member, work, monkeypatch
+):
+    from io import BytesIO
+
+    from habeas.desk.activity import Actor
+    from habeas.desk.jobs import ask_for
+
+    client = member(case, "administrator")
+    client.cookies["django_language"] = "es"
+    upload = BytesIO(b"a,b\n1,2\n")
+    upload.name = "list.csv"
+    said = client.post("/desk/norte/lists/add", {"list": upload}, follow=True).content.decode()
+    assert "list.csv: ningún encabezado indica un nombre" in said
+    ask_for(case, "fetch", Actor("Ana"), url="ftp://x.example/")
+    work()
+    assert "no es una dirección que empiece por" in client.get("/desk/norte/").content.decode()
