@@ -48,6 +48,16 @@ def test_a_pair_that_shares_far_more_than_chance_is_found():
     assert log_linear(dependent, resamples=10).diagnostics["dependent_pairs"] == ["A & B"]
 
 
+def test_the_interval_is_as_wide_as_chance_in_who_is_listed_makes_it():
+    two = table("AB", {"A": 250, "B": 250, "AB": 250})
+    found = log_linear(two, resamples=4000)
+    assert found.estimate == 1000
+    deviation = math.sqrt(500 * 500 * 250 * 250 / 250**3)  # Seber 1982, of the two-list estimate
+    assert found.low is not None
+    assert found.high is not None
+    assert found.high - found.low == pytest.approx(2 * 1.96 * deviation, rel=0.08)
+
+
 def test_the_published_model_of_kosovo_gives_the_published_figures():
     groups = [("EXH", "ABA", "OSCE"), ("EXH", "HRW"), ("OSCE", "HRW")]
     found, published = named_model(shared("kosovo"), groups), reference("kosovo", "log-linear")

@@ -31,7 +31,9 @@ def log_linear(
 
     threshold: the p-value below which two lists are taken to depend on each other.
     Interval: bootstrap, bias-corrected and accelerated (DiCiccio and Efron 1996), in which
-    the model is chosen anew for each resample.
+    the model is chosen anew for each resample. Resampled are all people, the hidden among them:
+    how many are listed is chance too, and intervals that take it as given are too narrow where
+    most people are listed (they held the truth in 91 % where they should in 95 %).
     """
     every, people = table.cells()
     cells, counts = np.asfortranarray(every), people.astype(float)
@@ -40,12 +42,16 @@ def log_linear(
     if not np.isfinite(hidden):
         return refused(Method.LOGLINEAR, table.observed, level, Caution("no_finite_fit"))
     rng = np.random.default_rng(seed)
-    tables = rng.multinomial(table.observed, counts / counts.sum(), resamples).astype(float)
-    replicates = stepwise_each(cells, tables, pairs, threshold)
+    total = table.observed + hidden
+    listed = rng.binomial(whole(total), table.observed / total, resamples)
+    tables = rng.multinomial(listed, counts / counts.sum()).astype(float)
+    replicates = listed + stepwise_each(cells, tables, pairs, threshold)
     lost = float(np.mean(~np.isfinite(replicates)))
     pulls = jackknife(cells, counts, pairs, threshold)
     pulled = acceleration(pulls, counts)
-    low, _, high = bca_quantiles(replicates, hidden, pulled, np.array(ends(level)))
+    shares = np.r_[ends(level), SHARES]
+    found = np.maximum(table.observed, bca_quantiles(replicates, total, pulled, shares))
+    low, _, high = found[:3]
     names = [" & ".join(table.lists[i] for i in pairs[q]) for q in np.flatnonzero(used)]
     diagnostics: Mapping[str, object] = {
         "dependent_pairs": names,
@@ -56,11 +62,9 @@ def log_linear(
     if lost > UNSTABLE or not np.isfinite(high):
         caution = Caution("unstable_resamples", {"share": f"{lost:.0%}"})
         return refused(Method.LOGLINEAR, table.observed, level, caution, diagnostics)
-    total = table.observed + hidden
     return Estimate(
-        Method.LOGLINEAR, whole(total), whole(table.observed + low), whole(table.observed + high),
-        level, table.observed, diagnostics,
-        spread=tuple(table.observed + bca_quantiles(replicates, hidden, pulled, SHARES)),
+        Method.LOGLINEAR, whole(total), whole(low), whole(high), level, table.observed,
+        diagnostics, spread=tuple(found[3:]),
     )  # fmt: skip
 
 
