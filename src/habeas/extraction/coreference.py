@@ -225,9 +225,20 @@ def named_shortly(sentence: Sentence, name: Part, memory: Memory) -> Speaker | N
     )
 
 
+def kind_of_body(sentence: Sentence, word: int) -> ClaimantKind | None:
+    """Return the kind of a body that stands at a word or shortly after it ("X, of Free Now")."""
+    for here in range(word, min(word + 3, sentence.size)):
+        mark = sentence.at(here, "known") or sentence.at(here, "institution")
+        if mark and mark.value not in {"nobody", "document"}:
+            return ClaimantKind(mark.value)
+    return None
+
+
 def kind_in_aside(sentence: Sentence, word: int) -> ClaimantKind | None:
     """Return the kind of body that an aside tells ("X, which unites the opposition")."""
     word += 3 if sentence.words[word : word + 1] == ["("] else 0
+    if sentence.words[word : word + 1] == [","] and sentence.at(word + 1, "of"):
+        return kind_of_body(sentence, word + 2)
     if sentence.words[word : word + 1] != [","] or not sentence.at(word + 1, "relative_pronoun"):
         return None
     for here in range(word + 1, min(word + 12, sentence.size)):

@@ -26,7 +26,11 @@ def descriptions(sentence: Sentence) -> list[Description]:
     found: list[Description] = []
     for part in parts(sentence):
         before = found[-1].parts[-1] if found else part
-        if found and (goes_on(sentence, before, part) or joined(sentence, before, part, found[-1])):
+        if found and (
+            goes_on(sentence, before, part)
+            or serves(sentence, before, part)
+            or joined(sentence, before, part, found[-1])
+        ):
             found[-1].add(part)
         else:
             found.append(Description([part], part.first, part.last))
@@ -177,6 +181,22 @@ def goes_on(sentence: Sentence, before: Part, after: Part) -> bool:
         return False
     joining = sentence.at(before.last, "conjunction") is not None
     return joining and sentence.raw[before.last - 1][0].isupper()
+
+
+def serves(sentence: Sentence, before: Part, after: Part) -> bool:
+    """Whether an office is one in the body named behind it ("a researcher at Free Now")."""
+    if before.kind != "role" or after.kind not in {"known", "body"}:
+        return False
+    gap = range(before.last, after.first)
+    small = all(
+        sentence.at(word, "link") or sentence.at(word, "addressee") or sentence.at(word, "definite")
+        for word in gap
+    )
+    return 0 < len(gap) <= SERVING and small
+
+
+SERVING = 2
+"""Words between an office and the body that it is in."""
 
 
 def apposition(before: Part, after: Part, whole: Description, sentence: Sentence) -> bool:
