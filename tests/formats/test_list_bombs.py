@@ -147,6 +147,11 @@ def test_a_part_counts_as_a_sheet_whatever_its_name_and_its_prefix(tmp_path: Pat
     assert "6,000,000 cells" in refusal(tmp_path, "list.xlsx", raw)
 
 
+def test_elements_without_end_that_fill_no_cell_are_refused(tmp_path: Path):
+    raw = xlsx(HEADED + "<row>" + "<c/>" * 12_000 + "</row>")
+    assert "1,000 cells" in refusal(tmp_path, "list.xlsx", raw, TIGHT)
+
+
 def test_a_long_text_that_many_cells_share_counts_in_each(tmp_path: Path):
     rows = "".join(f'<row r="{at}"><c r="A{at}" t="s"><v>0</v></c></row>' for at in range(2, 5_000))
     raw = xlsx(HEADED + rows, f"<si><t>{'A' * 100_000}</t></si>")
