@@ -119,7 +119,12 @@ def attribute(
         draft.speaker, draft.verb, draft.own = own.speaker, own.verb, True
     elif whole and (whole.index == draft.index or not voice.speaker):
         draft.speaker, draft.verb, draft.carried = whole.speaker, whole.verb, True
-    elif acting and not voice.bygone and (released or not voice.heard):
+    elif (
+        acting
+        and not voice.bygone
+        and not sentence.of_kind("hearsay")
+        and (released or not voice.heard)
+    ):
         draft.speaker, draft.verb = acting, "act"
     elif voice.speaker and voice.heard and voice.reaches(sentence) and goes_on(sentence):
         draft.speaker, draft.verb, draft.carried = voice.speaker, voice.verb, True
