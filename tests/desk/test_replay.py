@@ -11,19 +11,13 @@ LIST = "full_name,detained_on\nAna Ejemplo,2026-01-02\nJosé Muestra,2026-01-03\
 
 
 @pytest.fixture
-def busy(case, add_text, add_list, actor, account, store) -> Iterator[Any]:
-    """A case in which something of every kind was done, and which was published."""
-    import shutil
-
-    from habeas.desk.cases import ask, name_source, set_role
+def declared(case, add_text, actor, account, tmp_path) -> Any:
+    """A case with claims that were decided on, declarations, sources and members."""
+    from habeas.desk.cases import ask, give_titles, name_source, set_role
     from habeas.desk.claim_decisions import decide_claim
-    from habeas.desk.consents import record_consent
-    from habeas.desk.linking import link_case
-    from habeas.desk.models import Pair, Record, Standing
-    from habeas.desk.pair_decisions import decide_pair
-    from habeas.desk.publication import publish
+    from habeas.desk.incoming import add_claims_file
+    from habeas.desk.models import Standing
     from habeas.desk.roles import Role
-    from habeas.vocabulary import Judgement
 
     add_text(case)
     first, second, *_ = case.claims.all()
@@ -33,14 +27,33 @@ def busy(case, add_text, add_list, actor, account, store) -> Iterator[Any]:
     name_source(case, actor, "Casa de Derechos", "CdD")
     set_role(case, actor, account("eva"), Role.ADMINISTRATOR)
     set_role(case, actor, account("luz"), Role.READER)
+    set_role(case, actor, gone := account("sol"), Role.REVIEWER)
+    set_role(case, actor, gone, None)
+    give_titles(case, actor, {"en": "North", "es": "Norte"})
+    table = tmp_path / "claims.csv"
+    table.write_text("id,measure,value,population_kind\na,held,5,all_prisoners\n")
+    add_claims_file(case, table, actor)
+    return case
+
+
+@pytest.fixture
+def busy(declared, add_list, actor, store) -> Iterator[Any]:
+    """A case in which something of every kind was done, and which was published."""
+    import shutil
+
+    from habeas.desk.consents import record_consent
+    from habeas.desk.linking import link_case
+    from habeas.desk.models import Pair, Record
+    from habeas.desk.pair_decisions import decide_pair
+    from habeas.desk.publication import publish
+    from habeas.vocabulary import Judgement
+
+    case = declared
     add_list(case, LIST)
     link_case(case, actor)
     one, other = Record.objects.filter(list__case=case)
-    decide_pair(
-        Pair.objects.create(case=case, left=one, right=other, probability=0.5),
-        actor,
-        Judgement.DIFFERENT,
-    )
+    pair = Pair.objects.create(case=case, left=one, right=other, probability=0.5)
+    decide_pair(pair, actor, Judgement.DIFFERENT)
     record_consent(case, [one], actor, publish=True, confidential=False)
     publish(case, actor)
     yield case
@@ -84,6 +97,7 @@ CHANGES = (
     ("UPDATE desk_pairdecision SET reason = 'x'", "Who judged a pair"),
     ("UPDATE desk_consent SET note = 'x'", "Why a consent was recorded"),
     ("UPDATE desk_case SET scopes_toml = ''", "what is declared as its scopes"),
+    ("UPDATE desk_case SET titles = '{\"en\": \"x\"}'", "what is declared as its titles"),
     ("UPDATE desk_case SET policy = 'strict'", "what is declared as its policy"),
     ("UPDATE desk_source SET kind = 'government'", "has the kind government, and by entry"),
     ("DELETE FROM desk_sourcealias WHERE name = 'CdD'", "the source Casa de Derechos"),
