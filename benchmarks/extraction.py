@@ -61,31 +61,37 @@ REMARKS = {
 UNSEEN = """### Articles that the reader had never seen
 
 The 25 articles above are those that the reader was built with, so that their scores say little of
-others. Two annotators wrote 66 more articles, blind to the reader: real news of Belarus, Russia,
-Myanmar, Nicaragua, Cuba, Iran, Egypt, El Salvador, Turkey, Pakistan, Chile and twenty other
-countries, condensed and reworded so that figures stand as densely and are said in as many ways as
-can be. Each set was scored once before anybody who works on the reader had opened it. The articles
-are not part of the project.
+others. Others were written for it by several annotators who did not know the reader: news,
+bulletins and communiqués of some thirty countries, *written or adapted for the purpose, none of
+them verbatim news*, with figures as dense and as variously said as can be. None is part of the
+project. A row called blind was scored before anybody who works on the reader had opened the set;
+no other row is a measure of how unknown articles fare.
 
-| set, articles, claims | reader | strict F1 | precision | recall | kind | measure | population | modality | last day |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| English A, 15, 98 | before, blind | 0.520 | 0.960 | 0.735 | 0.764 | 0.792 | 0.583 | 0.653 | 0.750 |
-| Spanish A, 15, 106 | before, blind | 0.396 | 0.930 | 0.755 | 0.550 | 0.875 | 0.675 | 0.487 | 0.725 |
-| English B, 20, 139 | before, blind | 0.417 | 0.956 | 0.626 | 0.655 | 0.793 | 0.667 | 0.483 | 0.667 |
-| Spanish B, 16, 110 | before, blind | 0.371 | 0.917 | 0.700 | 0.571 | 0.753 | 0.649 | 0.468 | 0.844 |
-| English B | half-way, generalised from A, blind | 0.415 | 0.961 | 0.705 | 0.561 | 0.857 | 0.592 | 0.571 | 0.684 |
-| Spanish B | half-way, generalised from A, blind | 0.429 | 0.942 | 0.736 | 0.617 | 0.840 | 0.728 | 0.494 | 0.778 |
-| English A | now, not blind | 0.859 | 1.000 | 0.949 | 0.925 | 0.935 | 0.688 | 0.785 | 0.806 |
-| Spanish A | now, not blind | 0.831 | 0.990 | 0.962 | 0.921 | 0.931 | 0.752 | 0.792 | 0.842 |
-| English B | now, not blind | 0.610 | 0.958 | 0.827 | 0.765 | 0.861 | 0.730 | 0.722 | 0.678 |
-| Spanish B | now, not blind | 0.757 | 1.000 | 0.873 | 0.885 | 0.927 | 0.667 | 0.760 | 0.854 |
+| set, articles, claims | reader | strict F1 | precision | recall | kind | measure | claimant | population | modality | last day |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| English A, 15, 98 | first round, blind | 0.520 | 0.960 | 0.735 | 0.764 | 0.792 | | 0.583 | 0.653 | 0.750 |
+| Spanish A, 15, 106 | first round, blind | 0.396 | 0.930 | 0.755 | 0.550 | 0.875 | | 0.675 | 0.487 | 0.725 |
+| English B, 20, 139 | first round, blind | 0.417 | 0.956 | 0.626 | 0.655 | 0.793 | | 0.667 | 0.483 | 0.667 |
+| Spanish B, 16, 110 | first round, blind | 0.371 | 0.917 | 0.700 | 0.571 | 0.753 | | 0.649 | 0.468 | 0.844 |
+| English A | after the first round, developed on it | 0.859 | 1.000 | 0.949 | 0.925 | 0.935 | | 0.688 | 0.785 | 0.806 |
+| Spanish A | after the first round, developed on it | 0.831 | 0.990 | 0.962 | 0.921 | 0.931 | | 0.752 | 0.792 | 0.842 |
+| English B | after the first round, developed on it | 0.610 | 0.958 | 0.827 | 0.765 | 0.861 | | 0.730 | 0.722 | 0.678 |
+| Spanish B | after the first round, developed on it | 0.757 | 1.000 | 0.873 | 0.885 | 0.927 | | 0.667 | 0.760 | 0.854 |
+| **English C, 18, 126** | **before the second round, blind** | **0.704** | 0.937 | 0.944 | 0.765 | 0.966 | 0.773 | 0.849 | 0.731 | 0.815 |
+| **Spanish C, 18, 171** | **before the second round, blind** | **0.613** | 0.961 | 0.871 | 0.732 | 0.899 | 0.732 | 0.846 | 0.785 | 0.805 |
+| English C | after the second round, developed on it | 0.976 | 0.984 | 0.984 | 0.992 | 1.000 | 0.968 | 0.919 | 0.968 | 0.887 |
+| Spanish C | after the second round, developed on it | 0.922 | 0.988 | 0.959 | 0.951 | 0.982 | 0.951 | 0.896 | 0.945 | 0.902 |
+| English D, Spanish D | after the second round, blind | to be scored | | | | | | | | |
 
-The last four rows are of the reader as it is now, after the errors in all four sets had been
-looked at, in B as classes of error: they are no blind scores any more, and an article of another
-hand will fare between them and the rows above. What is lost is mostly the kind of claimant (a
-speaker whom only knowledge of the world makes an official or an opponent) and figures told by
-what happens to people afterwards ("were put out of the gate"). No blind score reaches the 0.85 that
-the reader is meant to reach.
+A and B were looked at claim by claim while the reader was developed, error after error, so that the
+rows "after the first round" tell how well it was fitted to them and nothing else; they were not
+measured again. The same now holds of C: its errors were sorted into classes (who says "we" in a
+statement; offices with portfolios; relative clauses before the main verb; days of speech and days
+of events; parts that are none), rules and words were added for the classes with test sentences of
+their own, and C then served to see whether they worked. The honest figures for unknown articles of
+this sort are the rows called blind: on C 0.70 in English and 0.61 in Spanish, short of the 0.85 that
+is wanted. Set D was written by the same hands as C and has been opened by nobody who works on the
+reader; its row is filled in by somebody else, once, and the reader is not changed after it.
 """  # noqa: E501
 
 
