@@ -329,3 +329,32 @@ def test_a_table_of_claims_larger_than_any_is_refused_unread(case, member, monke
     assert "claims.csv" in said
     assert "larger than 100 bytes, the limit for a table of claims" in said
     assert not case.claims.exists()
+
+
+def test_a_list_that_would_unfold_to_gigabytes_is_refused_on_its_page(case, member):
+    import zipfile
+    from io import BytesIO
+
+    name = "urn:oasis:names:tc:opendocument:xmlns"
+    cell = (
+        '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
+        'office:value-type="string" table:number-columns-repeated="9"><text:p>Ana</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
+    bomb = BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{name}:office:1.0" '
+            f'xmlns:table="{name}:table:1.0" xmlns:text="{name}:text:1.0"><office:body>'
+            f'<office:spreadsheet><table:table table:name="A">{cell}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    bomb.seek(0)
+    bomb.name = "register.ods"
+    assert len(bomb.getvalue()) < 1_000
+    client = member(case, "documenter")
+    said = text_of(client.post("/desk/norte/lists/add", {"list": bomb}, follow=True))
+    assert "register.ods: has more than 6,000,000 cells" in said
+    assert not case.lists.exists()
