@@ -106,7 +106,7 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     """Return a draft if a count measures something, by itself or as a part of another."""
     sentence = here.sentence
     read = measures.reading(sentence, count, left, right)
-    if nobody_of(sentence, count):
+    if nobody_of(here, count):
         read = Reading(Measure.HELD, PREDICATE, sentence.words[count.noun - 1], count.noun)
     read = told_by_trait(sentence, count, left, right, read)
     weak = read is None or read.firmness < PREDICATE - 2
@@ -130,11 +130,13 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     return draft_at(here, count, read, None) if read else None
 
 
-def nobody_of(sentence: Sentence, count: Count) -> bool:
+def nobody_of(here: Place, count: Count) -> bool:
     """Whether a count is of those of whom nobody is free ("none of its 40 jailed members")."""
-    if "zero" not in sentence.marks or count.number.zero or count.head == "bare":
+    before = here.made[-1] if here.made else None
+    if before is None or not before.count.number.zero or count.head == "bare":
         return False
-    return sentence.near("zero", count.first - NEAR_ZERO, count.first) is not None
+    near = here.sentence.near("zero", count.first - NEAR_ZERO, count.first)
+    return near is not None and before.reading.measure is Measure.RELEASED
 
 
 def told_by_trait(
