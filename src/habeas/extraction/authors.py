@@ -54,7 +54,7 @@ class Author:
         self, sentence: Sentence, text: str, sources: list[Description], memory: Memory
     ) -> None:
         """Take in a heading."""
-        self.headed = self.headed or "letterhead" in sentence.marks
+        self.headed = self.headed or letterhead(sentence)
         self.named = self.named or issuer(sentence, text, sources, memory)
 
     def speaks(
@@ -76,6 +76,14 @@ class Author:
         near = [one for one in sentence.marks.get("speech", ()) if one.first <= mark.last + SAID]
         verb = next((one.value for one in reversed(near) if one.last >= mark.last), "say")
         return [Attribution(who, mark.first, True, True, verb, mark.first, mark.last)]
+
+
+def letterhead(sentence: Sentence) -> bool:
+    """Whether a heading, or what follows a dash or a comma in it, starts as letterheads do."""
+    return any(
+        mark.first == 0 or not sentence.words[mark.first - 1][0].isalnum()
+        for mark in sentence.marks.get("letterhead", ())
+    )
 
 
 def told(sentence: Sentence) -> bool:
