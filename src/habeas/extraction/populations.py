@@ -119,7 +119,10 @@ def part_of_another(draft: Draft, before: list[Draft]) -> bool:
     value = draft.count.value
     if draft.count.head != "group" or draft.population or value is None:
         return draft.count.head == "group" and not draft.population
-    return any((one.count.value or value + 1) > value for one in before)
+    return any(
+        one.reading.measure is draft.reading.measure and (one.count.value or value + 1) > value
+        for one in before
+    )
 
 
 UNTOLD = frozenset({Measure.DETAINED, Measure.DIED})
