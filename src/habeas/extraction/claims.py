@@ -127,7 +127,8 @@ def stands_apart(draft: Draft, whole: Draft) -> bool:
     """
     if draft.count.copula or draft.count.head == "group":
         return False
-    anew = draft.own and draft.speaker is not whole.speaker and draft.count.partitive
+    kinds = {one.kind for one in (draft.speaker, whole.speaker) if one}
+    anew = draft.own and len(kinds) > 1
     return anew or whole.reading.measure is not draft.reading.measure
 
 
