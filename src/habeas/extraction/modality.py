@@ -86,9 +86,8 @@ def promised(sentence: Sentence, draft: Draft) -> bool:
     if draft.verb == "promise":
         return True
     trigger = draft.reading.trigger
-    for word in range(max(0, trigger - 3), trigger):
-        auxiliary = sentence.at(word, "aux")
-        if auxiliary and auxiliary.value == "future":
+    for tags in sentence.tags[max(0, trigger - 3) : trigger]:
+        if tags and "aux" in tags and tags["aux"].value == "future":
             return True
     first, last = draft.count.first, draft.count.last
     before = sentence.near("promising", first - 8, first)

@@ -92,12 +92,14 @@ class Sentence:
     def silence(self, words: frozenset[int]) -> None:
         """Take the marks off words that are inside names and say nothing of the matter."""
         for word in words:
-            for mark in (self.tags[word] or {}).values():
-                listed = self.marks.get(mark.kind)
+            tags = self.tags[word]
+            if not tags:
+                continue
+            for kind, mark in tags.items():
+                listed = self.marks.get(kind)
                 if listed and mark.first == word and mark in listed:
                     listed.remove(mark)
-            label = self.at(word, "reference")
-            self.tags[word] = {"reference": label} if label else None
+            self.tags[word] = {"reference": tags["reference"]} if "reference" in tags else None
 
     def of_kind(self, kind: str, first: int = 0, last: int = LONGEST_SENTENCE) -> list[Mark]:
         """Return the marks of a kind that lie within words first to last (exclusive), in order."""

@@ -93,9 +93,10 @@ def marked_at(sentence: Sentence, word: int) -> Part | None:
 
 def body_inside(sentence: Sentence, name: Part) -> Part:
     """Turn a name that holds a body's word ("Kenyan Human Rights Committee") into that body."""
-    for kind in ("known", "institution"):
-        for word in range(name.first, name.last):
-            mark = sentence.at(word, kind)
+    inside = [tags for tags in sentence.tags[name.first : name.last] if tags]
+    for kind in ("known", "institution") if inside else ():
+        for tags in inside:
+            mark = tags.get(kind)
             if mark and mark.last <= name.last and mark.value not in UNNAMED:
                 value = mark.value if kind == "known" else for_cause(sentence, name, mark.value)
                 return Part("known" if kind == "known" else "body", value, name.first, name.last)
