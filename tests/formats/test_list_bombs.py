@@ -295,6 +295,11 @@ def test_one_wide_row_does_not_make_a_million_rows_wide(tmp_path: Path):
     assert "6,000,000 cells" in refusal(tmp_path, "list.csv", raw)
 
 
+def test_blank_lines_without_end_are_refused(tmp_path: Path):
+    raw = b"nombre\n" + b"\n" * 2_000 + b"Ana\n"
+    assert "1,000 cells" in refusal(tmp_path, "list.csv", raw, TIGHT)
+
+
 def test_a_table_of_empty_cells_alone_is_refused(tmp_path: Path):
     raw = b"nombre\n" + b",,,,\n" * 300
     assert "1,000 cells" in refusal(tmp_path, "list.csv", raw, TIGHT)
