@@ -79,7 +79,8 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     whens = resolved_days(whens, reader.periods.latest) if whens else whens
     spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
     reader.author.hear(sentence, text, sources, reader.memory)
-    spoken += reader.author.speaks(sentence, spoken, reader.voice.speaker)
+    quoting = reader.voice.speaker if reader.voice.open else None
+    spoken += reader.author.speaks(sentence, spoken, quoting)
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
