@@ -149,7 +149,7 @@ def noun_from(sentence: Sentence, count: Count, word: int, linked: bool) -> Coun
 def modifies(sentence: Sentence, word: int, linked: bool) -> bool:
     """Whether a word is passed over on the way from a number to its noun; "190 a week" ends it."""
     tags = sentence.tags[word] or {}
-    article = "indefinite" in tags and not linked
+    article = ("indefinite" in tags and not linked) or "relative" in tags
     return sentence.words[word] in QUOTES or bool(
         tags.keys() & {"determiner", "participle"} and not article
     )

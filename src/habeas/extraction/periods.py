@@ -204,7 +204,7 @@ def months_before(day: str) -> str:
 def spoken_on(sentence: Sentence, when: When) -> bool:
     """Whether a date stands by a verb of speech ("said on Thursday")."""
     verb = sentence.near("speech", when.first - NEAR_VERB, when.last + 2)
-    if verb is None:
+    if verb is None or len(when.end) < DAY:
         return False
     return not any(verb.last <= number < when.first for number in sentence.numbers_at)
 
