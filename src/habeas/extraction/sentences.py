@@ -27,6 +27,9 @@ ABBREVIATION = re.compile(
     r"|Lic|Ing|art|No|Nos|núm|vs|etc|approx|ca|a\.m|p\.m|U\.S|U\.N|EE|UU|Jan|Feb|Mar|Apr|Aug|Sept"
     r"|Oct|Nov|Dec|Ave|Inc|Jr|aprox|D\.C)$"
 )
+LONG_WORD = 7
+"""Letters of a word that is longer than any abbreviation."""
+
 MARKS = r"\u0300-\u036f"
 LETTERS = rf"[^\W_{MARKS}]*(?:[{MARKS}]+[^\W_]*)*(?:-[^\W_]+)*"
 WORDS = re.compile(
@@ -162,7 +165,10 @@ def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0] != ".":
         return True
-    return not ABBREVIATION.search(text[max(start, stop.start() - 8) : stop.start()])
+    tail = text[max(start, stop.start() - 8) : stop.start()]
+    if len(tail) >= LONG_WORD and tail[-LONG_WORD:].isalpha():
+        return True
+    return not ABBREVIATION.search(tail)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
