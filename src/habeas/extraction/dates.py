@@ -12,6 +12,9 @@ from habeas.extraction.sentences import Sentence
 BACK = "date of the year before: "
 """Rule of a date without a year that is none of the year of publication."""
 
+ABROAD = 2
+"""Days by which a tally may be ahead of publication, which is dated elsewhere."""
+
 LONG_AGO = 270
 """Days after which a day without a year is one to come rather than one gone by."""
 
@@ -38,10 +41,10 @@ def ahead(when: When, published: date) -> bool:
 
     "Until 30 July", printed on 24 July, is no day of the year before.
     """
-    today = published.isoformat()
-    if when.end > today[: len(when.end)]:
+    soon = (shifted(published, ABROAD) or published).isoformat()
+    if when.end > soon[: len(when.end)]:
         return True
-    if len(when.end) < len(today) or not when.rule.startswith(BACK):
+    if len(when.end) < len(soon) or not when.rule.startswith(BACK):
         return False
     gone = (published - date.fromisoformat(when.end)).days
     return gone > (LONG_AGO if when.role == "on" else LONG_AGO // 2)
