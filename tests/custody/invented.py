@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from habeas.custody import Timeline, timeline
+from habeas.formats.people_csv import people_of
+from habeas.formats.people_fields import written_day
 from habeas.vocabulary import (
     Claim,
     ClaimantKind,
@@ -24,6 +26,20 @@ def person(name: str, *rows: dict[str, str]) -> Timeline:
         key = RecordKey(cells.pop("list", "abcdef"[place]), place + 1)
         records.append(Record(key, {}, cells))
     return timeline(Person(name, tuple(records)))
+
+
+def read_person(name: str, *rows: dict[str, str]) -> Timeline:
+    """Put together a person from rows as a table of linked people holds them, and as it is read."""
+    headings = dict.fromkeys(heading for row in rows for heading in row)
+    numbered = [
+        (
+            place + 2,
+            dict.fromkeys(headings, "") | {"list": "abcdef"[place], "person_id": name} | row,
+        )
+        for place, row in enumerate(rows)
+    ]
+    (one,) = people_of(["list", "person_id", *headings], numbered, "people.csv")
+    return timeline(one, written_day)
 
 
 def announced(count: int, start: str, end: str, key: str = "c1", **more: object) -> Claim:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import person
+from invented import person, read_person
 
 from habeas.custody import (
     Clash,
@@ -64,8 +64,92 @@ def test_every_event_keeps_the_row_and_the_words_that_tell_of_it():
 
 
 def test_spanish_headings_are_understood():
-    luis = person("luis", {"Fecha de detención": "03/01/2026", "Fecha de excarcelación": "2026-02"})
+    luis = read_person(
+        "luis", {"Fecha de detención": "03/01/2026", "Fecha de excarcelación": "2026-02"}
+    )
     assert [event.kind for event in luis.events] == [EventKind.DETAINED, EventKind.RELEASED]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Fecha de libertad", "Excarcelación", "Excarcelado", "Liberado",
+     "datos/Fecha de excarcelación", "release_date", "liberado_el"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "written", ["8 de enero de 2026", "08-ene-2026", "08/01/26", "8/ene/2026", "2026-01-08T10:00"]
+)
+def test_a_release_is_understood_as_linkage_understands_it(heading: str, written: str):
+    ana = read_person("ana", {heading: written})
+    assert [(event.kind, str(event.day)) for event in ana.events] == [
+        (EventKind.RELEASED, "2026-01-08")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Fecha de la detención", EventKind.DETAINED),
+        ("Fecha de captura", EventKind.DETAINED),
+        ("fecha aprehensión", EventKind.DETAINED),
+        ("Detención", EventKind.DETAINED),
+        ("date of detention", EventKind.DETAINED),
+        ("Fecha de fallecimiento", EventKind.DIED),
+        ("datos/Visto preso el", EventKind.SEEN_HELD),
+    ],
+)
+def test_other_headings_are_understood_as_linkage_understands_them(heading: str, kind: EventKind):
+    (event,) = read_person("ana", {heading: "1 de junio de 2025"}).events
+    assert (event.kind, str(event.day)) == (kind, "2025-06-01")
+
+
+def test_two_days_in_one_cell_are_no_day_and_are_told():
+    ana = read_person("ana", {"released_on": "2026-01-08 o 2026-03-08"})
+    assert not ana.surely([EventKind.RELEASED], None, None)
+    assert [found.clash for found in ana.contradictions] == [Clash.UNREADABLE_DAY]
+    assert person("ana", {"released_on": "2026-01-08 o 2026-03-08"}).contradictions
+
+
+def test_two_columns_that_tell_a_release_differently_tell_no_day():
+    ana = read_person("ana", {"Liberado": "2026-01-08", "Fecha de libertad": "2026-03-08"})
+    assert [found.clash for found in ana.contradictions] == [Clash.UNREADABLE_DAY]
+
+
+def test_a_no_in_a_column_of_releases_is_no_release():
+    assert read_person("ana", {"Excarcelado": "No"}).events == ()
+    assert person("ana", {"released_on": "no"}).events == ()
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["Excarcelado con medidas", "En libertad", "Casa por cárcel", "Detenida, casa por cárcel",
+     "Fallecido en custodia", "released on bail", "was released in January", "no se sabe",
+     "not detained", "ex preso", "familiar de detenido", "pendiente de boleta"],
+)  # fmt: skip
+@pytest.mark.parametrize("column", ["al_dia", "as_of", "last_seen"])
+def test_only_a_status_that_says_so_is_a_sign_of_custody(status: str, column: str):
+    row = {"fecha_detencion": "2025-06-01", "situacion": status, column: "2026-02-01"}
+    (found,) = documented([read_person("p1", row)], [day("2026-01-31")], "all", by_list=False)
+    assert found.held == 0
+
+
+@pytest.mark.parametrize(
+    "status", ["Detenida", "Detenido en El Helicoide", "sigue presa", "privado de libertad",
+               "held in Rodeo I", "in custody"],
+)  # fmt: skip
+def test_a_status_of_being_held_is_a_sign_of_custody_on_its_day(status: str):
+    row = {"fecha_detencion": "2025-06-01", "situacion": status, "al_dia": "1 de febrero de 2026"}
+    assert status_on(read_person("p1", row), day("2026-01-31")) is Status.HELD
+
+
+def test_a_status_that_is_not_understood_is_told():
+    ana = read_person("ana", {"fecha_detencion": "2025-06-01", "situacion": "en trámite"})
+    assert [each.said for each in ana.unclear] == ["en trámite"]
+    assert not read_person("eva", {"situacion": "Excarcelada con medidas"}).unclear
+
+
+def test_being_charged_or_reporting_to_a_court_is_no_sign_of_custody():
+    ana = person("ana", {"detained_on": "2025-06-01", "fecha_presentacion": "2026-02-01"})
+    assert status_on(ana, day("2026-01-01")) is Status.LAST_SEEN_HELD
 
 
 def test_status_follows_what_is_proved():

@@ -12,7 +12,8 @@ import typer
 
 from habeas.cli.case_folder import CaseFolder, days_asked, placed, read_folder, scopes_asked
 from habeas.cli.tables import print_json, print_table
-from habeas.custody import Timeline, as_claims, documented, timeline
+from habeas.cli.verify_people import timelines_of
+from habeas.custody import Timeline, as_claims, documented
 from habeas.custody.documented import Documented
 from habeas.custody.telling import words
 from habeas.estimation import Estimate, Method, estimates, grounds, overlaps_of, readings
@@ -68,6 +69,9 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     people_are: Annotated[
         str, typer.Option(metavar="SCOPE", help="Of which scope people are whose rows name none.")
     ] = "",
+    columns: Annotated[
+        Path | None, typer.Option(help="What the people's columns mean (TOML), as for link.")
+    ] = None,
     policy: Annotated[
         str, typer.Option(help="How words become numbers: plain or strict.")
     ] = "plain",
@@ -85,9 +89,9 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
             "is not a policy", "Write plain or strict.", column="--policy", value=policy
         )
     by_name = words(lang)["by_name"]
-    folder = read_folder(case)
+    folder = read_folder(case, columns, lang)
     scopes, days = scopes_asked(folder, scope or ()), days_asked(folder, day or ())
-    timelines = placed([timeline(person) for person in folder.people], folder, people_are)
+    timelines = placed(timelines_of(folder.people), folder, people_are)
     named = {
         (each.scope, each.day): each
         for key in scopes

@@ -10,11 +10,15 @@ from functools import cached_property
 from pathlib import Path
 
 from habeas.cli.failures import tell
+from habeas.cli.verify_people import read_named
 from habeas.custody import Timeline
-from habeas.formats import read_claims_file, read_people, read_scopes
+from habeas.formats import read_claims_file, read_scopes
 from habeas.formats.claims_file import READERS
 from habeas.reconciliation import place_claims
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Person, Scopes
+
+COLUMNS = "columns.toml"
+"""Where a case's folder says what the columns of its people mean."""
 
 UNPLACED = "(no population)"
 """Where people are put of whom nothing says in which scope they are."""
@@ -34,8 +38,11 @@ class CaseFolder:
         return place_claims(self.claims, self.scopes).scope_of
 
 
-def read_folder(path: Path) -> CaseFolder:
-    """Read what a case's folder holds. Raises InputError where there are no claims."""
+def read_folder(path: Path, columns: Path | None = None, lang: str = "en") -> CaseFolder:
+    """Read what a case's folder holds. Raises InputError where there are no claims.
+
+    columns: a file that says what the columns of the people mean; else the folder's columns.toml.
+    """
     if not path.is_dir():
         raise InputError("is not a folder", "Give the folder of a case.", file=str(path))
     files = [path / f"claims{suffix}" for suffix in READERS]
@@ -44,11 +51,12 @@ def read_folder(path: Path) -> CaseFolder:
         raise InputError(
             "holds no claims", "Put claims.csv or claims.jsonl into it.", file=str(path)
         )
-    scopes, people = path / "scopes.toml", path / "people.csv"
+    scopes, people, told = (path / f"{name}" for name in ("scopes.toml", "people.csv", COLUMNS))
+    columns = columns or (told if told.exists() else None)
     return CaseFolder(
         read_claims_file(claims),
         read_scopes(scopes).scopes if scopes.exists() else GENERAL_SCOPES,
-        read_people(people) if people.exists() else [],
+        read_named(people, columns, lang) if people.exists() else [],
     )
 
 

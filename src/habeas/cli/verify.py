@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.cli.tables import print_json, print_table
+from habeas.cli.verify_people import read_named, timelines_of, unclear_told
 from habeas.custody import (
     Back,
     Range,
@@ -19,14 +20,13 @@ from habeas.custody import (
     contradiction_told,
     never_announced,
     release_chart,
-    timeline,
     told,
 )
 from habeas.custody import verify as verify_claims
 from habeas.custody.announcements import releases
 from habeas.custody.telling import back_told, number, share, span, words
 from habeas.estimation import Method, estimates, grounds, overlaps_of
-from habeas.formats import read_claims_file, read_people, read_scopes, write_whole
+from habeas.formats import read_claims_file, read_scopes, write_whole
 from habeas.formats.doubtful_csv import read_pairs
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
 
@@ -34,7 +34,7 @@ EXAMPLES = """
 habeas verify claims.csv people.csv
 habeas verify claims.csv people.csv --announced-by government --chart releases.svg
 habeas verify claims.csv people.csv --review pairs.csv --scopes scopes.toml
-habeas verify claims.jsonl people.csv --lang es
+habeas verify claims.jsonl people.csv --lang es --columns columns.toml
 habeas verify claims.csv people.csv --json
 """
 
@@ -52,6 +52,9 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     review: Annotated[
         Path | None, typer.Option(help="Doubtful pairs, as link --review writes them.")
     ] = None,
+    columns: Annotated[
+        Path | None, typer.Option(help="What the people's columns mean (TOML), as for link.")
+    ] = None,
     scopes: Annotated[
         Path | None, typer.Option(help="How populations lie in one another (TOML).")
     ] = None,
@@ -67,7 +70,7 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     """
     words(lang)
     announced = chosen(announcements(read_claims_file(claims)), announced_by or ())
-    timelines = [timeline(person) for person in read_people(people)]
+    timelines = timelines_of(read_named(people, columns, lang))
     coverage = coverage_of(timelines)
     lying = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
     doubtful = read_pairs(review) if review else ()
@@ -78,8 +81,8 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if as_json:
         print_json(as_rows(found, unannounced, again, timelines, coverage, lang))
         return
-    columns = words(lang)["verification"]["columns"]
-    print_table(columns, [dict(zip(columns, cells(each, lang), strict=True)) for each in found])
+    heads = words(lang)["verification"]["columns"]
+    print_table(heads, [dict(zip(heads, cells(each, lang), strict=True)) for each in found])
     typer.echo("\n" + "\n".join(sentences(found, unannounced, again, timelines, coverage, lang)))
 
 
@@ -160,6 +163,7 @@ def sentences(
         *([never] if unannounced else []),
         *(back_told(back, lang) for back in again),
         *clashes,
+        *unclear_told(people, lang),
     ]
 
 
@@ -188,6 +192,12 @@ def as_rows(
              "told": contradiction_told(clash, lang)}
             for person in people
             for clash in person.contradictions
+        ],
+        "unclear": [
+            {"person": person.person, "list": each.record.list_name, "row": each.record.row,
+             "column": each.column, "said": each.said}
+            for person in people
+            for each in person.unclear
         ],
     }  # fmt: skip
 

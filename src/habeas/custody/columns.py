@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any
 
@@ -14,8 +14,11 @@ from habeas.custody.event import EventKind
 
 
 def heading(text: str) -> str:
-    """Return a heading without accents, in small letters, its words joined by "_"."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """Return a heading without accents, in small letters, its words joined by "_".
+
+    Of "datos/Fecha de traslado", as KoboToolbox writes groups, what follows the last "/".
+    """
+    plain = unicodedata.normalize("NFKD", text.rpartition("/")[2].casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.sub(r"[\W_]+", "_", letters).strip("_")
 
@@ -23,7 +26,7 @@ def heading(text: str) -> str:
 @functools.cache
 def words() -> Mapping[str, Any]:
     """Return the headings and words that are known."""
-    file = resources.files("habeas.custody") / "words" / "columns.toml"
+    file = resources.files("habeas.custody") / "list_words" / "columns.toml"
     return tomllib.loads(file.read_text("utf-8"))
 
 
@@ -33,14 +36,17 @@ def day_columns() -> Mapping[str, EventKind]:
     return {name: EventKind(kind) for kind, names in words()["days"].items() for name in names}
 
 
+def is_known(name: str) -> bool:
+    """Whether a heading tells something of custody."""
+    return heading(name) in _every_heading()
+
+
 @functools.cache
-def status_words() -> Mapping[str, EventKind]:
-    """Return the event that each word of a status column stands for."""
-    return {
-        heading(word): EventKind(kind)
-        for kind, said in words()["status"]["words"].items()
-        for word in said
-    }
+def _every_heading() -> frozenset[str]:
+    details: Iterable[list[str]] = words()["details"].values()
+    status, scope = words()["status"], words()["scope"]
+    every = [*details, status["columns"], status["days"], scope["columns"]]
+    return frozenset({*day_columns(), *(name for names in every for name in names)})
 
 
 def cell(cells: Mapping[str, str], names: list[str]) -> tuple[str, str]:

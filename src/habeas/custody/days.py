@@ -1,4 +1,4 @@
-"""Days as lists write them."""
+"""Days as lists write them, where nobody has read them yet."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import re
 
 from habeas.vocabulary import InputError, PartialDate
 
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
-DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})")
-YEAR = re.compile(r"(\d{4})")
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}\S*)?)?", re.ASCII)
+DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})", re.ASCII)
+YEAR = re.compile(r"(\d{4})", re.ASCII)
 
 
 def read_day(text: str) -> PartialDate:
     """Read 2026-01-08, 2026-01, 2026, 08/01/2026 (day first) or 01/2026.
 
-    Where what stands in the month's place can only be a day (01/28/2026), the two change places.
-    Raises InputError on anything else.
+    Behind a day only a time of the day may stand: "2026-01-08 o 2026-03-08" is no day. Where what
+    stands in the month's place can only be a day (01/28/2026), the two change places. Raises
+    InputError on anything else. The reading of lists knows more ways to write days.
     """
     text = text.strip()
     if found := ISO.fullmatch(text):
@@ -24,8 +25,16 @@ def read_day(text: str) -> PartialDate:
         day, month, year = found.groups()
         if day and int(month) > 12 >= int(day):
             day, month = month, day
-    elif found := YEAR.fullmatch(text):
+    elif YEAR.fullmatch(text):
         return PartialDate(text)
     else:
         raise InputError("is not a day", "Write it as 2026-01-08.", value=text)
     return PartialDate("-".join([year, *(part.zfill(2) for part in (month, day) if part)]))
+
+
+def readable(text: str) -> PartialDate | None:
+    """Return the day a cell names, None where it names none that can be read."""
+    try:
+        return read_day(text)
+    except InputError:
+        return None

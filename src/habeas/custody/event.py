@@ -28,8 +28,12 @@ class EventKind(StrEnum):
 
     @property
     def inside(self) -> bool:
-        """Whether it shows that the person was inside, and neither began nor ended custody."""
-        return not self.starts and not self.ends
+        """Whether it shows that the person was inside, and neither began nor ended custody.
+
+        To be charged or sentenced shows nothing: people are tried, and report to courts, in
+        freedom too.
+        """
+        return self in (EventKind.SEEN_HELD, EventKind.TRANSFERRED)
 
     @property
     def ends(self) -> bool:

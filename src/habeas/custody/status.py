@@ -72,7 +72,7 @@ def still_inside(person: Timeline, day: date) -> bool:
     """
     new = [event for event in person.events if event.kind.starts and event.latest > day]
     for event in person.events:
-        if event.day is None or event.kind.starts:
+        if event.day is None or not (event.kind.inside or event.kind.ends):
             continue
         after = event.earliest > day if event.kind.ends else event.earliest >= day
         if after and not any(arrest.earliest <= event.latest for arrest in new):

@@ -9,9 +9,10 @@ from datetime import date
 from enum import StrEnum
 
 from habeas.custody.columns import cell, words
+from habeas.custody.days import readable
 from habeas.custody.event import Event, EventKind
-from habeas.custody.events import events_of
-from habeas.vocabulary import Person, Record, Scopes
+from habeas.custody.events import DayReader, Unclear, events_of, unclear
+from habeas.vocabulary import Person, Scopes
 
 
 class Clash(StrEnum):
@@ -37,12 +38,14 @@ class Timeline:
     """One person's events, the earliest first, those without a day last.
 
     scopes: the populations that the records count the person in, as written, by alphabet.
+    unclear: statuses that are not understood, of which nothing follows.
     """
 
     person: str
     events: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
     scopes: tuple[str, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """Return the events of these kinds, in order."""
@@ -97,17 +100,19 @@ class Timeline:
         return Timeline(self.person, tuple(mine), tuple(contradictions(mine)), self.scopes)
 
 
-def timeline(person: Person) -> Timeline:
-    """Put together what all records of a person say; nothing is overwritten."""
-    return told_by(person.id, person.records)
+def timeline(person: Person, read: DayReader = readable) -> Timeline:
+    """Put together what all records of a person say; nothing is overwritten.
 
-
-def told_by(person: str, records: Iterable[Record]) -> Timeline:
-    """Put together what some records say of a person."""
-    kept = list(records)
-    events = in_order(event for record in kept for event in events_of(record))
-    scopes = {cell(record.cells, words()["scope"]["columns"])[1] for record in kept} - {""}
-    return Timeline(person, tuple(events), tuple(contradictions(events)), tuple(sorted(scopes)))
+    read: how the days of cells are read that the list's reader has not understood already.
+    """
+    events = in_order(event for record in person.records for event in events_of(record, read))
+    named = words()["scope"]["columns"]
+    scopes = {cell(record.cells, named)[1] for record in person.records} - {""}
+    doubts = sorted({each for record in person.records for each in unclear(record)}, key=str)
+    return Timeline(
+        person.id, tuple(events), tuple(contradictions(events)), tuple(sorted(scopes)),
+        tuple(doubts),
+    )  # fmt: skip
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

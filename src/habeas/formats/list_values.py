@@ -10,9 +10,16 @@ from collections.abc import Callable, Iterable, Mapping
 from habeas.formats.list_headings import list_words, plain
 from habeas.vocabulary import Field
 
-YEAR_FIRST = re.compile(r"(\d{4})(?:[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?)?(?:[ T].*)?")
+TIME = r"(?:[ T]\d{1,2}:\d{2}[\d:.,]*(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?"
+"""A time of the day behind it; anything else behind a date may be a second one."""
+
+YEAR_FIRST = re.compile(
+    r"(\d{4})(?:[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?)?" + TIME, re.IGNORECASE | re.ASCII
+)
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T].*)?")
+NUMBERS = re.compile(
+    r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + TIME, re.IGNORECASE | re.ASCII
+)
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 NAMED = re.compile(r"(?:(\d{1,2})\s+)?([a-z]+)(?:\s+(\d{1,2}))?(?:\s+(\d{4}|\d{2}))")
 SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from habeas.formats.csv_rows import Numbered, csv_rows, require_columns
+from habeas.formats.list_columns import ListColumns
+from habeas.formats.people_fields import TAKEN, PeopleFields
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Field, InputError, Person, Record, RecordKey
 
 PEOPLE_COLUMNS = ("list", "row", "person_id")
+LONGEST_ROW = 12
+"""Digits of a row's number: no list has more rows."""
+
 FIELDS = {field.value: field for field in Field}
 
 
@@ -18,26 +23,30 @@ def is_people_table(heading: Sequence[str]) -> bool:
     return "list" in heading and "person_id" in heading
 
 
-def read_people(path: str | Path) -> list[Person]:
+def read_people(path: str | Path, columns: ListColumns | None = None) -> list[Person]:
     """Read linked people, in the order of their ids.
 
-    Raises InputError, with line and column, on a missing column, an empty list or person id, a row
-    that is no number, a row of a list that stands there twice.
+    columns: what headings mean, as for ``habeas link``; else they are recognised. Raises
+    InputError, with line and column, on a missing column, an empty list or person id, a row that
+    is no number, a row of a list that stands there twice.
     """
     heading, rows = csv_rows(path)
-    return people_of(heading, rows, shown_name(path))
+    return people_of(heading, rows, shown_name(path), columns)
 
 
-def people_of(heading: Sequence[str], rows: Sequence[Numbered], file: str) -> list[Person]:
+def people_of(
+    heading: Sequence[str], rows: Sequence[Numbered], file: str, columns: ListColumns | None = None
+) -> list[Person]:
     """Read linked people from rows; see ``read_people``. A missing ``row`` is counted."""
     remedy = 'Give the people.csv that "habeas link" writes, or those columns.'
     require_columns(heading, ("list", "person_id"), remedy, file)
+    fields = PeopleFields.of((row for _, row in rows), columns or ListColumns(), file)
     records: dict[str, list[Record]] = {}
     lines: dict[RecordKey, int] = {}
     seen: dict[str, int] = {}
     for line, row in rows:
         seen[row["list"]] = seen.get(row["list"], 0) + 1
-        record = _record(row, seen[row["list"]], file, line)
+        record = _record(row, seen[row["list"]], fields, file, line)
         if (first := lines.setdefault(record.key, line)) != line:
             raise InputError(
                 f"is the same row of list {row['list']} as line {first}",
@@ -52,15 +61,19 @@ def people_of(heading: Sequence[str], rows: Sequence[Numbered], file: str) -> li
     return [Person(key, tuple(records[key])) for key in sorted(records)]
 
 
-def _record(row: dict[str, str], counted: int, file: str, line: int) -> Record:
+def _record(
+    row: dict[str, str], counted: int, fields: PeopleFields, file: str, line: int
+) -> Record:
     number = row.get("row", "") or str(counted)
-    if not (number.isascii() and number.isdigit()):
+    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_ROW):
         raise InputError(
             "is not a row's number", "Count rows from 1.",
-            file=file, line=line, column="row", value=number,
+            file=file, line=line, column="row", value=number[:LONGEST_ROW],
         )  # fmt: skip
     cells = {name: cell for name, cell in row.items() if cell and name not in PEOPLE_COLUMNS}
     values = {FIELDS[name]: cell for name, cell in cells.items() if name in FIELDS}
+    values = {field: cell for field, cell in values.items() if field not in TAKEN}
+    values |= fields.values(row)
     try:
         return Record(RecordKey(row["list"], int(number)), values, cells)
     except InputError as error:
