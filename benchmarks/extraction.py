@@ -79,8 +79,8 @@ no other row is a measure of how unknown articles fare.
 | Spanish B | after the first round, developed on it | 0.757 | 1.000 | 0.873 | 0.885 | 0.927 | | 0.667 | 0.760 | 0.854 |
 | **English C, 18, 126** | **before the second round, blind** | **0.704** | 0.937 | 0.944 | 0.765 | 0.966 | 0.773 | 0.849 | 0.731 | 0.815 |
 | **Spanish C, 18, 171** | **before the second round, blind** | **0.613** | 0.961 | 0.871 | 0.732 | 0.899 | 0.732 | 0.846 | 0.785 | 0.805 |
-| English C | after the second round, developed on it | 0.976 | 0.984 | 0.984 | 0.992 | 1.000 | 0.968 | 0.919 | 0.968 | 0.887 |
-| Spanish C | after the second round, developed on it | 0.922 | 0.988 | 0.959 | 0.951 | 0.982 | 0.951 | 0.896 | 0.945 | 0.902 |
+| English C | after the second round, developed on it | 0.976 | 0.984 | 0.984 | 0.992 | 1.000 | 0.968 | 0.927 | 0.976 | 0.887 |
+| Spanish C | after the second round, developed on it | 0.922 | 0.988 | 0.959 | 0.951 | 0.982 | 0.951 | 0.909 | 0.945 | 0.902 |
 | English D, Spanish D | after the second round, blind | to be scored | | | | | | | | |
 
 A and B were looked at claim by claim while the reader was developed, error after error, so that the
