@@ -45,3 +45,15 @@ def test_an_old_contradiction_is_not_reported_again():
     held = claim("held", "held", 500, "2026-01-01")
     told = changed([ARRESTED, FREED, early], held)
     assert all("held" in each.claims for each in told.contradictions)
+
+
+def test_a_first_count_of_deaths_is_told_as_the_widening_that_it_is():
+    taken = claim("taken", "detained", 100, "2026-01-05")
+    freed = claim("freed", "released", 40, "2026-01-05")
+    dead = claim("dead", "died", 3, "2026-01-05", qualifier="at_least")
+    every = [taken, freed, dead]
+    case = Case.of(every, place_claims(every, SCOPES), PLAIN)
+    asked = [Question.parse("held protest_detainees 2026-01-05")]
+    [moved] = change_by(case, every[:2], dead, asked).moved
+    assert (moved.before.low, moved.before.high) == (60, 60)
+    assert (moved.after.low, moved.after.high) == (0, 57)

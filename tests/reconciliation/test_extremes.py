@@ -93,3 +93,14 @@ def test_every_total_that_parts_do_not_reach_is_listed_among_many_claims():
     ]
     found = {each.claims for each in contradictions([*parts, *totals, *others], scopes)}
     assert {("men", total.id, "women") for total in totals} <= found
+
+
+def test_of_many_figures_of_one_stock_all_but_one_are_set_aside():
+    claims = [
+        claim(f"c{number:02}", "held", 100 + number, "2026-01-01", claimant=f"Source {number}")
+        for number in range(40)
+    ]
+    result = reconcile(claims, SCOPES, limit=20)
+    assert len(result.contradictions) == 20
+    [together] = [each for each in result.repairs if each.reading == "together"]
+    assert len(together.claims) == 39

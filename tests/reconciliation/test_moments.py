@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from case import SCOPES, claim
 
-from habeas.reconciliation import Question, contradictions, reconcile
-from habeas.vocabulary import Partition, Scope, Scopes
+from habeas.reconciliation import STRICT, Question, contradictions, reconcile
+from habeas.vocabulary import InputError, Partition, Scope, Scopes
 
 
 def test_who_is_held_of_a_closed_scope_was_held_the_day_before_within_the_scope_around_it():
@@ -67,9 +68,10 @@ def test_deaths_in_one_scope_are_not_forgotten_beside_another_where_nobody_count
         claim("dead", "died", 4, "2025-01-01", scope="here"),
         claim("none", "held", 0, "2025-01-01", scope="there"),
     ]
-    asked = [Question.parse("held here-there 2025-01-01")]
-    bound = reconcile(claims, scopes, questions=asked).view.bounds[0]
-    assert (bound.low, bound.high) == (6, 6)
+    asked = [Question.parse(f"held {scope} 2025-01-01") for scope in ("here", "there")]
+    here, there = reconcile(claims, scopes, questions=asked).view.bounds
+    assert (here.low, here.high) == (6, 6)
+    assert (there.low, there.high) == (0, 0)
 
 
 def test_who_was_not_arrested_since_was_held_before_in_every_scope_around_near_or_far():
@@ -96,3 +98,38 @@ def test_whoever_is_in_no_other_part_is_in_the_one_that_opens_later_and_so_was_n
     nobody = claim("nobody", "held", 0, "2025-01-01", scope="early")
     asked = [Question.parse("held all 2025-01-01")]
     assert reconcile([nobody], scopes, questions=asked).view.bounds[0].high == 0
+
+
+def test_the_one_part_that_is_spoken_of_lies_in_the_whole_though_no_scope_says_so():
+    parts = Partition("political_prisoners", ("women", "men"), complete=True)
+    scopes = Scopes(
+        (Scope("political_prisoners"), Scope("women"), Scope("men")), (parts,), place="Venezuela"
+    )
+    women = claim("women", "held", 50, "2026-01-01", scope="women")
+    few = claim("few", "held", 20, "2026-01-01", scope="political_prisoners")
+    assert [each.claims for each in contradictions([women, few], scopes)] == [("few", "women")]
+    asked = [Question.parse("held political_prisoners 2026-01-01")]
+    assert reconcile([women], scopes, questions=asked).view.bounds[0].low == 50
+
+
+def test_a_scope_less_one_that_does_not_lie_within_it_is_refused():
+    claims = [
+        claim("some", "held", 60, "2026-01-01", scope="protest_detainees"),
+        claim("more", "held", 50, "2026-01-01", scope="case_review"),
+    ]
+    for asked in ("protest_detainees-political_prisoners", "case_review-political_prisoners",
+                  "case_review-case_review"):  # fmt: skip
+        question = Question.parse(f"held {asked} 2026-01-01")
+        with pytest.raises(InputError, match="does not lie within it"):
+            reconcile(claims, SCOPES, questions=[question])
+
+
+@pytest.mark.parametrize("named", [{"claimant": ""}, {"document": ""}])
+def test_tallies_share_an_hour_only_where_one_claimant_has_both_in_one_document(
+    named: dict[str, str],
+):
+    both = {"claimant": "Ministry", "document": "bulletin"}
+    few = claim("few", "held", 297, "2026-01-01", **both | named)
+    many = claim("many", "held", 302, "2026-01-01", **both | named)
+    apart = contradictions([few, many], SCOPES, STRICT)
+    assert apart == []

@@ -72,3 +72,9 @@ def refuse_unknown_scopes(case: Case, questions: Iterable[Question]) -> None:
                 raise InputError(
                     "is not a scope of this case", f"The scopes are: {some}.", value=scope
                 )
+        if question.minus and question.scope not in case.placement.beyond(question.minus):
+            raise InputError(
+                f"asks for {question.scope} without {question.minus}, which does not lie within it",
+                "Ask for a scope minus one within it, or declare that it lies there.",
+                value=str(question),
+            )

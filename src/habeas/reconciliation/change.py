@@ -55,7 +55,9 @@ def change_by(
     brought = new_contradictions(case, wider, new)
     group = case.placement.component_of[case.placement.scope_of[new.id]]
     touched = [question for question in questions if speaks_of(case, question, group)]
-    before = outlook(case, claims, viewpoint).answer(touched)
+    # Deaths that the new claim is the first to count were not known of before it.
+    earlier = Case.of(claims, case.placement, case.policy)
+    before = outlook(earlier, claims, viewpoint).answer(touched)
     after = outlook(case, wider, viewpoint).answer(touched)
     moved = tuple(
         Moved(old, now)

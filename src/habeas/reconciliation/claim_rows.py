@@ -74,14 +74,16 @@ def tally_moment(claim: Claim, day: PartialDate, policy: Policy) -> Moment:
 
     A stock and a running total are tallies, taken at some moment of their day under the strict
     policy; what happened on a day, and no more, is counted over the whole of it. Figures of one
-    document share the hour of their day, but of a month or a year only a figure and its parts do.
+    claimant in one document share the hour of their day, but of a month or a year, and where
+    either is not known, only a figure and its parts do.
     """
     earliest, latest = day.earliest.toordinal(), day.latest.toordinal()
     whole_days = policy.day_end or (claim.measure.is_flow and not claim.cumulative)
     if whole_days and day.exact:
         return Moment.end_of(latest)
-    document = claim.evidence.document or claim.evidence.url or claim.evidence.published
-    source = (document if day.exact else "") or f"claim {claim.part_of or claim.id}"
+    document = claim.evidence.document or claim.evidence.url
+    shared = day.exact and claim.claimant
+    source = (document if shared else "") or f"claim {claim.part_of or claim.id}"
     return Moment(
         earliest if whole_days else earliest - 1, latest, f"{claim.claimant}|{source}|{day}"
     )

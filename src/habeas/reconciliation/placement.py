@@ -132,6 +132,7 @@ def place_claims(claims: Sequence[Claim], scopes: Scopes) -> Placement:
     inside |= place_containment(scope_of.values(), scopes, home)
     inside |= shared_subgroups(scope_of.values(), scopes)
     parts = tuple(scopes.partitions) + read_partitions(claims, scope_of)
+    inside |= {(part, one.whole) for one in scopes.partitions for part in one.parts}
     return Placement(scope_of, scopes.by_key, frozenset(inside), parts, home)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,7 +12,9 @@ import numpy as np
 
 from habeas.reconciliation.conflicts import Subset, shrunk
 from habeas.reconciliation.contradictions import Court, GroupCourt
+from habeas.reconciliation.row import Variable
 from habeas.reconciliation.solver import silent_solver
+from habeas.reconciliation.system import LinearSystem, claim_of
 from habeas.vocabulary import Claim, Modality
 
 WEIGHTS = {Modality.VERIFIED: 2.0}
@@ -116,14 +118,38 @@ def group_repair(
 ) -> Subset:
     """Find the lightest claims of a group to set aside, whole bundles of them."""
     head = {claim: bundle[0] for claim, bundle in bundles.items()}
-    conflicts = [frozenset(head[claim] for claim in found) for found in known]
+    conflicts = [
+        frozenset(head[claim] for claim in found)
+        for found in chain(known, opposed(group.program.system))
+    ]
     while True:
         heads = lightest_hitting_set(conflicts, prices)
         aside = frozenset(chain(*(bundles[each] for each in heads)))
-        found = group.conflict_in(frozenset(group.claims) - aside)
-        if found is None:
+        fresh = list(conflicts_left(group, frozenset(group.claims) - aside))
+        if not fresh:
             return aside
-        conflicts.append(frozenset(head[claim] for claim in shrunk(sorted(found), group)))
+        conflicts += [frozenset(head[claim] for claim in found) for found in fresh]
+
+
+def conflicts_left(group: GroupCourt, claims: Subset) -> Iterator[Subset]:
+    """Yield conflicts among some claims, until what is left without a claim of each can hold."""
+    while (found := group.conflict_in(claims)) is not None:
+        conflict = shrunk(sorted(found), group)
+        yield conflict
+        claims -= {max(conflict)}
+
+
+def opposed(system: LinearSystem) -> Iterator[Subset]:
+    """Yield pairs of claims of which one says that a sum is more than the other says it can be."""
+    said: dict[tuple[tuple[Variable, int], ...], list[tuple[int, str]]] = defaultdict(list)
+    for row in system.claims:
+        said[tuple(sorted(row.terms))].append((row.least, claim_of(row)))
+    for terms, lows in said.items():
+        highs = said.get(tuple((variable, -sign) for variable, sign in terms), ())
+        for least, one in lows:
+            for turned, other in highs:
+                if least + turned > 0 and one != other:
+                    yield frozenset({one, other})
 
 
 def least_change(court: Court, group: GroupCourt) -> Mapping[str, float]:
