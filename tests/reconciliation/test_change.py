@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from case import SCOPES, claim
 
 from habeas.reconciliation import PLAIN, Case, Question, place_claims
-from habeas.reconciliation.change import Change, change_by
-from habeas.vocabulary import Claim
+from habeas.reconciliation.change import Change, change_by, watched
+from habeas.vocabulary import Claim, InputError
 
 ARRESTED = claim("arrested", "detained", 2400, "2026-01-01", qualifier="about")
 FREED = claim("freed", "released", 2000, "2026-01-01", qualifier="nearly")
@@ -57,3 +60,33 @@ def test_a_first_count_of_deaths_is_told_as_the_widening_that_it_is():
     [moved] = change_by(case, every[:2], dead, asked).moved
     assert (moved.before.low, moved.before.high) == (60, 60)
     assert (moved.after.low, moved.after.high) == (0, 57)
+
+
+def test_a_correction_resolves_what_the_corrected_figure_contradicted():
+    first = claim("first", "held", 100, "2026-01-01")
+    wrong = claim("wrong", "held", 50, "2026-01-01")
+    right = replace(claim("right", "held", 100, "2026-01-01"), corrects="wrong")
+    told = changed([first, wrong], right)
+    assert [each.claims for each in told.resolved] == [("first", "wrong")]
+    assert told.contradictions == ()
+
+
+def test_a_claim_that_was_set_aside_and_no_longer_is_is_told():
+    few = [claim(f"few{n}", "held", 50, "2026-01-01", claimant=f"Source {n}") for n in (1, 2)]
+    many = claim("many", "held", 100, "2026-01-01")
+    right = replace(claim("right", "held", 100, "2026-01-01"), corrects="few1")
+    told = changed([*few, many], right)
+    assert (told.set_aside, told.taken_back) == (("few2",), ("many",))
+
+
+def test_an_unknown_scope_is_refused():
+    every = [ARRESTED, FREED]
+    case = Case.of(every, place_claims(every, SCOPES), PLAIN)
+    with pytest.raises(InputError, match="not a scope of this case"):
+        change_by(case, [ARRESTED], FREED, [Question.parse("held nobody 2026-01-01")])
+
+
+def test_where_nothing_is_asked_everybody_held_is_watched():
+    every = [ARRESTED, FREED]
+    case = Case.of(every, place_claims(every, SCOPES), PLAIN)
+    assert [str(each) for each in watched(case, every)] == ["held protest_detainees 2026-01-01"]

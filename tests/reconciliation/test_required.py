@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from case import SCOPES, claim
 
 from habeas.reconciliation import PLAIN, Case, Teller, Viewpoint, check, place_claims
 from habeas.reconciliation.required import Required, required
 from habeas.reconciliation.suppositions import required_json, required_told
-from habeas.vocabulary import Claim
+from habeas.vocabulary import Claim, InputError
 
 NGO = {"claimant": "Group", "kind": "ngo", "scope": "political_prisoners"}
 STORY = [
@@ -84,3 +85,19 @@ def test_it_is_json_too():
     value = json.loads(json.dumps(required_json(supposing(STORY), teller)))
     assert value["possible"] is True
     assert (value["forced"][0]["low"], value["forced"][0]["high"]) == (235, 664)
+
+
+def test_a_source_that_contradicts_itself_cannot_be_right_beside_another():
+    register = {"claimant": "Group", "kind": "ngo", "modality": "verified"}
+    claims = [
+        claim("few", "held", 100, "2026-01-01", **register),
+        claim("many", "held", 120, "2026-01-01", **register),
+        claim("said", "held", 300, "2026-01-01"),
+    ]
+    assert [each.claims for each in supposing(claims).contradictions] == [("few", "many")]
+    assert "cannot" in told(claims)
+
+
+def test_a_source_of_whose_figures_none_is_used_is_refused():
+    with pytest.raises(InputError, match="no figure that binds"):
+        supposing([claim("said", "held", 300, "2026-01-01")])

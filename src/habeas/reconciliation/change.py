@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.bounds import Bound, refuse_unknown_scopes
 from habeas.reconciliation.contradictions import Contradiction, courts, rank, with_reading
 from habeas.reconciliation.question import Question
 from habeas.reconciliation.reading import EVERYBODY, Viewpoint, binding
 from habeas.reconciliation.system import Case
-from habeas.reconciliation.view import outlook
-from habeas.vocabulary import Claim
+from habeas.reconciliation.view import days_of, outlook
+from habeas.vocabulary import Claim, Measure
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,16 @@ class Change:
     """What one new claim does to a case.
 
     moved: bounds that are no longer what they were. contradictions: those that it brings, each of
-    which contains it. set_aside: claims left out of the answers now that were not before.
+    which contains it. resolved: those that are no more, since it corrects a claim of theirs.
+    set_aside: claims left out of the answers now that were not before; taken_back: the reverse.
     """
 
     claim: str
     moved: tuple[Moved, ...]
     contradictions: tuple[Contradiction, ...]
     set_aside: tuple[str, ...]
+    resolved: tuple[Contradiction, ...] = ()
+    taken_back: tuple[str, ...] = ()
 
 
 def change_by(
@@ -50,13 +53,16 @@ def change_by(
     """Find what ``new``, added to ``claims``, changes.
 
     case: the case of all claims, the new one among them. claims: those held before.
+    Raises InputError for a question about an unknown scope.
     """
+    refuse_unknown_scopes(case, questions)
     wider = [*claims, new]
     brought = new_contradictions(case, wider, new)
-    group = case.placement.component_of[case.placement.scope_of[new.id]]
-    touched = [question for question in questions if speaks_of(case, question, group)]
     # Deaths that the new claim is the first to count were not known of before it.
     earlier = Case.of(claims, case.placement, case.policy)
+    resolved = resolved_by(earlier, claims, new)
+    group = case.placement.component_of[case.placement.scope_of[new.id]]
+    touched = [question for question in questions if speaks_of(case, question, group)]
     before = outlook(earlier, claims, viewpoint).answer(touched)
     after = outlook(case, wider, viewpoint).answer(touched)
     moved = tuple(
@@ -65,7 +71,25 @@ def change_by(
         if (old.low, old.high) != (now.low, now.high)
     )
     aside = tuple(claim for claim in after.set_aside if claim not in before.set_aside)
-    return Change(new.id, moved, brought, aside)
+    gone = {new.corrects, new.id}
+    back = tuple(each for each in before.set_aside if each not in {*after.set_aside, *gone})
+    return Change(new.id, moved, brought, aside, resolved, back)
+
+
+def resolved_by(case: Case, claims: Sequence[Claim], new: Claim) -> tuple[Contradiction, ...]:
+    """Find the contradictions that held before and rest on the claim that a new one corrects."""
+    corrected = next((claim for claim in claims if claim.id == new.corrects), None)
+    return new_contradictions(case, claims, corrected) if corrected else ()
+
+
+def watched(case: Case, claims: Sequence[Claim]) -> list[Question]:
+    """Return what is worth watching where nothing is asked: who is held, in each scope and day.
+
+    Of scopes that claims speak of, but not of parts of a claim; on days on which a period ends.
+    """
+    spoken = {case.placement.scope_of[claim.id] for claim in binding(claims)}
+    keys = sorted(key for key in spoken if "/" not in key)
+    return [Question(Measure.HELD, key, day) for key in keys for day in days_of(claims)]
 
 
 def speaks_of(case: Case, question: Question, group: str) -> bool:

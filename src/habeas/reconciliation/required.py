@@ -7,7 +7,7 @@ how many there must be whom a source that counts case by case has not recorded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -17,7 +17,7 @@ from habeas.reconciliation.question import Question
 from habeas.reconciliation.reading import TOGETHER, Viewpoint, alone, binding
 from habeas.reconciliation.system import Case
 from habeas.reconciliation.view import days_of
-from habeas.vocabulary import Claim, Measure, Modality
+from habeas.vocabulary import Claim, InputError, Measure, Modality
 
 
 @dataclass(frozen=True)
@@ -80,20 +80,24 @@ def required(
     """Find what would have to be true for all of some sources to be right.
 
     sources: two or more viewpoints, each a claimant's or a kind's. limit: how many numbers of each
-    kind at most.
+    kind at most. A source whose own figures contradict one another, read as its register, cannot
+    be right either. Raises InputError for a source that has no figure that binds.
     """
     names = tuple(source.name for source in sources)
     bound = binding(claims)
     own = [[claim for claim in bound if source.trusts(claim)] for source in sources]
+    for source, claims_of in zip(sources, own, strict=True):
+        if not claims_of:
+            raise InputError(
+                "has no figure that binds among the claims used",
+                "Trust it too, or suppose another source.", value=source.name,
+            )  # fmt: skip
     ids = {claim.id for each in own for claim in each}
     together = [claim for claim in bound if claim.id in ids]
-    found = contradictions_of(case, together, limit)
-    against = [each for each in found if TOGETHER.name in each.readings]
-    if against:
+    if against := contradictions_of(case, together, limit):
         return Required(names, tuple(against))
     forced = only_together(case, names, own, together)
-    doubtful = {name for each in found for name in each.readings}
-    unrecorded = list(beyond_registers(case, together, doubtful))
+    unrecorded = list(beyond_registers(case, together))
     return Required(names, (), tuple(forced[:limit]), tuple(unrecorded[:limit]))
 
 
@@ -126,17 +130,11 @@ def questions(case: Case, claims: Sequence[Claim]) -> list[Question]:
     ]
 
 
-def beyond_registers(
-    case: Case, claims: Sequence[Claim], doubtful: Collection[str]
-) -> Iterator[Unrecorded]:
-    """Yield the claims that say more than some register can hold of the same scope and days.
-
-    doubtful: readings that contradict themselves; nothing follows from those.
-    """
+def beyond_registers(case: Case, claims: Sequence[Claim]) -> Iterator[Unrecorded]:
+    """Yield the claims that say more than some register can hold of the same scope and days."""
     registers: dict[str, list[Claim]] = {}
     for claim in claims:
-        verified = claim.modality is Modality.VERIFIED and claim.claimant
-        if verified and alone(claim.claimant).name not in doubtful:
+        if claim.modality is Modality.VERIFIED and claim.claimant:
             registers.setdefault(claim.claimant, []).append(claim)
     for claim in sorted(claims, key=lambda each: each.id):
         low, _ = case.policy.range_of(claim.quantity)
