@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.memory import Memory, Speaker, same_word_before
 from habeas.extraction.names import speaks
-from habeas.extraction.offices import BARE, by_role, person, written
+from habeas.extraction.offices import BARE, OWNING, by_role, owner_of, person, written
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind
 
@@ -153,6 +153,9 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
         speaker = memory.remember(known or Speaker(shown, kind, why="known name"))
         remember_acronym(sentence, chosen, speaker, memory)
         return speaker
+    owner = owner_of(sentence, description, memory)
+    if owner and owner.kind in OWNING and chosen.value != "family":
+        return owner
     definite = sentence.at(description.first - 1, "definite") is not None
     plural = sentence.words[chosen.last - 1].endswith("s")
     if definite and single_word(chosen) and not plural:

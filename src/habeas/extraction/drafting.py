@@ -209,7 +209,7 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
         return count.head != "group" or not follows_list(here, count)
     needed = PREDICATE - (3 if count.head == "political" else 1)
     nobody = count.head in {"unknown", "harm"} or read is None or read.firmness < needed
-    if count.number.zero and nobody:
+    if count.number.zero and (nobody or read is None or unsaid(sentence, count, read)):
         return True
     tags = sentence.tags[after] or {} if after < sentence.size else {}
     difference = tags.get("less") or tags.get("more")
@@ -217,6 +217,16 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     if fewer is not None and fewer.first == count.last:
         return True
     return difference is not None and difference.first == after
+
+
+def unsaid(sentence: Sentence, count: Count, read: Reading) -> bool:
+    """Whether "none" stands without a verb of its own ("three died, none of them in custody")."""
+    if read.trigger < count.first:
+        return count.head == "bare"
+    between = range(count.last, read.trigger + 1)
+    verbs = ("aux", "copula", "continuing")
+    held = read.measure is Measure.HELD and read.trigger >= count.last
+    return held and not any(sentence.at(word, kind) for word in between for kind in verbs)
 
 
 def parent_of(here: Place, count: Count, read: Reading | None) -> int | None:

@@ -11,6 +11,7 @@ from habeas.extraction.readings import (
     HEAD_EVENT,
     PREDICATE,
     PRISONER,
+    REDUCED,
     RELATIVE,
     Reading,
 )
@@ -28,7 +29,9 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
     its own. None where nothing says that the people were taken, freed, held or died.
     """
     head = by_head(sentence, count)
-    if head and (head.firmness > GOVERNOR or left > count.number.first):
+    if left > count.number.first:
+        return head or reduced(sentence, count)
+    if head and head.firmness > GOVERNOR:
         return head
     governed = by_governor(sentence, count, left)
     if governed and governed.firmness > PREDICATE:
@@ -38,6 +41,15 @@ def reading(sentence: Sentence, count: Count, left: int, right: int) -> Reading 
         said = [found for found in said if found and found.measure is not Measure.HELD]
     readings = [found for found in (head, governed, *said) if found]
     return max(readings, key=lambda found: found.firmness, default=None)
+
+
+def reduced(sentence: Sentence, count: Count) -> Reading | None:
+    """Read a participle right behind a noun ("63 of the 112 students arrested that night")."""
+    mark = sentence.at(count.last, "participle")
+    if mark is None or mark.first != count.last:
+        return None
+    measure = passive_or_state(sentence, mark.first, mark.value)
+    return Reading(measure, REDUCED, sentence.words[mark.first], mark.first)
 
 
 def by_head(sentence: Sentence, count: Count) -> Reading | None:
