@@ -9,9 +9,9 @@ speak) → ``memory`` · ``offices`` · ``coreference`` (who is meant) → ``sub
 ``labels`` (numbers that count nobody) · ``counts`` (those that may, with qualifier and noun) →
 ``readings`` · ``predicates`` · ``measures`` (what governs a count) · ``deaths`` · ``totals``
 (counts without a noun) · ``parts`` · ``sums`` (breakdowns) → ``draft`` → ``ellipsis`` ·
-``drafting`` (counts that measure something) → ``populations`` → ``agents`` · ``voices`` (who
-answers for a draft) → ``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly``
-(drafts to claims).
+``nobody`` · ``drafting`` (counts that measure something) → ``populations`` → ``agents`` ·
+``voices`` (who answers for a draft) → ``periods`` → ``modality`` → ``claims`` (the reading itself)
+→ ``assembly`` (drafts to claims).
 Beside them ``statements`` (who said what), ``stories`` (the same wire story twice) and
 ``model_reader`` (a language model as a second reader, off unless it is called).
 """

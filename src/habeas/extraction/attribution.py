@@ -9,7 +9,7 @@ from habeas.extraction.marks import Mark
 from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.parts import BULLETS
 from habeas.extraction.sentences import Sentence
-from habeas.extraction.subjects import coordinated, subject_left, subject_right
+from habeas.extraction.subjects import coordinated, ours, subject_left, subject_right
 from habeas.vocabulary import ClaimantKind
 
 
@@ -58,20 +58,6 @@ def label(sentence: Sentence) -> bool:
 
 LABEL = 4
 """Words of the longest label before a paragraph, its full stop among them."""
-
-
-def ours(sentence: Sentence, mark: Mark) -> bool:
-    """Whether "we" or "our" opens the clause of a verb, which is then the author's."""
-    own = sentence.near("first_person", mark.first - OURS, mark.first)
-    if own is None or not SIGNS.isdisjoint(sentence.words[own.last : mark.first]):
-        return False
-    return not any(sentence.at(word, "relative_pronoun") for word in range(own.last, mark.first))
-
-
-SIGNS = frozenset({",", ";", ":", ".", "”", "»", '"', "“", "«"})
-
-OURS = 5
-"""Words between "we" and its verb ("our monitors on the ground have confirmed")."""
 
 
 def named_words(sources: list[Description]) -> set[int]:

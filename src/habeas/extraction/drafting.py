@@ -15,6 +15,7 @@ from habeas.extraction.ellipsis import (
     same_or_next,
 )
 from habeas.extraction.marks import Mark
+from habeas.extraction.nobody import nobody_of, unsaid
 from habeas.extraction.populations import set_population
 from habeas.extraction.readings import PREDICATE, Reading
 from habeas.extraction.sentences import Sentence
@@ -31,9 +32,6 @@ OPENED = frozenset({"bare", "person", "unknown", "political", "prisoner"})
 
 SHARING = frozenset({"person", "prisoner", "group"})
 """Nouns that count nobody behind "per" ("per 100,000 people")."""
-
-NEAR_ZERO = 3
-"""Words between "none" and the number of those of whom nobody is free ("none of its 40 …")."""
 
 NEAR_LIST = 6
 """Words between "one" and the number before it in a list."""
@@ -130,15 +128,6 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     return draft_at(here, count, read, None) if read else None
 
 
-def nobody_of(here: Place, count: Count) -> bool:
-    """Whether a count is of those of whom nobody is free ("none of its 40 jailed members")."""
-    before = here.made[-1] if here.made else None
-    if before is None or not before.count.number.zero or count.head == "bare":
-        return False
-    near = here.sentence.near("zero", count.first - NEAR_ZERO, count.first)
-    return near is not None and before.reading.measure is Measure.RELEASED
-
-
 def told_by_trait(
     sentence: Sentence, count: Count, left: int, right: int, read: Reading | None
 ) -> Reading | None:
@@ -217,16 +206,6 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
     if fewer is not None and fewer.first == count.last:
         return True
     return difference is not None and difference.first == after
-
-
-def unsaid(sentence: Sentence, count: Count, read: Reading) -> bool:
-    """Whether "none" stands without a verb of its own ("three died, none of them in custody")."""
-    if read.trigger < count.first:
-        return count.head == "bare"
-    between = range(count.last, read.trigger + 1)
-    verbs = ("aux", "copula", "continuing")
-    held = read.measure is Measure.HELD and read.trigger >= count.last
-    return held and not any(sentence.at(word, kind) for word in between for kind in verbs)
 
 
 def parent_of(here: Place, count: Count, read: Reading | None) -> int | None:

@@ -145,3 +145,17 @@ def subject_right(sentence: Sentence, mark: Mark, sources: list[Description]) ->
                 return None
             return source
     return None
+
+
+def ours(sentence: Sentence, mark: Mark) -> bool:
+    """Whether "we" or "our" opens the clause of a verb, which is then the author's."""
+    own = sentence.near("first_person", mark.first - OURS, mark.first)
+    if own is None or not SIGNS.isdisjoint(sentence.words[own.last : mark.first]):
+        return False
+    return not any(sentence.at(word, "relative_pronoun") for word in range(own.last, mark.first))
+
+
+SIGNS = frozenset({",", ";", ":", ".", "”", "»", '"', "“", "«"})
+
+OURS = 5
+"""Words between "we" and its verb ("our monitors on the ground have confirmed")."""
