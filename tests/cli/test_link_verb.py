@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,27 @@ def test_two_records_are_explained_in_words_and_in_a_picture(habeas: Any, lists:
     assert done.returncode == 0, done.stderr
     assert "national id: same number" in done.stdout
     assert (lists / "why.svg").read_text().startswith("<svg")
+
+
+def test_rows_that_name_nobody_are_told_by_list_and_row_and_stay_alone(habeas: Any, lists: Path):
+    (lists / "hospital.csv").write_text(
+        "Nombre completo,Cédula,Fecha\nN.N.,,2024-07-30\nRosa Tovar,,\n,,2024-08-02\n"
+        "joven,,2024-08-02\n"
+        "N.N.,9876543,2024-08-02\n"
+    )
+    words = ("link", "court.csv", "hospital.csv", "-o", "people.csv", "--notes", "notes.csv")
+    done = habeas(*words)
+    assert done.returncode == 0, done.stderr
+    assert "4 rows name nobody: hospital.csv rows 1, 3-5." in done.stderr
+    assert 'hospital.csv, line 2: "N.N." names nobody.' in done.stderr
+    assert [row["line"] for row in rows(lists / "notes.csv")] == ["4", "2", "5", "6"]
+    people = rows(lists / "people.csv")
+    ids = [row["person_id"] for row in people if row["list"] == "hospital.csv"]
+    assert len(set(ids)) == 5
+    assert len({row["person_id"] for row in people}) == 8
+    assert ids[4] == people[1]["person_id"]
+    summary = json.loads(habeas(*words, "--json").stdout)
+    assert summary["names_nobody"] == {"hospital.csv": [1, 3, 4, 5]}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from rich.console import Console
 from typer.core import TyperCommand
 
 from habeas.cli.failures import tell
+from habeas.cli.link_nameless import Nameless, nameless_notes, rows_without_a_name, told
 from habeas.cli.link_outputs import TERMINAL, Outputs
 from habeas.cli.link_review import review_in_terminal
 from habeas.cli.tables import print_json
@@ -106,10 +107,12 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     recognised by their headings in English and Spanish. What is not understood is listed by file
     and line; nothing is dropped.
     """
-    told = read_list_columns(columns) if columns else ListColumns()
-    read = read_lists(lists, told)
-    show_notes([note for one in read for note in one.notes], notes)
-    settings = Settings(threshold, told.without_duplicates | frozenset(no_duplicates or ()))
+    meaning = read_list_columns(columns) if columns else ListColumns()
+    read = read_lists(lists, meaning)
+    nameless = rows_without_a_name(read)
+    doubts = [note for one in read for note in one.notes]
+    show_notes([*doubts, *nameless_notes(lists, read, nameless)], notes)
+    settings = Settings(threshold, meaning.without_duplicates | frozenset(no_duplicates or ()))
     rows = pl.concat([one.rows() for one in read], how="diagonal")
     compare = comparing(engine)
 
@@ -138,7 +141,7 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     ids = person_ids(found.keys(), found.person, earlier)
     wanted = Outputs(review, weakest, changes_to, samples, limit, sample_count, seed)
     wanted.write(found, ids, earlier)
-    write_result(read, ids, out, as_json)
+    write_result(read, ids, nameless, out, as_json)
 
 
 def working(label: str) -> AbstractContextManager[object]:
@@ -201,7 +204,11 @@ def record_key(text: str) -> RecordKey:
 
 
 def write_result(
-    lists: Sequence[PeopleList], ids: Sequence[str], out: Path | None, as_json: bool
+    lists: Sequence[PeopleList],
+    ids: Sequence[str],
+    nameless: Nameless,
+    out: Path | None,
+    as_json: bool,
 ) -> None:
     """Write the people, or print them; with --json print a summary."""
     if out:
@@ -214,8 +221,11 @@ def write_result(
         "people": len(set(ids)),
         "lists": {one.name: len(one.cells.rows) for one in lists},
         "not_understood": sum(len(one.notes) for one in lists),
+        "names_nobody": nameless,
     }
     if as_json:
         print_json(summary)
     else:
+        if sentence := told(nameless):
+            tell(sentence)
         tell(f"{summary['rows']:,} rows of {len(lists)} lists are {summary['people']:,} people.")

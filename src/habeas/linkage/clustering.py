@@ -44,10 +44,10 @@ def clusters(
     """Return for each of ``size`` rows the least row of its person.
 
     bits: what speaks for each pair, 0 where it is even. threshold: what must speak for a union,
-    all its pairs taken together. Decisions are obeyed, and no two rows of a list that names nobody
-    twice come together.
+    all its pairs taken together. Decisions are obeyed, no two rows of a list that names nobody
+    twice come together, and nothing but an id or a decision speaks for a row that names nobody.
     """
-    links = _with_constraints(left, right, bits, constraints)
+    links = _with_constraints(left, right, bits, constraints, threshold)
     linked = links.bits > min(0.0, threshold)
     group = components(size, links.left[linked], links.right[linked])
     whole = _whole(group, links.among(links.bits > max(0.0, threshold)))
@@ -79,11 +79,16 @@ class _Links:
         return zip(*(column.tolist() for column in columns), strict=True)
 
 
-def _with_constraints(left: Rows, right: Rows, bits: Bits, constraints: Constraints) -> _Links:
+def _with_constraints(
+    left: Rows, right: Rows, bits: Bits, constraints: Constraints, threshold: float
+) -> _Links:
     lists = constraints.exclusive
     alike = (lists[left] == lists[right]) & (lists[left] != NO_LIST)
     surer = SURER * np.clip(bits - FOR, 0, 100)
     weights = np.where(alike, -FORCED, np.clip(bits, AGAINST, FOR) + surer)
+    # However many such pairs are added up, they do not reach the threshold.
+    unheld = constraints.nameless.unheld(left, right)
+    weights = np.where(unheld, np.minimum(weights, min(0.0, threshold)), weights)
     same, different = constraints.same, constraints.different
     forced = np.concatenate([np.full(len(same), FORCED), np.full(len(different), -FORCED)])
     decided = np.vstack([same, different])

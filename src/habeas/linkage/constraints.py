@@ -1,4 +1,4 @@
-"""What linkage must obey: decisions of reviewers, and lists that name nobody twice."""
+"""What linkage must obey: decisions, lists that name nobody twice, rows that name nobody."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from habeas.linkage.comparison import Rows
 from habeas.linkage.components import components
+from habeas.linkage.nameless import Nameless
 from habeas.vocabulary import Decision, InputError, Judgement, RecordKey, in_force
 
 NO_LIST = -1
@@ -24,12 +25,13 @@ class Constraints:
     """Pairs that must be one person, pairs that must not, and the lists that name nobody twice.
 
     same, different: shape (pairs, 2), rows. exclusive: for each row the number of its list if that
-    list names nobody twice, else NO_LIST.
+    list names nobody twice, else NO_LIST. nameless: the rows that name nobody, and national ids.
     """
 
     same: NDArray[np.int64]
     different: NDArray[np.int64]
     exclusive: NDArray[np.int64]
+    nameless: Nameless
 
     @classmethod
     def of(
@@ -45,7 +47,8 @@ class Constraints:
         """
         valid = in_force(decisions)
         rows = {one: _pairs(places, valid, one) for one in (Judgement.SAME, Judgement.DIFFERENT)}
-        found = cls(rows[Judgement.SAME], rows[Judgement.DIFFERENT], exclusive)
+        named = Nameless.none(len(exclusive))
+        found = cls(rows[Judgement.SAME], rows[Judgement.DIFFERENT], exclusive, named)
         found.refuse_conflicts({place: key for key, place in places.items()})
         return found
 
@@ -54,9 +57,9 @@ class Constraints:
         """The rows that decisions name."""
         return np.unique(np.concatenate([self.same.ravel(), self.different.ravel()]))
 
-    def moved(self, node: NDArray[np.int64], first: Rows) -> Constraints:
-        """Return the constraints on nodes instead of rows."""
-        return Constraints(node[self.same], node[self.different], self.exclusive[first])
+    def moved(self, node: NDArray[np.int64], first: Rows, nameless: Nameless) -> Constraints:
+        """Return the constraints on nodes instead of rows; nameless: of the nodes."""
+        return Constraints(node[self.same], node[self.different], self.exclusive[first], nameless)
 
     def refuse_conflicts(self, keys: Mapping[int, RecordKey]) -> None:
         """Raise DecisionConflict where "same" decisions lead to what another rule forbids."""

@@ -10,6 +10,8 @@ from habeas.linkage.linkage import Linkage
 from habeas.linkage.scoring import compared
 from habeas.vocabulary import InputError, RecordKey
 
+NOT_HELD = "one of the two names nobody; only the same national id or a decision joins them"
+
 
 @dataclass(frozen=True)
 class Weight:
@@ -85,9 +87,12 @@ def explain_rows(found: Linkage, left: int, right: int) -> Explanation:
         if level:
             bits = float(found.model.weights(at)[level] + rarity[0])
             weights.append(Weight(comparison.name, comparison.levels[level].name, bits))
-    total = float(compared(found.nodes.comparisons, one, other).bits(found.model)[0])
+    free = compared(found.nodes.comparisons, one, other).bits(found.model)
     start = found.model.prior_bits
-    kin = total - start - sum(weight.bits for weight in weights)
+    kin = float(free[0]) - start - sum(weight.bits for weight in weights)
+    back = float(found.nodes.nameless.held_back(one, other, free)[0] - free[0])
+    if back < 0:
+        weights.append(Weight("no name", NOT_HELD, back))
     keys = [key_of(found, row) for row in (left, right)]
     return Explanation(keys[0], keys[1], start, tuple(weights), kin)
 

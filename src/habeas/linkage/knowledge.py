@@ -23,8 +23,9 @@ class Knowledge:
 
     given, surnames: the frequent ones. sounds: (pattern, replacement), applied in order.
     nicknames: (short form, name).
-    misread: (as misread, as meant). sexes: word → "f" or "m". place_kinds, detention_words: words
-    that do not say which place. same_place: another name → the name.
+    misread: (as misread, as meant). sexes: word → "f" or "m". nobody: what stands for a name that
+    is not known. anybody: words that say what somebody is and not who. place_kinds,
+    detention_words: words that do not say which place. same_place: another name → the name.
     """
 
     particles: frozenset[str]
@@ -35,6 +36,8 @@ class Knowledge:
     nicknames: frozenset[tuple[str, str]]
     misread: tuple[tuple[str, str], ...]
     sexes: Mapping[str, str]
+    nobody: frozenset[str]
+    anybody: frozenset[str]
     place_kinds: frozenset[str]
     detention_words: frozenset[str]
     same_place: Mapping[str, str]
@@ -59,6 +62,8 @@ def knowledge(languages: tuple[str, ...] = LANGUAGES) -> Knowledge:
         ),
         misread=tuple(first["misread"].items()),
         sexes={word: sex for file in files for sex in "fm" for word in file["sex"][sex]},
+        nobody=_words(files, "nobody"),
+        anybody=_words(files, "anybody"),
         place_kinds=_words([file["places"] for file in files], "kinds"),
         detention_words=_words([file["places"] for file in files], "detention"),
         same_place={

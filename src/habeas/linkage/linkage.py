@@ -82,6 +82,11 @@ class Linkage:
         columns = (self.rows["list"].to_list(), self.rows["row"].to_list())
         return [RecordKey(name, row) for name, row in zip(*columns, strict=True)]
 
+    @property
+    def nameless(self) -> NDArray[np.bool_]:
+        """The rows that name nobody; only a national id or a decision joins one to another."""
+        return self.nodes.nameless.rows[self.twins.node]
+
 
 def link(
     rows: pl.DataFrame,
@@ -103,10 +108,12 @@ def link(
     )
     twins = Twins.of(rows, constraints.decided)
     nodes = prepared(rows[twins.first], knowledge(settings.languages))
-    limits = constraints.moved(twins.node, twins.first)
+    limits = constraints.moved(twins.node, twins.first, nodes.nameless)
     left, right = _candidates(nodes, limits)
     first = compare(nodes.comparisons, left, right)
-    model = learned(nodes.comparisons, nodes.size, first)
+    # Pairs that nothing may join teach nothing of how people agree.
+    telling = np.flatnonzero(~nodes.nameless.unheld(left, right))
+    model = learned(nodes.comparisons, nodes.size, first.at(telling))
     pairs, bits = _closed(nodes, first, model, settings.threshold_bits, compare)
     return _people(
         Linkage(rows, np.arange(len(rows)), twins, nodes, model, pairs, bits, limits, settings)
@@ -129,7 +136,8 @@ def twins_joined(found: Linkage) -> NDArray[np.bool_]:
     several = np.flatnonzero(found.twins.counts() > 1)
     same = compared(found.nodes.comparisons, several, several).bits(found.model)
     alone = found.constraints.exclusive[several] != NO_LIST
-    joined[several] = (same > found.settings.threshold_bits) & ~alone
+    unheld = found.constraints.nameless.unheld(several, several)
+    joined[several] = (same > found.settings.threshold_bits) & ~alone & ~unheld
     return joined
 
 
@@ -147,7 +155,7 @@ def _closed(
     nodes: Prepared, first: Compared, model: Model, threshold: float, compare: Compare
 ) -> tuple[Compared, Bits]:
     """Compare also the pairs that hang together by others, so that each union is weighed whole."""
-    bits = first.bits(model)
+    bits = nodes.nameless.held_back(first.left, first.right, first.bits(model))
     linked = bits > min(0.0, threshold)
     group = components(nodes.size, first.left[linked], first.right[linked])
     left, right = pairs_within(group, CLOSED)
@@ -158,7 +166,8 @@ def _closed(
     more = compare(nodes.comparisons, new // nodes.size, new % nodes.size)
     kept = np.flatnonzero(bits > UNCOUNTED)
     pairs = first.at(kept).with_more(more)
-    return pairs, np.concatenate([bits[kept], more.bits(model)])
+    found = nodes.nameless.held_back(more.left, more.right, more.bits(model))
+    return pairs, np.concatenate([bits[kept], found])
 
 
 UNCOUNTED = -20.0

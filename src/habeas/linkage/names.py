@@ -12,6 +12,7 @@ from habeas.linkage.column import MISSING, Codes, Column, population_shares
 from habeas.linkage.distinct import distinct_places
 from habeas.linkage.folding import folded
 from habeas.linkage.knowledge import Knowledge
+from habeas.linkage.nameless import without_nobody
 from habeas.linkage.tokens import Tokens, replaced
 
 WORDS = 2
@@ -182,10 +183,10 @@ def clipped(words: NDArray[np.int32]) -> NDArray[np.int32]:
 def words_of(texts: pl.Series, known: Knowledge) -> pl.Series:
     """Return the words of each name that tell people apart, as lists.
 
-    Particles and titles are left out unless nothing else remains; digits that a scanner put for
-    letters are read as letters.
+    What stands for a name that is not known is left out, and so are particles and titles unless
+    nothing else remains; digits that a scanner put for letters are read as letters.
     """
-    clean = folded(texts)
+    clean = without_nobody(folded(texts), known)
     lettered = clean.str.contains("[a-z]")
     misread = {sign: meant for sign, meant in known.misread if sign.isdigit()}
     read = clean.str.replace_many(list(misread), list(misread.values()))

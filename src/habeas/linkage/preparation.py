@@ -20,6 +20,7 @@ from habeas.linkage.knowledge import Knowledge
 from habeas.linkage.list_comparison import ListComparison
 from habeas.linkage.name_comparison import NameComparison
 from habeas.linkage.name_order import NameOrder
+from habeas.linkage.nameless import NAMES, Nameless, identifying, without_name
 from habeas.linkage.names import Names
 from habeas.linkage.number_comparison import NumberComparison
 from habeas.linkage.place_comparison import PlaceComparison
@@ -46,7 +47,7 @@ class Prepared:
     comparisons: those that the columns allow. given, surnames: sounds of the names of each row,
     shape (rows, words). circumstances: whatever else is often shared by records of one person and
     seldom by others: for each, one or more ways to group it, as codes, MISSING where unknown.
-    numbers: what one person has alone.
+    numbers: what one person has alone. nameless: the rows that name nobody.
     """
 
     size: int
@@ -55,6 +56,7 @@ class Prepared:
     surnames: NDArray[np.int32]
     circumstances: tuple[tuple[NDArray[np.int32], ...], ...]
     numbers: tuple[NDArray[np.int32], ...]
+    nameless: Nameless
 
 
 def prepared(rows: pl.DataFrame, known: Knowledge) -> Prepared:
@@ -64,7 +66,12 @@ def prepared(rows: pl.DataFrame, known: Knowledge) -> Prepared:
 
 class _Preparation:
     def __init__(self, rows: pl.DataFrame, known: Knowledge) -> None:
-        self.rows, self.known = rows, known
+        self.known = known
+        self.nameless = without_name(rows, known)
+        unsaid = pl.Series(self.nameless)
+        told = [name.value for name in NAMES if name.value in rows.columns]
+        self.rows = rows.with_columns(pl.when(~unsaid).then(pl.col(name)).alias(name)
+                                      for name in told)  # fmt: skip
         self.comparisons: list[Comparison] = []
         self.circumstances: list[tuple[NDArray[np.int32], ...]] = []
         self.numbers: list[NDArray[np.int32]] = []
@@ -100,6 +107,7 @@ class _Preparation:
             surnames,
             tuple(self.circumstances),
             tuple(self.numbers),
+            Nameless(self.nameless, self.column(Field.NATIONAL_ID, own_numbers).codes),
         )
 
     def has(self, field: Field) -> bool:
@@ -183,3 +191,8 @@ def bare_numbers(texts: pl.Series) -> pl.Series:
     signs = folded(texts).str.replace_all(r"[^0-9a-z]", "")
     digits = signs.str.replace_all(r"[^0-9]", "").str.replace(r"^0+", "")
     return pl.select(pl.when(digits.str.len_bytes() >= 4).then(digits).otherwise(signs)).to_series()
+
+
+def own_numbers(texts: pl.Series) -> pl.Series:
+    """Return national ids as their digits, null for those that more than one person may have."""
+    return identifying(bare_numbers(texts))
