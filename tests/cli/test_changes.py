@@ -31,3 +31,42 @@ def test_a_claim_that_is_not_there_is_refused(habeas_process: Any, tmp_path: Pat
     ran = habeas_process("changes", str(table), "--new", "z")
     assert ran.returncode == 2
     assert "names no claim" in ran.stderr
+
+
+def test_where_nothing_is_asked_the_bounds_that_move_are_told(habeas_process: Any, tmp_path: Path):
+    table = tmp_path / "claims.csv"
+    table.write_text("".join(CLAIMS.splitlines(keepends=True)[:3]))
+    ran = habeas_process("changes", str(table), "--new", "b")
+    assert "held protest_detainees 2026-01-01: 0 to 2520, now 281 to 620" in ran.stdout
+
+
+def test_of_many_bounds_that_move_a_dozen_are_told_and_the_rest_counted(
+    habeas_process: Any, tmp_path: Path
+):
+    lines = "".join(
+        f"h{day},held,{100 + day},at_most,protest_detainees,2026-01-{day:02},false,G,ngo\n"
+        for day in range(1, 20)
+    )
+    table = tmp_path / "claims.csv"
+    table.write_text(
+        CLAIMS.splitlines()[0]
+        + "\n"
+        + lines
+        + "n,detained,9,at_most,protest_detainees,2026-02-01,true,M,government\n"
+    )
+    ran = habeas_process("changes", str(table), "--new", "n")
+    assert ran.stdout.count(", now ") == 12
+    assert "8 more bounds move" in ran.stdout
+
+
+def test_a_correction_tells_what_it_resolves(habeas_process: Any, tmp_path: Path):
+    table = tmp_path / "claims.csv"
+    table.write_text(
+        "id,measure,value,population_kind,period_end,claimant,claimant_kind,corrects\n"
+        "a,held,100,protest_detainees,2026-01-01,Ministry,government,\n"
+        "b,held,50,protest_detainees,2026-01-01,Ministry,government,\n"
+        "c,held,100,protest_detainees,2026-01-01,Ministry,government,b\n"
+    )
+    assert (
+        "resolved contradiction: a, b" in habeas_process("changes", str(table), "--new", "c").stdout
+    )

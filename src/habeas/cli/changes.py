@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +12,7 @@ import typer
 from habeas.cli.tables import print_json
 from habeas.formats import read_claims_file, read_scopes
 from habeas.reconciliation import PLAIN, Case, Question, Teller, place_claims
-from habeas.reconciliation.change import Change, change_by
+from habeas.reconciliation.change import Change, Moved, change_by, watched
 from habeas.reconciliation.proof_json import contradiction_json
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
 
@@ -18,6 +20,10 @@ EXAMPLES = """
 habeas changes claims.csv --new ve161 --ask "held protest_detainees 2026-01-01"
 habeas changes claims.csv --new ve228,ve229 --scopes scopes.toml --json
 """
+
+
+SHOWN = 12
+"""So many bounds that move are told in lines; all of them in JSON."""
 
 
 def changes(
@@ -31,7 +37,8 @@ def changes(
 ) -> None:
     """Tell what new claims change: the bounds they move and the contradictions they bring.
 
-    The claims named by --new are added one after another to all the others.
+    The claims named by --new are added one after another to all the others. Without --ask, who is
+    held is watched, in every scope and on every day that claims speak of.
     """
     read = read_claims_file(claims)
     declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
@@ -39,6 +46,7 @@ def changes(
     added = named(read, new)
     held = [claim for claim in read if claim not in added]
     case = Case.of(read, place_claims(read, declared), PLAIN)
+    questions = questions or watched(case, read)
     teller = Teller({claim.id: claim for claim in read}, declared)
     told: list[dict[str, Any]] = []
     for claim in added:
@@ -62,18 +70,42 @@ def named(claims: list[Claim], wanted: str) -> list[Claim]:
     return [by_id[name] for name in ids]
 
 
+def most_moved(moved: Sequence[Moved]) -> Sequence[Moved]:
+    """Return the bounds that move most, in their own order."""
+    if len(moved) <= SHOWN:
+        return moved
+    first = sorted(moved, key=lambda each: -people_moved(each))[:SHOWN]
+    return [each for each in moved if each in first]
+
+
+def people_moved(moved: Moved) -> float:
+    """Return by how many people both ends of a bound move, in all."""
+    old, new = (
+        math.inf if each.high is None else each.high for each in (moved.before, moved.after)
+    )
+    high = 0.0 if old == new else abs(old - new)
+    return high + abs(moved.before.low - moved.after.low)
+
+
 def change_told(change: Change, teller: Teller) -> str:
     """Tell a change in lines."""
     lines = [f"{change.claim}:"]
-    for moved in change.moved:
+    for moved in most_moved(change.moved):
         before, after = (
             f"{each.low} to {'no limit' if each.high is None else each.high}"
             for each in (moved.before, moved.after)
         )
         lines.append(f"  {moved.after.question}: {before}, now {after}")
+    if len(change.moved) > SHOWN:
+        lines.append(
+            f"  and {len(change.moved) - SHOWN} more bounds move (all of them with --json)"
+        )
     for found in change.contradictions:
         lines.append(f"  new contradiction: {', '.join(found.claims)} ({found.strength})")
         lines.append(f"    {teller.contradiction(found.proof)}")
+    lines += [f"  resolved contradiction: {', '.join(found.claims)}" for found in change.resolved]
+    if change.taken_back:
+        lines.append(f"  no longer set aside: {', '.join(change.taken_back)}")
     if change.set_aside:
         lines.append(f"  set aside for it: {', '.join(change.set_aside)}")
     return "\n".join(lines if len(lines) > 1 else [f"{change.claim}: nothing changes"])
@@ -96,5 +128,7 @@ def change_json(change: Change, teller: Teller) -> dict[str, Any]:
             for found in change.contradictions
             for reading in found.readings
         ],
+        "resolved": [list(found.claims) for found in change.resolved],
         "set_aside": list(change.set_aside),
+        "taken_back": list(change.taken_back),
     }
