@@ -81,3 +81,28 @@ def test_a_data_file_is_no_language(habeas: Any, tmp_path: Path):
     done = habeas("verify", "claims.csv", "people.csv", "--lang", "columns")
     assert done.returncode == 2
     assert "is not a language" in done.stderr
+
+
+def test_words_become_numbers_by_the_policy_of_reconciliation(verified: Any):
+    head = "id,measure,value,qualifier,population_kind,period_start,period_end,claimant\n"
+    people = "list,row,person_id,released_on\na,1,p1,2026-01-08\n"
+    line = "c,released,,dozens,political_prisoners,2026-01-05,2026-01-10,Ministry\n"
+    found, _, _ = verified(people, claims=head + line)
+    assert found["announced"] == {"low": 24, "high": 99}
+    found, _, _ = verified(people, "--policy", "strict", claims=head + line)
+    assert found["announced"] == {"low": 24, "high": None}
+
+
+def test_nobody_announced_is_not_confirmed(verified: Any):
+    head = "id,measure,low,high,population_kind,period_start,period_end,claimant\n"
+    line = "c,released,0,0,political_prisoners,2026-01-05,2026-01-10,Ministry\n"
+    found, _, _ = verified("list,row,person_id\na,1,p1\n", claims=head + line)
+    assert (found["finding"], found["share"]) == ("nobody_named", None)
+
+
+def test_a_place_that_no_row_says_is_not_compared(verified: Any):
+    claims = CLAIM.replace("claimant_kind", "claimant_kind,place").replace(
+        "government", "government,Aragua"
+    )
+    found, _, _ = verified("list,row,person_id,released_on\na,1,p1,2026-01-08\n", claims=claims)
+    assert (found["finding"], found["share"]) == ("not_compared", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +13,8 @@ from habeas.cli.tables import print_json, print_table
 from habeas.cli.verify_people import read_named, timelines_of, unclear_told
 from habeas.custody import (
     Back,
-    Range,
+    Finding,
+    Setting,
     Timeline,
     Verification,
     announcements,
@@ -23,12 +25,13 @@ from habeas.custody import (
     told,
 )
 from habeas.custody import verify as verify_claims
-from habeas.custody.announcements import releases
-from habeas.custody.telling import back_told, number, share, span, words
+from habeas.custody.counting import releases
+from habeas.custody.telling import announced_shown, back_told, number, share, span, words
 from habeas.estimation import Method, estimates, grounds, overlaps_of
 from habeas.formats import read_claims_file, read_scopes, write_whole
 from habeas.formats.doubtful_csv import read_pairs
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
+from habeas.reconciliation import POLICIES
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Scopes
 
 EXAMPLES = """
 habeas verify claims.csv people.csv
@@ -55,6 +58,9 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     columns: Annotated[
         Path | None, typer.Option(help="What the people's columns mean (TOML), as for link.")
     ] = None,
+    policy: Annotated[
+        str, typer.Option(help="How words become numbers: plain or strict.")
+    ] = "plain",
     scopes: Annotated[
         Path | None, typer.Option(help="How populations lie in one another (TOML).")
     ] = None,
@@ -69,12 +75,14 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     overlap enough to tell how many releases they catch, it flags announcements with too few names.
     """
     words(lang)
-    announced = chosen(announcements(read_claims_file(claims)), announced_by or ())
+    every = read_claims_file(claims)
+    announced = chosen(announcements(every), announced_by or ())
     timelines = timelines_of(read_named(people, columns, lang))
     coverage = coverage_of(timelines)
     lying = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
     doubtful = read_pairs(review) if review else ()
-    found = verify_claims(announced, timelines, doubtful, coverage, lying)
+    setting = setting_of(every, lying, policy)
+    found = verify_claims(announced, timelines, doubtful, coverage, setting)
     unannounced, again = never_announced(announced, timelines), back_inside(announced, timelines)
     if chart:
         write_whole(chart, release_chart(found, lang))
@@ -84,6 +92,21 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     heads = words(lang)["verification"]["columns"]
     print_table(heads, [dict(zip(heads, cells(each, lang), strict=True)) for each in found])
     typer.echo("\n" + "\n".join(sentences(found, unannounced, again, timelines, coverage, lang)))
+
+
+def setting_of(claims: Sequence[Claim], scopes: Scopes, policy: str) -> Setting:
+    """Return what a case knows besides its announcements. Raises InputError on an unknown policy.
+
+    Its place is the one that scopes declare, else the one that most of its claims name.
+    """
+    if policy not in POLICIES:
+        raise InputError(
+            "is not a policy", "Write plain or strict.", column="--policy", value=policy
+        )
+    ranges = {claim.id: POLICIES[policy].range_of(claim.quantity) for claim in claims}
+    (place, count), *_ = Counter(claim.place for claim in claims).most_common(1)
+    home = scopes.place or (place if 1 < len(claims) < 2 * count else "")
+    return Setting(scopes, ranges, home, {claim.id: claim for claim in claims})
 
 
 def chosen(announced: list[Claim], by: Sequence[str]) -> list[Claim]:
@@ -133,14 +156,12 @@ def reach_told(coverage: tuple[float, float] | None, lang: str) -> list[str]:
 
 def cells(found: Verification, lang: str) -> tuple[object, ...]:
     """Return one announcement as a row of the table, a cell each of its columns."""
-    most = found.announced_high
-    announced = Range(found.announced_low, found.announced_low if most is None else most)
     return (
         found.claim.id,
         found.claim.claimant,
         f"{found.first or '…'} – {found.last or '…'}",
-        span(announced, lang) + ("+" if most is None else ""),
-        span(found.documented, lang),
+        announced_shown(found, lang),
+        "–" if found.finding is Finding.NOT_COMPARED else span(found.documented, lang),
         share(found),
         words(lang)["verification"]["findings"][found.finding.value],
     )
@@ -151,7 +172,8 @@ def sentences(
     people: Sequence[Timeline], coverage: tuple[float, float] | None, lang: str,
 ) -> list[str]:  # fmt: skip
     """Tell everything in sentences that can be printed."""
-    never = words(lang)["never"].format(count=number(len(unannounced), lang))
+    kind = "never_one" if len(unannounced) == 1 else "never_many"
+    never = words(lang)[kind].format(count=number(len(unannounced), lang))
     clashes = [
         f"{person.person}: {contradiction_told(clash, lang)}."
         for person in people
@@ -204,7 +226,7 @@ def as_rows(
 
 def announcement(found: Verification, lang: str) -> Mapping[str, Any]:
     """Return one announcement as others read it."""
-    low, high = found.share
+    share_named = found.share and {"low": found.share[0], "high": found.share[1]}
     return {
         "claim": found.claim.id,
         "claimant": found.claim.claimant,
@@ -215,7 +237,7 @@ def announcement(found: Verification, lang: str) -> Mapping[str, Any]:
         "by_list": {
             name: {"low": count.low, "high": count.high} for name, count in found.by_list.items()
         },
-        "share": {"low": low, "high": high},
+        "share": share_named,
         "expected": found.expected and {"low": found.expected.low, "high": found.expected.high},
         "finding": found.finding.value,
         "people": list(found.surely),

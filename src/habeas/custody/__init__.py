@@ -1,21 +1,14 @@
 """Linked people to who was held on which day, and to what announcements are worth.
 
 In the order in which data passes through them: ``days`` and ``columns`` (what a list's cells mean)
-→ ``event`` → ``events`` (of a record) → ``timeline`` (of a person, contradictions kept) →
-``status`` (on a day) → ``documented`` (counts as claims); ``announcements`` holds announced
-releases against them, ``telling`` puts that into words, ``release_chart`` draws it.
+→ ``event`` → ``said_status`` → ``events`` (of a record) → ``timeline`` (of a person, contradictions
+kept) → ``status`` (on a day) → ``documented`` (counts as claims). ``announced`` says what an
+announcement is of, ``belonging`` whom it speaks of, ``counting`` how many of them were released,
+``verification`` what becomes of it; ``telling`` puts that into words, ``release_chart`` draws it.
 """
 
-from habeas.custody.announcements import (
-    Back,
-    Finding,
-    Range,
-    Verification,
-    announcements,
-    back_inside,
-    never_announced,
-    verify,
-)
+from habeas.custody.announced import Setting, announcements, last_day
+from habeas.custody.counting import Range
 from habeas.custody.documented import (
     ALL_LISTS,
     Documented,
@@ -28,6 +21,14 @@ from habeas.custody.release_chart import release_chart
 from habeas.custody.status import Status, status_on
 from habeas.custody.telling import contradiction_told, told
 from habeas.custody.timeline import Clash, Contradiction, Timeline, timeline
+from habeas.custody.verification import (
+    Back,
+    Finding,
+    Verification,
+    back_inside,
+    never_announced,
+    verify,
+)
 
 __all__ = [
     "ALL_LISTS",
@@ -39,6 +40,7 @@ __all__ = [
     "EventKind",
     "Finding",
     "Range",
+    "Setting",
     "Status",
     "Timeline",
     "Verification",
@@ -48,6 +50,7 @@ __all__ = [
     "contradiction_told",
     "days_worth_asking",
     "documented",
+    "last_day",
     "never_announced",
     "release_chart",
     "status_on",

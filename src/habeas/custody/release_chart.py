@@ -12,8 +12,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from habeas.custody.announcements import Verification
-from habeas.custody.telling import number, span, words
+from habeas.custody.telling import announced_shown, span, words
+from habeas.custody.verification import Verification
 
 PALE, DARK, EMPTY = "#d5d8dc", "#1f4e79", "#ffffff"
 EDGE = "#5f6670"
@@ -86,14 +86,15 @@ def row(found: Verification, say: Mapping[str, Any], language: str) -> Mapping[s
     """Return what is drawn of one announcement: where each bar begins and ends."""
     low, high = found.documented.low, found.documented.high
     label = " · ".join(filter(None, (found.claim.claimant, str(found.last or ""), found.claim.id)))
-    announced = number(found.announced_low, language)
+    most = found.announced_low if found.announced_high is None else found.announced_high
     return {
         "label": label,
-        "announced_from": 0, "announced": found.announced_low,
+        "announced_from": 0, "announced": most,
         "sure_from": 0, "sure": low or None,
         "perhaps_from": low, "perhaps": high if high > low else None,
-        "end": max(found.announced_low, high),
+        "end": max(most, high),
         "count": say["count"].format(
-            documented=span(found.documented, language), announced=announced
+            documented=span(found.documented, language),
+            announced=announced_shown(found, language),
         ),
     }  # fmt: skip

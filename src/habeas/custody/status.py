@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -56,8 +57,9 @@ def possibly_last(person: Timeline, day: date) -> list[Event | None]:
 
     None among them: perhaps none of them had happened yet. An end without a day may be the last.
     """
-    turns = [event for event in person.events if event.kind.starts or event.kind.ends]
+    turns = [event for event in person.distinct if event.kind.starts or event.kind.ends]
     begun = [e for e in turns if e.earliest <= day and (e.day or e.kind.ends)]
+    begun = [e for e in begun if not left_that_day(e, turns)]
     sure = [e for e in begun if e.latest <= day]
     last: list[Event | None] = [
         e for e in begun if e.day is None or not any(s.earliest > e.latest for s in sure)
@@ -65,13 +67,22 @@ def possibly_last(person: Timeline, day: date) -> list[Event | None]:
     return [*last, None] if last and not sure else last
 
 
+def left_that_day(arrest: Event, turns: Sequence[Event]) -> bool:
+    """Whether a person's first arrest was followed by a release on the same, exact day."""
+    if not arrest.kind.starts or arrest.day is None or not arrest.day.exact:
+        return False
+    if any(other.kind.starts and other.earliest < arrest.earliest for other in turns):
+        return False
+    return any(end.kind.ends and end.day == arrest.day for end in turns)
+
+
 def still_inside(person: Timeline, day: date) -> bool:
     """Whether a sign of custody on a day or after it, or an end after it, proves the day.
 
     A sign after a new arrest proves nothing of the days before that arrest.
     """
-    new = [event for event in person.events if event.kind.starts and event.latest > day]
-    for event in person.events:
+    new = [event for event in person.distinct if event.kind.starts and event.latest > day]
+    for event in person.distinct:
         if event.day is None or not (event.kind.inside or event.kind.ends):
             continue
         after = event.earliest > day if event.kind.ends else event.earliest >= day

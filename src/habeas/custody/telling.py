@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from habeas.custody.announcements import Back, Range, Verification
+from habeas.custody.counting import Range
 from habeas.custody.event import Event
 from habeas.custody.timeline import Contradiction
+from habeas.custody.verification import Back, Finding, Verification
 from habeas.vocabulary.wording import words_of
 
 
@@ -21,22 +22,49 @@ def told(found: Verification, language: str = "en") -> str:
     say = words(language)
     claim = found.claim
     sentences = [
-        say["announced"].format(
+        say[f"announced_{'one' if found.announced_high == 1 else 'many'}"].format(
             claimant=claim.claimant or say["anonymous"],
-            announced=people(Range(found.announced_low, found.announced_high or 0), language),
+            announced=announced_told(found, language),
             when=when(found, language),
             id=claim.id,
-        ),
-        say["confirmed_by_name"].format(
-            documented=people(found.documented, language), share=share(found)
-        ),
+        )
     ]
-    if found.by_list:
-        each = [f"{name} {people(count, language)}" for name, count in found.by_list.items()]
-        sentences.append(say["lists"].format(lists="; ".join(each)))
+    if found.finding is not Finding.NOT_COMPARED:
+        sentences += named_told(found, language)
     expected = number(found.expected.low, language) if found.expected else ""
     sentences.append(say["findings"][found.finding.value].format(expected=expected))
     return " ".join(sentences)
+
+
+def named_told(found: Verification, language: str) -> list[str]:
+    """Tell how many are documented by name, together and by list."""
+    say = words(language)
+    kind = "confirmed_by_name" if found.share else "counted_by_name"
+    told_names = say[kind].format(documented=people(found.documented, language), share=share(found))
+    if not found.by_list:
+        return [told_names]
+    each = [f"{name} {people(count, language)}" for name, count in found.by_list.items()]
+    return [told_names, say["lists"].format(lists="; ".join(each))]
+
+
+def announced_told(found: Verification, language: str) -> str:
+    """Write how many were announced, with the ends that there are."""
+    low, high = found.announced_low, found.announced_high
+    if high is None or not low < high:
+        kind = "at_least" if high is None else "exactly"
+        text: str = words(language)[kind].format(low=number(low, language))
+        return text
+    if low:
+        return people(Range(low, high), language)
+    most: str = words(language)["at_most"].format(high=number(high, language))
+    return most
+
+
+def announced_shown(found: Verification, language: str) -> str:
+    """Write how many were announced, as short as a table or a chart needs it."""
+    if found.announced_high is None:
+        return f"{number(found.announced_low, language)}+"
+    return span(Range(found.announced_low, found.announced_high), language)
 
 
 def when(found: Verification, language: str) -> str:
@@ -71,6 +99,8 @@ def span(count: Range, language: str = "en") -> str:
 
 def share(found: Verification) -> str:
     """Write the share confirmed, or its range, in whole per cent rounded down."""
+    if found.share is None:
+        return "–"
     low, high = (int(100 * end + 1e-9) for end in found.share)
     return f"{low} %" if low == high else f"{low}–{high} %"
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from habeas.custody.columns import cell, words
 from habeas.custody.days import readable
 from habeas.custody.event import Event, EventKind
 from habeas.custody.events import DayReader, Unclear, events_of, unclear
-from habeas.vocabulary import Person, Scopes
+from habeas.vocabulary import Field, Person, Scopes
 
 
 class Clash(StrEnum):
@@ -38,7 +39,8 @@ class Timeline:
     """One person's events, the earliest first, those without a day last.
 
     scopes: the populations that the records count the person in, as written, by alphabet.
-    unclear: statuses that are not understood, of which nothing follows.
+    unclear: statuses that are not understood, of which nothing follows. states, towns, sexes: as
+    the records say them.
     """
 
     person: str
@@ -46,6 +48,9 @@ class Timeline:
     contradictions: tuple[Contradiction, ...]
     scopes: tuple[str, ...] = ()
     unclear: tuple[Unclear, ...] = ()
+    states: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    sexes: tuple[str, ...] = ()
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """Return the events of these kinds, in order."""
@@ -73,7 +78,15 @@ class Timeline:
 
     def possibly(self, kinds: Iterable[EventKind], first: date | None, last: date | None) -> bool:
         """Whether one of these may have happened on one of these days; None: open."""
-        return any(e.day and e.possibly_within(first, last) for e in self.of(*kinds))
+        asked = set(kinds)
+        return any(
+            e.kind in asked and e.day and e.possibly_within(first, last) for e in self.distinct
+        )
+
+    @cached_property
+    def distinct(self) -> tuple[Event, ...]:
+        """The events without those of which another record knows the day more exactly."""
+        return tuple(event for event in self.events if not known_better(event, self.events))
 
     def impossible(self, event: Event) -> bool:
         """Whether another record rules an event out: a release before any arrest, after a death."""
@@ -109,9 +122,12 @@ def timeline(person: Person, read: DayReader = readable) -> Timeline:
     named = words()["scope"]["columns"]
     scopes = {cell(record.cells, named)[1] for record in person.records} - {""}
     doubts = sorted({each for record in person.records for each in unclear(record)}, key=str)
+    places = (Field.STATE, Field.MUNICIPALITY, Field.SEX)
+    said = [tuple(sorted({record.values.get(each, "") for record in person.records} - {""}))
+            for each in places]  # fmt: skip
     return Timeline(
         person.id, tuple(events), tuple(contradictions(events)), tuple(sorted(scopes)),
-        tuple(doubts),
+        tuple(doubts), *said,
     )  # fmt: skip
 
 
@@ -167,6 +183,18 @@ def one_event_on_two_days(events: Sequence[Event]) -> Iterator[Contradiction]:
             continue
         if one.kind is EventKind.DIED or not parted(one, other, events):
             yield Contradiction(Clash.DAYS_DIFFER, (one, other))
+
+
+def known_better(event: Event, events: Sequence[Event]) -> bool:
+    """Whether another record tells of the same arrest, release or death more exactly."""
+    if event.day is None or event.day.exact or not (event.kind.starts or event.kind.ends):
+        return False
+    return any(
+        other.kind is event.kind and other.day and len(other.day.text) > len(event.day.text)
+        and event.earliest <= other.earliest and other.latest <= event.latest
+        and not parted(event, other, events)
+        for other in events
+    )  # fmt: skip
 
 
 def parted(one: Event, other: Event, events: Sequence[Event]) -> bool:
