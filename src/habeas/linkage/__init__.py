@@ -5,9 +5,10 @@
 its kinds ``name_comparison`` with ``name_order``, ``number_``, ``birth_``, ``day_`` with ``rings``,
 ``place_``, ``sex_``, ``value_`` and ``list_comparison`` → ``preparation``. Then ``constraints``
 (decisions) and ``twins`` (rows that say the same) → ``blocking`` (which pairs) with ``distinct`` →
-``scoring`` → ``patterns`` → ``model`` (what each level tells) → ``components`` → ``clustering`` →
-``linkage``, the whole way. Of what it found: ``explanation``, ``waterfall``, ``weakest_links``,
-``review``, ``sampling``, ``identity``. ``spark`` compares on many machines.
+``scoring`` by a ``model`` (what each level tells) → ``patterns`` → ``learning`` (of the model) →
+``components`` → ``clustering`` → ``linkage``, the whole way. Of what it found: ``explanation``,
+``waterfall``, ``weakest_links``, ``review``, ``sampling``, ``identity``. ``spark`` compares on many
+machines.
 """
 
 from habeas.linkage.constraints import DecisionConflict

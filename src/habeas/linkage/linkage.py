@@ -16,7 +16,8 @@ from habeas.linkage.components import components, pairs_within
 from habeas.linkage.constraints import NO_LIST, Constraints
 from habeas.linkage.distinct import distinct
 from habeas.linkage.knowledge import LANGUAGES, knowledge
-from habeas.linkage.model import Model, learned
+from habeas.linkage.learning import learned
+from habeas.linkage.model import Model
 from habeas.linkage.preparation import Prepared, prepared
 from habeas.linkage.scoring import Compared, compared
 from habeas.linkage.twins import Twins

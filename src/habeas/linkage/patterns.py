@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.linkage.distinct import firsts
+from habeas.linkage.model import Floats
 from habeas.linkage.scoring import Compared
-
-Floats = NDArray[np.float64]
 
 RARITY_STEP = 1.0
 """Bits to which rarities are rounded."""

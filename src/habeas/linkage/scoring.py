@@ -6,16 +6,12 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from habeas.linkage.comparison import Bits, Comparison, Rows
-
-if TYPE_CHECKING:
-    from habeas.linkage.model import Model
-
+from habeas.linkage.model import Model
 
 PORTION = 131_072
 WORKERS = max(1, min(8, os.cpu_count() or 1))
