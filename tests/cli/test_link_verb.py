@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from habeas.formats import read_people
+
 COURT = """nombres,apellidos,cedula,fecha de detención
 José Luis,Pérez Gómez,12345678,2024-07-30
 Ana,Urdaneta,9876543,2024-08-02
@@ -148,6 +150,25 @@ def test_rows_that_name_nobody_are_told_by_list_and_row_and_stay_alone(habeas: A
     assert ids[4] == people[1]["person_id"]
     summary = json.loads(habeas(*words, "--json").stdout)
     assert summary["names_nobody"] == {"hospital.csv": [1, 3, 4, 5]}
+
+
+@pytest.mark.parametrize("length", [100, 131_071, 131_072, 300_000])
+def test_what_is_linked_can_be_read_again_whatever_a_cell_holds(
+    habeas: Any, lists: Path, length: int
+):
+    (lists / "long.csv").write_text(
+        "nombres,apellidos,fecha de excarcelación,nota\n"
+        f"Ana,Urdaneta,2024-08-02,={'x' * (length - 1)}\n"
+    )
+    done = habeas("link", "long.csv", "-o", "people.csv")
+    csv.field_size_limit(131_072)  # that of a new process, in which the people are read
+    if length > 131_071:
+        assert done.returncode == 2
+        assert f"long.csv, line 2, column nota: holds {length:,} characters" in done.stderr
+        assert not (lists / "people.csv").exists()
+    else:
+        assert done.returncode == 0, done.stderr
+        assert len(read_people(lists / "people.csv")) == 1
 
 
 @pytest.mark.parametrize(

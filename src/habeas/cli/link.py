@@ -14,6 +14,7 @@ from rich.console import Console
 from typer.core import TyperCommand
 
 from habeas.cli.failures import tell
+from habeas.cli.link_cells import refuse_long_cells
 from habeas.cli.link_nameless import Nameless, nameless_notes, rows_without_a_name, told
 from habeas.cli.link_outputs import TERMINAL, Outputs
 from habeas.cli.link_review import review_in_terminal
@@ -109,6 +110,7 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     """
     meaning = read_list_columns(columns) if columns else ListColumns()
     read = read_lists(lists, meaning)
+    refuse_long_cells(lists, read)
     nameless = rows_without_a_name(read)
     doubts = [note for one in read for note in one.notes]
     show_notes([*doubts, *nameless_notes(lists, read, nameless)], notes)
