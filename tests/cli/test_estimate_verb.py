@@ -144,3 +144,36 @@ def test_an_option_that_does_not_fit_is_refused(tmp_path: Path, options: list[st
     done = habeas("estimate", written(tmp_path, TABLE), *options)
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_a_list_that_one_sample_puts_within_another_is_left_out_of_all(tmp_path: Path):
+    """A holds p1–p20, B p11–p30, C p15–p20, whose p15 is somebody else in the second sample."""
+    lists = {"A": range(1, 21), "B": range(11, 31), "C": range(15, 21)}
+    rows, linked = ["list,row,sample_1,sample_2"], ["list,row,person_id"]
+    for name, numbers in lists.items():
+        for row, number in enumerate(numbers, 1):
+            other = "q15" if (name, number) == ("C", 15) else f"p{number}"
+            rows.append(f"{name},{row},p{number},{other}")
+            linked.append(f"{name},{row},p{number}")
+    samples = written(tmp_path, "\n".join(rows) + "\n", "samples.csv")
+    people_path = written(tmp_path, "\n".join(linked) + "\n", "people.csv")
+    done = habeas("estimate", people_path, "--samples", samples, "--json")
+    assert done.returncode == 0, done.stderr
+    assert "Habeas itself" not in done.stderr
+    assert "sample_1: " in done.stderr
+    assert json.loads(done.stdout)[0]["diagnostics"]["partitions"] == 2
+
+
+@pytest.mark.parametrize("column", ["list", "row", "person_id"])
+def test_people_are_not_parted_by_what_tells_rows_apart(tmp_path: Path, column: str):
+    done = habeas("estimate", written(tmp_path, people(60, 30), "people.csv"), "--by", column)
+    assert done.returncode == 2
+    assert "parts nobody into strata" in done.stderr
+
+
+def test_names_of_lists_cannot_steer_a_terminal(tmp_path: Path):
+    done = habeas("estimate", written(tmp_path, TABLE.replace("A,", "A\x1b[31m,", 1)))
+    assert "\x1b" not in done.stdout + done.stderr
+    refused = habeas("estimate", written(tmp_path, "A\x1b[31m,count\n1,40\n"))
+    assert refused.returncode == 2
+    assert "\x1b" not in refused.stdout + refused.stderr

@@ -106,3 +106,27 @@ def test_a_place_that_no_row_says_is_not_compared(verified: Any):
     )
     found, _, _ = verified("list,row,person_id,released_on\na,1,p1,2026-01-08\n", claims=claims)
     assert (found["finding"], found["share"]) == ("not_compared", None)
+
+
+def test_what_files_hold_cannot_steer_a_terminal(habeas: Any, tmp_path: Path):
+    (tmp_path / "claims.csv").write_text(
+        CLAIM.replace("Ministry", "Min\x1b[31mistry"), encoding="utf-8"
+    )
+    (tmp_path / "people.csv").write_text(
+        "list,row,person_id,released_on,Od\x1b[2Jd\na\x1b[31m,1,p1,2026-01-44\x1b[31m,x\n",
+        encoding="utf-8",
+    )
+    done = habeas("verify", "claims.csv", "people.csv")
+    assert done.returncode == 0, done.stderr
+    assert "a day that cannot be read" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_one_release_and_one_person_stand_in_the_singular(habeas: Any, tmp_path: Path):
+    (tmp_path / "claims.csv").write_text(CLAIM.replace("released,2", "released,1"), "utf-8")
+    (tmp_path / "people.csv").write_text(
+        "list,row,person_id,released_on\na,1,p1,2026-03-08\n", encoding="utf-8"
+    )
+    done = habeas("verify", "claims.csv", "people.csv")
+    assert "announced 1 release from" in done.stdout
+    assert "1 person was released" in done.stdout

@@ -10,8 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
+from habeas.cli.estimate_samples import narrowed, sampled_tables
 from habeas.cli.failures import tell
 from habeas.cli.tables import print_json
+from habeas.cli.terminal import print_lines
 from habeas.estimation import (
     EVERY,
     Estimate,
@@ -29,7 +31,7 @@ from habeas.estimation import (
 )
 from habeas.formats.csv_rows import Numbered, csv_rows
 from habeas.formats.overlaps_csv import is_overlap_table, overlap_table
-from habeas.formats.people_csv import is_people_table, people_of
+from habeas.formats.people_csv import PEOPLE_COLUMNS, is_people_table, people_of
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import InputError, Person
 
@@ -85,7 +87,7 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     refuse_together(by, samples, model, method)
     strata = tables(table, by, chosen)
     if samples:
-        results = over_partitions(sampled_tables(samples, chosen), methods, seed, level)
+        results = over_partitions(sampled_tables(samples, chosen, lang), methods, seed, level)
     elif model:
         refuse_without_grounds(strata[""], table, lang)
         results = [named_model(strata[""], groups_of(model), level)]
@@ -97,7 +99,7 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if as_json:
         print_json([as_row(result, lang) for result in results])
     else:
-        typer.echo("\n\n".join(readings(results, lang)))
+        print_lines("\n\n".join(readings(results, lang)).split("\n"))
     if all(result.estimate is None for result in results):
         tell("no method can defend a number; the warnings say why.")
 
@@ -126,11 +128,7 @@ def tables(path: Path, by: str, chosen: Sequence[str]) -> dict[str, Overlaps]:
     heading, rows = csv_rows(path)
     if is_people_table(heading):
         people = people_of(heading, rows, file)
-        if by and by not in heading:
-            columns = ", ".join(heading)
-            raise InputError(
-                "is not a column", f"The columns are: {columns}.", column="--by", value=by
-            )
+        refuse_unknown_column(by, heading)
         return {name: narrowed(table, chosen) for name, table in people_tables(people, by).items()}
     if not is_overlap_table(heading):
         raise InputError(
@@ -140,6 +138,19 @@ def tables(path: Path, by: str, chosen: Sequence[str]) -> dict[str, Overlaps]:
             file=file, line=1,
         )  # fmt: skip
     return overlap_tables(heading, rows, file, by, chosen)
+
+
+def refuse_unknown_column(by: str, heading: Sequence[str]) -> None:
+    """Raise InputError on a column to estimate by that is not there, or that tells no stratum."""
+    if by in PEOPLE_COLUMNS:
+        raise InputError(
+            "tells which row and person it is, and parts nobody into strata",
+            "Name a column that the lists have, such as state.",
+            column="--by", value=by,
+        )  # fmt: skip
+    if by and by not in heading:
+        columns = ", ".join(heading)
+        raise InputError("is not a column", f"The columns are: {columns}.", column="--by", value=by)
 
 
 def overlap_tables(
@@ -168,34 +179,6 @@ def people_tables(people: Sequence[Person], by: str) -> dict[str, Overlaps]:
         pairs = ((person.id, record.key.list_name) for record in person.records)
         strata.setdefault(stratum, []).extend(pairs)
     return {name: overlaps_of(pairs, names) for name, pairs in strata.items()}
-
-
-def sampled_tables(path: Path, chosen: Sequence[str]) -> list[Overlaps]:
-    """Read sampled partitions: a row of a list a line, and in each sample its person."""
-    heading, rows = csv_rows(path)
-    samples = [name for name in heading if name.startswith("sample_")]
-    if "list" not in heading or not samples:
-        raise InputError(
-            "the heading lacks list, or columns named sample_1, sample_2, …",
-            "Give a row of a list a line, and in each sample's column the person it is.",
-            file=shown_name(path), line=1,
-        )  # fmt: skip
-    names = sorted({row["list"] for _, row in rows})
-    return [
-        narrowed(overlaps_of([(row[sample], row["list"]) for _, row in rows], names), chosen)
-        for sample in samples
-    ]
-
-
-def narrowed(table: Overlaps, chosen: Sequence[str]) -> Overlaps:
-    """Keep the chosen lists, all where none is chosen. Raises InputError on an unknown one."""
-    for name in chosen:
-        if name not in table.lists:
-            raise InputError(
-                "is not a list", f"The lists are: {', '.join(table.lists)}.",
-                column="--lists", value=name,
-            )  # fmt: skip
-    return table.keep(list(dict.fromkeys(chosen))) if chosen else table
 
 
 def refuse_without_grounds(table: Overlaps, path: Path, lang: str) -> None:

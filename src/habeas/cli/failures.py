@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 
+from habeas.cli.terminal import harmless_lines
 from habeas.vocabulary import HabeasError, InputError
 
 BAD_INPUT = 2
@@ -57,4 +58,4 @@ def leave(sentence: str, code: int) -> None:
 
 def tell(sentence: str) -> None:
     """Say something beside the results: a warning, a note, what is being done."""
-    sys.stderr.write(f"habeas: {sentence}\n")
+    sys.stderr.write(f"habeas: {harmless_lines(sentence)}\n")

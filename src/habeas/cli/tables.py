@@ -10,6 +10,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from habeas.cli.terminal import harmless
+
 
 def print_table(
     columns: Sequence[str], rows: Sequence[Mapping[str, object]], *, as_json: bool = False
@@ -34,5 +36,4 @@ def print_json(value: object) -> None:
 
 def shown(value: object) -> str:
     """Return a cell's text, on one line and without signs that would steer a terminal."""
-    text = "" if value is None else str(value)
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    return harmless("" if value is None else str(value))

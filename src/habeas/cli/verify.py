@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.cli.tables import print_json, print_table
+from habeas.cli.terminal import print_lines
 from habeas.cli.verify_people import read_named, timelines_of, unclear_told
 from habeas.custody import (
     Back,
@@ -91,7 +92,7 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         return
     heads = words(lang)["verification"]["columns"]
     print_table(heads, [dict(zip(heads, cells(each, lang), strict=True)) for each in found])
-    typer.echo("\n" + "\n".join(sentences(found, unannounced, again, timelines, coverage, lang)))
+    print_lines(["", *sentences(found, unannounced, again, timelines, coverage, lang)])
 
 
 def setting_of(claims: Sequence[Claim], scopes: Scopes, policy: str) -> Setting:
