@@ -81,7 +81,8 @@ no other row is a measure of how unknown articles fare.
 | **Spanish C, 18, 171** | **before the second round, blind** | **0.613** | 0.961 | 0.871 | 0.732 | 0.899 | 0.732 | 0.846 | 0.785 | 0.805 |
 | English C | after the second round, developed on it | 0.976 | 0.984 | 0.984 | 0.992 | 1.000 | 0.968 | 0.927 | 0.976 | 0.887 |
 | Spanish C | after the second round, developed on it | 0.922 | 0.988 | 0.959 | 0.951 | 0.982 | 0.951 | 0.909 | 0.945 | 0.902 |
-| English D, Spanish D | after the second round, blind | to be scored | | | | | | | | |
+| **English D, 18, 132** | **after the second round, blind** | **0.808** | 0.951 | 0.886 | 0.932 | 0.940 | 0.821 | 0.855 | 0.761 | 0.829 |
+| **Spanish D, 18, 158** | **after the second round, blind** | **0.705** | 0.949 | 0.823 | 0.877 | 0.900 | 0.854 | 0.854 | 0.892 | 0.792 |
 
 A and B were looked at claim by claim while the reader was developed, error after error, so that the
 rows "after the first round" tell how well it was fitted to them and nothing else; they were not
@@ -89,9 +90,11 @@ measured again. The same now holds of C: its errors were sorted into classes (wh
 statement; offices with portfolios; relative clauses before the main verb; days of speech and days
 of events; parts that are none), rules and words were added for the classes with test sentences of
 their own, and C then served to see whether they worked. The honest figures for unknown articles of
-this sort are the rows called blind: on C 0.70 in English and 0.61 in Spanish, short of the 0.85 that
-is wanted. Set D was written by the same hands as C and has been opened by nobody who works on the
-reader; its row is filled in by somebody else, once, and the reader is not changed after it.
+this sort are the rows called blind. D, by the same hands as C, was scored once after the second
+round, by somebody else and before anybody who works on the reader had opened it: 0.81 in English
+and 0.71 in Spanish, where the first reader had 0.37 to 0.52 and the second 0.61 to 0.70. That is
+still short of the 0.85 that is wanted; what is missed most are figures that stand without a noun
+of people beside them, and whose voice a sentence is in.
 """  # noqa: E501
 
 
