@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +27,9 @@ GUESS = {
     "NEAR": 0.1,
     "EXACT": 0.8,
 }
+EXCHANGED = 0.05
+"""The same for the order in which two words stand."""
+
 CARRIES = np.array([False, False, True, False, True, True, True])
 """The likenesses at which agreeing on a rare word tells more than on a frequent one."""
 
@@ -89,9 +93,14 @@ class NameComparison:
             kinds = [Likeness(kind) for kind in (one, other) if kind]
             guess = float(np.prod([GUESS[kind.name] for kind in kinds]))
             chance = float(np.prod([chances[kind] for kind in kinds]))
+            guess *= EXCHANGED if crossed else 1
             names = " and ".join(kind.name.lower() for kind in kinds)
             name = f"{names}, order exchanged" if crossed else names
-            found.append(Level(name, 1 + len(kinds), guess * (0.05 if crossed else 1), chance))
+            apart = len(kinds) > 1 and Likeness.DIFFERENT in kinds
+            # Of few names many people share one: short lists would teach that a man changes half of
+            # his. Long lists leave the guess as it is.
+            most = math.log2(guess / chance) if apart else math.inf
+            found.append(Level(name, 1 + len(kinds), guess, chance, at_most=most))
         return tuple(found)
 
     def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
