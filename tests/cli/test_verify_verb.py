@@ -107,7 +107,7 @@ def test_people_of_no_named_population_count_only_where_all_others_lie_within(ca
     found = {each["scope"]: each["documented"] for each in json.loads(done.stdout)}
     assert found["political_prisoners"]["detained"] == 4
     assert found["protest_detainees"]["detained"] == 0
-    assert "5 people name no population" in done.stderr
+    assert "name no population: 5; they are counted as political_prisoners" in done.stderr
     done = habeas("account", str(case), "--people-are", "protest_detainees", "--json")
     found = {each["scope"]: each["documented"] for each in json.loads(done.stdout)}
     assert found["protest_detainees"]["detained"] == 4

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from habeas.cli.case_folder import CaseFolder, days_asked, placed, read_folder, scopes_asked
-from habeas.cli.tables import print_json, print_table
+from habeas.cli.account_told import Account, as_row, show
+from habeas.cli.case_folder import (
+    UNPLACED,
+    CaseFolder,
+    days_asked,
+    placed,
+    read_folder,
+    scopes_asked,
+)
+from habeas.cli.tables import print_json
 from habeas.cli.verify_people import timelines_of
-from habeas.custody import Timeline, as_claims, documented
+from habeas.custody import Timeline, as_claims, documented, last_day
 from habeas.custody.documented import Documented
 from habeas.custody.telling import words
-from habeas.estimation import Estimate, Method, estimates, grounds, overlaps_of, readings
+from habeas.dossier.population_titles import with_known_titles
+from habeas.estimation import Estimate, Method, estimates, grounds, overlaps_of
+from habeas.estimation.caution import Caution
 from habeas.reconciliation import (
     EVERYBODY,
     POLICIES,
     TOGETHER,
     Bound,
-    Contradiction,
     Question,
     Reconciliation,
     Teller,
     reconcile,
 )
+from habeas.reconciliation.reading import binding
 from habeas.reconciliation.row import Rule
 from habeas.vocabulary import Claim, InputError, Measure, Scopes
 
@@ -40,24 +50,6 @@ habeas account case/ --policy strict --json
 
 QUICK = (Method.DGA, Method.LOGLINEAR, Method.CHAPMAN)
 """How the people on no list are estimated here; "habeas estimate" does more."""
-
-
-@dataclass(frozen=True)
-class Account:
-    """One scope on one day, from four sides, and where they cannot all hold.
-
-    says: the latest claim of each source and measure. bounds: what can be true, without what is
-    only assumed. named: what is documented, None without people. estimated: of everybody ever
-    listed in the scope.
-    """
-
-    scope: str
-    day: date
-    says: Sequence[Claim]
-    bounds: Sequence[Bound]
-    named: Documented | None
-    estimated: Sequence[Estimate]
-    contradictions: Sequence[Contradiction]
 
 
 def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
@@ -91,7 +83,7 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     by_name = words(lang)["by_name"]
     folder = read_folder(case, columns, lang)
     scopes, days = scopes_asked(folder, scope or ()), days_asked(folder, day or ())
-    timelines = placed(timelines_of(folder.people), folder, people_are)
+    timelines = placed(timelines_of(folder.people), folder, people_are, lang)
     named = {
         (each.scope, each.day): each
         for key in scopes
@@ -108,9 +100,10 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         for key in scopes
         for when in days
     ]
-    teller = Teller({claim.id: claim for claim in claims}, folder.scopes, lang)
+    titled = with_known_titles(folder.scopes)
+    teller = Teller({claim.id: claim for claim in claims}, titled, lang)
     if as_json:
-        print_json([as_row(each, teller) for each in accounts])
+        print_json([as_row(each, teller, lang) for each in accounts])
         return
     for each in accounts:
         show(each, teller, lang)
@@ -137,8 +130,15 @@ def put_together(
     ]  # fmt: skip
     return Account(
         scope, day, latest(told, day), list(filter(None, map(known, bounds))),
-        named if folder.people else None, estimated(people, scope, folder.scopes), clashes,
+        named if folder.people else None, *estimated(people, scope, folder.scopes), clashes,
+        found.view.set_aside, [p for p in people if of_scope(p, scope, folder.scopes)],
+        found.policy,
     )  # fmt: skip
+
+
+def of_scope(person: Timeline, scope: str, scopes: Scopes) -> bool:
+    """Whether what a person's records leave open is told of a scope: of theirs, or of any."""
+    return person.surely_in(scope, scopes) or person.scopes == (UNPLACED,)
 
 
 def known(bound: Bound) -> Bound | None:
@@ -156,99 +156,34 @@ def known(bound: Bound) -> Bound | None:
 
 
 def latest(told: Sequence[Claim], day: date) -> list[Claim]:
-    """Return the last claim that each source makes of each measure by a day."""
-    last: dict[tuple[str, Measure], Claim] = {}
-    dated = [
-        (claim.period.end.latest, claim)
-        for claim in told
-        if claim.modality.binds and claim.period.end
-    ]
-    for end, claim in sorted(dated, key=lambda pair: pair[0]):
-        if end <= day and (claim.cumulative or not claim.measure.is_flow):
-            last[claim.claimant, claim.measure] = claim
-    return sorted(last.values(), key=lambda claim: (claim.measure, claim.claimant))
+    """Return the last thing that each source says of each measure by a day.
+
+    Of totals and of what happened over a period each the last; a claim that promises, denies or is
+    replaced by a correction says nothing.
+    """
+    last: dict[tuple[str, Measure, bool], Claim] = {}
+    dated = [(end.latest, claim) for claim in binding(told) if (end := last_day(claim))]
+    for end_day, claim in sorted(dated, key=lambda pair: pair[0]):
+        if end_day <= day:
+            last[claim.claimant, claim.measure, claim.cumulative] = claim
+    return sorted(last.values(), key=lambda claim: (claim.measure, claim.claimant, claim.id))
 
 
-def estimated(people: Sequence[Timeline], scope: str, scopes: Scopes) -> list[Estimate]:
-    """Estimate how many people there ever were in a scope, those on no list included."""
+def estimated(
+    people: Sequence[Timeline], scope: str, scopes: Scopes
+) -> tuple[list[Estimate], Caution | None]:
+    """Estimate how many people there ever were in a scope, those on no list included.
+
+    Where nothing can be estimated, return also why; nothing is said where nobody is listed.
+    """
     pairs = [
         (person.person, name) for person in people for name in person.lists
         if person.surely_in(scope, scopes)
     ]  # fmt: skip
     table = overlaps_of(pairs)
     found = grounds(table)
-    if found.refusal:
-        return []
+    if found.refusal or not pairs:
+        return [], found.refusal if pairs else None
     width = len(found.table.lists)
     fitting = [m for m in QUICK if (m is Method.CHAPMAN) == (width == 2)]
-    return estimates(table, fitting, sensitivity=False)
-
-
-def show(found: Account, teller: Teller, lang: str) -> None:
-    """Print one account."""
-    say = words(lang)["account"]
-    typer.echo(f"{teller.scope(found.scope)}, {teller.day(found.day)}\n")
-    rows = [dict(zip(say["columns"], cells, strict=True)) for cells in table_rows(found, lang)]
-    print_table(say["columns"], rows)
-    if found.estimated:
-        typer.echo("\n" + "\n".join(readings(found.estimated, lang)))
-    for number, each in enumerate(found.contradictions, 1):
-        strength = say["strengths"][each.strength.value]
-        typer.echo(f"\n{number}. [{strength}] {teller.contradiction(each.proof)}")
-    typer.echo("")
-
-
-def table_rows(found: Account, lang: str) -> list[tuple[object, ...]]:
-    """Return what is said, what can be true and what is documented.
-
-    A row each: the measure, who says it, at least, at most, the claim.
-    """
-    say = words(lang)
-    rows: list[tuple[object, ...]] = []
-    for measure in Measure:
-        name = say["measures"][measure.value]
-        for claim in found.says:
-            if claim.measure is measure:
-                said = claim.quantity
-                ends = (said.value,) * 2 if said.low is None else (said.low, said.high)
-                rows.append((name, claim.claimant, *ends, claim.id))
-        if found.named and found.named.count(measure):
-            rows.append((name, say["by_name"], found.named.count(measure), None, None))
-        rows += [
-            (name, say["account"]["can"], bound.low, bound.high, None)
-            for bound in found.bounds
-            if bound.question.measure is measure
-        ]
-    return rows
-
-
-def as_row(found: Account, teller: Teller) -> Mapping[str, Any]:
-    """Return an account as others read it."""
-    return {
-        "scope": found.scope,
-        "day": found.day.isoformat(),
-        "says": [
-            {"claim": claim.id, "claimant": claim.claimant, "measure": claim.measure.value,
-             "value": claim.quantity.value, "qualifier": claim.quantity.qualifier.value}
-            for claim in found.says
-        ],
-        "can_be_true": {
-            bound.question.measure.value: {"low": bound.low, "high": bound.high}
-            for bound in found.bounds
-        },
-        "documented": None if found.named is None else {
-            **{measure.value: found.named.count(measure) for measure in Measure},
-            "last_seen_held": found.named.last_seen_held,
-            "unsure": found.named.unsure,
-        },
-        "estimated": [
-            {"method": each.method.value, "estimate": each.estimate, "low": each.low,
-             "high": each.high, "observed": each.observed}
-            for each in found.estimated
-        ],
-        "contradictions": [
-            {"claims": list(each.claims), "strength": each.strength.value,
-             "arithmetic": teller.contradiction(each.proof)}
-            for each in found.contradictions
-        ],
-    }  # fmt: skip
+    return estimates(table, fitting, sensitivity=False), None

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from habeas.cli.failures import tell
 from habeas.cli.verify_people import read_named
-from habeas.custody import Timeline
+from habeas.custody import Timeline, last_day
+from habeas.custody.telling import number, words
 from habeas.formats import read_claims_file, read_scopes
 from habeas.formats.claims_file import READERS
 from habeas.reconciliation import place_claims
@@ -79,7 +80,9 @@ def scopes_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[str]:
     return list(wanted) or [*declared, *sorted(whole - set(declared))]
 
 
-def placed(people: Sequence[Timeline], folder: CaseFolder, people_are: str) -> list[Timeline]:
+def placed(
+    people: Sequence[Timeline], folder: CaseFolder, people_are: str, lang: str = "en"
+) -> list[Timeline]:
     """Put people whose rows name no population into one, so that none is counted where not proved.
 
     That is the scope asked for, else the one that contains all that claims speak of. Where there is
@@ -96,11 +99,8 @@ def placed(people: Sequence[Timeline], folder: CaseFolder, people_are: str) -> l
     )
     adrift = sum(not person.scopes for person in people)
     if adrift and not people_are and len(set(known)) > 1:
-        where = f"as {outer}, which contains all others" if outer else "nowhere"
-        tell(
-            f"{adrift:,} people name no population; they are counted {where}. "
-            "Add a column population to the lists, or say --people-are SCOPE."
-        )
+        kind = "adrift_in" if outer else "adrift"
+        tell(words(lang)["account"][kind].format(count=number(adrift, lang), scope=outer))
     return [
         person if person.scopes else dataclasses.replace(person, scopes=(outer or UNPLACED,))
         for person in people
@@ -108,7 +108,10 @@ def placed(people: Sequence[Timeline], folder: CaseFolder, people_are: str) -> l
 
 
 def days_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[date]:
-    """Return the days to account for: those asked for, or the last one that a claim speaks of."""
+    """Return the days to account for: those asked for, or the last one that a claim speaks of.
+
+    A claim without an end speaks of the day of its publication.
+    """
     days = []
     for text in wanted:
         try:
@@ -117,7 +120,7 @@ def days_asked(folder: CaseFolder, wanted: Sequence[str]) -> list[date]:
             raise InputError(
                 "is not a day", "Write it as 2026-01-08.", column="--day", value=text
             ) from None
-    ends = [claim.period.end.latest for claim in folder.claims if claim.period.end]
+    ends = [end.latest for claim in folder.claims if (end := last_day(claim))]
     if not days and not ends:
         raise InputError("no claim has a day", "Name one with --day.")
     return days or [max(ends)]
