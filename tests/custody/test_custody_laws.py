@@ -96,3 +96,44 @@ def test_a_later_record_undoes_an_event_only_by_a_contradiction_that_is_shown(
             new = set(after.contradictions) - set(before.contradictions)
             assert any(event.kind is kind for clash in new for event in clash.events)
             assert all(contradiction_told(clash) for clash in new)
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> tuple[date, date | None, list[dict[str, str]]]:
+    """Draw an arrest, perhaps a release, and rows that tell the truth of them, more or less."""
+    start = draw(days)
+    end = draw(st.none() | st.integers(0, 60).map(lambda after: start + timedelta(after)))
+    told = []
+    for _ in range(draw(st.integers(1, 3))):
+        cut = draw(st.sampled_from([10, 7, 4]))
+        row = {"detained_on": start.isoformat()[: draw(st.sampled_from([10, 7]))]}
+        if end and draw(st.booleans()):
+            row["released_on"] = end.isoformat()[:cut]
+        seen = draw(days)
+        if seen >= start and draw(st.booleans()):
+            out = end is not None and end <= seen
+            row |= {"status": "excarcelado con medidas" if out else "detenido en un comando",
+                    "as_of": seen.isoformat()}  # fmt: skip
+        told.append(row)
+    return start, end, told
+
+
+@settings(max_examples=300)
+@given(lives(), days)
+def test_true_records_never_prove_what_was_not(
+    life: tuple[date, date | None, list[dict[str, str]]], day: date
+):
+    start, end, told = life
+    found = person("p", *told)
+    status = status_on(found, day)
+    if status is Status.HELD:
+        assert start <= day
+        assert end is None or day < end
+    if status is Status.RELEASED:
+        assert end is not None
+        assert end <= day
+    window = (FIRST, day)
+    happened = end is not None and FIRST <= end <= day
+    assert found.surely([EventKind.RELEASED], *window) <= happened
+    dated = [event for event in found.of(EventKind.RELEASED) if event.day]
+    assert not (happened and dated) or found.possibly([EventKind.RELEASED], *window)

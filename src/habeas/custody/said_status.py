@@ -39,8 +39,9 @@ def said_status(text: str) -> Said:
     ends = [(place, said) for place, said in found if said in STRONGEST]
     if ends:
         turned = any(place < ends[0][0] for place, word in rest if word in _words("negations"))
-        back = any(place > ends[0][0] for place, said in found if said is Said.SEEN_HELD)
         strongest = min((said for _, said in ends), key=STRONGEST.index)
+        later = any(place > ends[0][0] for place, said in found if said is Said.SEEN_HELD)
+        back = later and strongest is not Said.DIED
         return Said.UNCLEAR if turned or back else strongest
     held = found[0][0] == 0 and not _words("past") & others
     return Said.SEEN_HELD if held else Said.UNCLEAR
