@@ -163,6 +163,9 @@ def test_where_no_row_says_the_place_nothing_is_judged():
     assert found.finding is Finding.NOT_COMPARED
     assert found.share is None
     assert "Nothing is compared" in told(found)
+    far = read_person("far", {"released_on": "2026-03-01", "Estado": "Aragua"})
+    (still,) = verify([claim], [*at_places("", ""), far])
+    assert still.finding is Finding.NOT_COMPARED
     (home,) = verify([claim], at_places("", ""), setting=Setting(home="Aragua"))
     assert home.finding is Finding.MORE_NAMED
 

@@ -21,25 +21,30 @@ Test = Callable[[Timeline], bool | None]
 class Belonging:
     """The people an announcement may speak of, and among them those it surely speaks of.
 
-    told_apart: False where no row says the place or the part that is announced, so that nothing
-    can be compared.
+    unknown: the ids of those whose rows do not say the place or the part that is announced.
     """
 
     sure: Sequence[Timeline]
     possible: Sequence[Timeline]
-    told_apart: bool = True
+    unknown: frozenset[str] = frozenset()
+
+    def tells_apart(self, people: Sequence[Timeline]) -> bool:
+        """Whether the rows of any of some people say what is announced; of nobody, they do."""
+        return not people or any(person.person not in self.unknown for person in people)
 
 
 def belonging(claim: Claim, people: Sequence[Timeline], setting: Setting) -> Belonging:
     """Find the people of an announcement's population, place and part."""
-    tests = [of_population(claim, setting), *of_place(claim, people, setting),
-             *of_part(claim, people, setting)]  # fmt: skip
-    known = [test for test in tests if test is not None]
-    answers = [(person, [test(person) for test in known]) for person in people]
+    within = of_population(claim, setting)
+    tests = [*of_place(claim, people, setting), *of_part(claim, people, setting)]
+    answers = {
+        person.person: [test(person) if test else None for test in tests] for person in people
+    }
+    population = {person.person: within(person) for person in people}
     return Belonging(
-        [person for person, said in answers if all(said) and len(known) == len(tests)],
-        [person for person, said in answers if False not in said],
-        len(known) == len(tests),
+        [p for p in people if all(answers[p.person]) and population[p.person]],
+        [p for p in people if False not in [population[p.person], *answers[p.person]]],
+        frozenset(person for person, said in answers.items() if None in said),
     )
 
 

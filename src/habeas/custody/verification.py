@@ -110,7 +110,8 @@ def verified(
     sure = [p for p in meant.sure if p.surely(RELEASE, *narrow(claim))]
     low, high = announced(claim, setting)
     found = released_in(meant.sure, meant.possible, doubtful, window(claim), narrow(claim))
-    expected = expectation(low, coverage) if coverage and meant.told_apart else None
+    compared = meant.tells_apart(maybe)
+    expected = expectation(low, coverage) if coverage and compared else None
     names = sorted({name for person in maybe for name in person.lists})
     by_list = {name: of_list(name, sure, maybe, claim) for name in names}
     outcome = finding(found, low, high, expected)
@@ -118,7 +119,7 @@ def verified(
         claim, *window(claim), low, high, found, by_list,
         tuple(sorted(p.person for p in sure)),
         tuple(sorted({p.person for p in maybe} - {p.person for p in sure})),
-        outcome if meant.told_apart else Finding.NOT_COMPARED, expected,
+        outcome if compared else Finding.NOT_COMPARED, expected,
     )  # fmt: skip
 
 
