@@ -169,8 +169,8 @@ def noun_at(sentence: Sentence, word: int, linked: bool) -> Mark | None:
     event = tags.get("event")
     if event and sentence.at(word - 1, "aux") is None:
         return Mark("event", "event", event.first, event.last)
-    people = tags.get("people")
-    if people:
+    people, unit = tags.get("people"), tags.get("unit")
+    if people and not (unit and unit.first == word and unit.last > people.last):
         return people
     if "harm" in tags:
         return Mark("harm", "harm", word, word + 1)

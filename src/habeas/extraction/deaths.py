@@ -78,7 +78,7 @@ def custody_death(
 
 def dying(sentence: Sentence, count: Count) -> int | None:
     """Return the word by which prisoners died, whom only a prison can have held."""
-    if "harm" not in sentence.marks or count.head not in {"prisoner", "political"}:
+    if "harm" not in sentence.marks or not imprisoned(sentence, count):
         return None
     word = count.first - 1
     while sentence.at(word, "of") or sentence.at(word, "definite"):
@@ -97,6 +97,14 @@ def dying(sentence: Sentence, count: Count) -> int | None:
         if sentence.words[word] in {",", ";", ":"}:
             return None
     return None
+
+
+def imprisoned(sentence: Sentence, count: Count) -> bool:
+    """Whether those counted are prisoners by their noun or by a word right behind it."""
+    if count.head in {"prisoner", "political"}:
+        return True
+    mark = sentence.at(count.last, "participle")
+    return mark is not None and mark.first == count.last and mark.value != "released"
 
 
 def dead_by(sentence: Sentence, count: Count) -> int | None:

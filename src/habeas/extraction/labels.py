@@ -85,6 +85,8 @@ def is_age(sentence: Sentence, number: Number) -> bool:
     after = sentence.words[number.last] if number.last < sentence.size else "."
     if before == "," and name[0].isupper() and after in {",", ")"}:
         return True
+    if before == "(" and after == ")" and name[0].isupper() and not name.isupper():
+        return True
     if sentence.at(number.first - 1, "of") and after in {",", ")"}:
         if name == "," and number.first > 2:
             return sentence.raw[number.first - 3][0].isupper()

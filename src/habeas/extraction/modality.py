@@ -86,6 +86,8 @@ def promised(sentence: Sentence, draft: Draft) -> bool:
     if draft.verb == "promise":
         return True
     trigger = draft.reading.trigger
+    if "promising" in sentence.marks and sentence.at(trigger, "promising"):
+        return True
     for tags in sentence.tags[max(0, trigger - 3) : trigger]:
         if tags and "aux" in tags and tags["aux"].value == "future":
             return True

@@ -32,19 +32,25 @@ def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading
 
 def by_subject(sentence: Sentence, count: Count, left: int) -> Reading | None:
     """Read "the political prisoners are 806" and "los detenidos habían sido más de 1.300"."""
-    if count.head != "bare" or not linked(sentence, count.first - 1):
+    verb = verb_of(sentence, count)
+    if count.head != "bare" or verb is None:
         return None
-    for word in range(count.first - 2, max(left - 1, count.first - REACH), -1):
+    for word in range(verb - 1, max(left - 1, verb - REACH), -1):
         mark = sentence.at(word, "people")
         if (
             mark
             and mark.value in {"prisoner", "political"}
             and sentence.at(mark.first - 1, "definite")
         ):
-            return told(sentence, range(mark.first, count.first - 1))
+            return told(sentence, range(mark.first, verb))
         if sentence.words[word] in {",", ";", ":"}:
             return None
     return None
+
+
+def verb_of(sentence: Sentence, count: Count) -> int | None:
+    """Return the verb that links a subject with a number: "are 806", "pass 400" (a qualifier)."""
+    return next((word for word in (count.first - 1, count.first) if linked(sentence, word)), None)
 
 
 def linked(sentence: Sentence, word: int) -> bool:
@@ -135,8 +141,10 @@ def counted_up(sentence: Sentence, count: Count) -> bool:
 
 def figured(sentence: Sentence, count: Count) -> bool:
     """Whether a bare number is a body's figure for what was counted ("put the figure at 4,000")."""
-    set_at = sentence.at(count.first - 1, "totalverb") or sentence.at(count.first - 1, "link")
-    if set_at is None or not ends_clause(sentence, count.last):
+    first = count.first
+    set_at = sentence.at(first - 1, "totalverb") or sentence.at(first - 1, "link")
+    passes = sentence.at(first, "totalverb") is not None and first < count.number.first
+    if (set_at is None and not passes) or not ends_clause(sentence, count.last):
         return False
     for word in range(count.first - 1, max(-1, count.first - 11), -1):
         tags = sentence.tags[word] or {}
