@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from habeas.formats import write_whole
+
 TABLE = """id,measure,value,qualifier,population_kind,period_end,cumulative,claimant
 a,detained,2400,about,protest_detainees,2026-01-01,true,Ministry
 b,released,2000,nearly,protest_detainees,2026-01-01,true,Ministry
@@ -29,7 +31,19 @@ def test_proofs_are_written_and_verified(table: Path, habeas: Any):
     assert names == ["answer-001-high.json", "answer-001-low.json", "contradiction-0001.json"]
     checked = habeas("check-proof", *sorted((table / "proofs").iterdir()))
     assert checked.returncode == 0
-    assert checked.stdout.count(": proved\n") == 3
+    assert checked.stdout.count(": proved, ") == 3
+    high, low, contradiction = checked.stdout.splitlines()
+    asked = "held protest_detainees 2026-01-01"
+    assert high.endswith(f"proved, {asked}: at most 770 (if c; policy plain)")
+    assert low.endswith(f"proved, {asked}: at least 701 (if c; policy plain)")
+    assert contradiction.endswith("proved, a, b, c cannot all be true (policy plain)")
+
+
+@pytest.mark.parametrize("endless", ["/dev/zero", "."])
+def test_what_is_no_file_is_not_read(habeas: Any, endless: str):
+    done = habeas("check-proof", endless)
+    assert done.returncode == 2
+    assert "is no regular file" in done.stderr
 
 
 def test_a_changed_proof_is_refused_with_exit_code_1(table: Path, habeas: Any):
@@ -53,6 +67,25 @@ def test_a_folder_with_other_files_is_refused_before_any_work(table: Path, habea
     done = habeas("reconcile", "claims.csv", "--proofs", ".")
     assert (done.returncode, done.stdout) == (2, "")
     assert "holds something that is not a proof (claims.csv)" in done.stderr
+
+
+def test_nothing_is_written_through_a_link_in_the_folder(table: Path, habeas: Any):
+    (table / "mine.txt").write_text("mine")
+    (table / "proofs").mkdir()
+    (table / "proofs" / "answer-001-low.json").symlink_to("../mine.txt")
+    done = habeas("reconcile", "claims.csv", *ASK, "--proofs", "proofs")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "holds something that is not a proof (answer-001-low.json)" in done.stderr
+    assert (table / "mine.txt").read_text() == "mine"
+
+
+def test_a_link_that_comes_while_proofs_are_made_is_replaced_and_not_followed(tmp_path: Path):
+    (tmp_path / "mine.txt").write_text("mine")
+    (tmp_path / "link.json").symlink_to("mine.txt")
+    write_whole(tmp_path / "link.json", "proof", follow_links=False)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert not (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "link.json").read_text() == "proof"
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", json.dumps({"steps": []}).encode()])

@@ -193,6 +193,81 @@ def forged(name: str, **parts: Any) -> str:
     return sealed(json.loads(PLAIN_FILES[name]) | parts)
 
 
+def step_of(form: str, count: str, other: Any, sign: int, scope: str = "protest_detainees") -> Any:
+    row = [[sign, count, scope, "2026-01-01", "2026-01-01", ""]]
+    return {"multiplier": "1", "rule": "R4", "form": form, "count": count, "scope": scope,
+            "other": other, "row": row, "at_least": 0}  # fmt: skip
+
+
+@pytest.mark.parametrize("other", [[], "", {}, None, ["political_prisoners"]])
+def test_a_whole_without_parts_that_the_file_declares_proves_nothing(other: Any):
+    proof = json.loads(PLAIN_FILES["answer-001-low.json"])
+    said = proof["conclusion"] | {"proves": "at most", "measure": "released", "people": 0}
+    steps = [step_of("whole", "released", other, -1)]
+    nobody = proof | {"steps": steps, "conclusion": said | {"exactly": "0"}}
+    assert fault(sealed(nobody)) != ""
+    parts = ["political_prisoners"]
+    nobody["partitions"] = [{"whole": "protest_detainees", "parts": parts, "complete": True}]
+    assert fault(sealed(nobody)) != ""
+
+
+def test_the_registers_of_two_claimants_are_not_one():
+    texts = map(json.loads, files(trust="Group").values())
+    proof = next(each for each in texts if len(each["claims"]) > 1 and each["reading"]["exact"])
+    assert fault(sealed(proof)) == ""
+    assert "one claimant" in fault(sealed(put(proof, ("claims", 0, "claimant"), "Other")))
+    assert "one claimant" in fault(sealed(put(proof, ("reading", "name"), "together")))
+
+
+@pytest.mark.parametrize("value", ["false", "true", 1, None, []])
+def test_what_is_true_or_false_is_written_so(value: Any):
+    proof = json.loads(PLAIN_FILES["answer-001-low.json"])
+    for path in (("reading", "exact"), ("claims", 0, "cumulative")):
+        assert path[-1] in fault(sealed(put(proof, path, value)))
+
+
+@pytest.mark.parametrize("times", ["1e999999999", "1.0", " 1", "1/0", "9" * 5000, 1, "0", "-1"])
+def test_a_multiplier_is_a_positive_fraction_and_nothing_else(times: Any):
+    proof = json.loads(PLAIN_FILES["answer-001-low.json"])
+    assert fault(sealed(put(proof, ("steps", 0, "multiplier"), times))) != ""
+
+
+def test_numbers_are_whole_however_they_are_written():
+    text = STORY_FILES["answer-001-low.json"]
+    assert '"at_least": 2280' in text
+    for number in ("2280.0", "228e1", "1e999999999", "NaN", "true"):
+        assert "at_least" in fault(text.replace('"at_least": 2280', f'"at_least": {number}'))
+
+
+@pytest.mark.parametrize("day", ["2026", "2026-01", "2026-01-01-31", "20260101", "2026-01-01 "])
+def test_a_conclusion_names_a_whole_day(day: str):
+    proof = json.loads(STORY_FILES["answer-001-low.json"])
+    assert fault(sealed(put(proof, ("conclusion", "end"), day))) != ""
+
+
+def test_a_key_that_stands_twice_is_refused_whichever_would_count():
+    text = STORY_FILES["answer-001-low.json"]
+    assert "twice" in fault(text.replace('"people":', '"people": 9999,\n"people":'))
+
+
+def test_a_conclusion_holds_nothing_that_is_not_checked():
+    proof = json.loads(STORY_FILES["answer-001-low.json"])
+    assert fault(sealed(proof | {"conclusion": proof["conclusion"] | {"note": "true"}})) != ""
+
+
+def test_a_row_that_names_a_count_twice_is_refused():
+    proof = json.loads(STORY_FILES["answer-001-low.json"])
+    [term, *rest] = proof["steps"][0]["row"]
+    row = [[999, *term[1:]], term, *rest]
+    assert "twice" in fault(sealed(put(proof, ("steps", 0, "row"), row)))
+
+
+def test_why_a_file_is_refused_is_told_without_signs_that_steer_a_terminal():
+    proof = json.loads(STORY_FILES["answer-001-low.json"])
+    said = fault(sealed(proof | {"policy": "\x1b[2J\u202e"}))
+    assert said.isprintable()
+
+
 def test_a_containment_that_the_file_does_not_declare_proves_nothing():
     within = next(name for name, text in PLAIN_FILES.items() if json.loads(text)["containment"])
     assert fault(forged(within)) == ""

@@ -14,13 +14,13 @@ OURS = re.compile(r"(answer-\d+-(low|high)|contradiction-\d+)\.json")
 
 
 def refuse_foreign_folder(folder: Path) -> None:
-    """Raise InputError where a folder holds anything but proofs, or is none."""
+    """Raise InputError where a folder holds anything but proofs, a link for one too, or is none."""
     if not folder.exists():
         return
     if not folder.is_dir():
         raise InputError("is not a folder", "Name a folder.", column="--proofs", value=str(folder))
     for entry in sorted(folder.iterdir()):
-        if not OURS.fullmatch(entry.name):
+        if entry.is_symlink() or not OURS.fullmatch(entry.name) or not entry.is_file():
             raise InputError(
                 f"holds something that is not a proof ({entry.name})",
                 "Name a new or an empty folder; only proofs of an earlier run are replaced.",
@@ -45,7 +45,7 @@ def write_proofs(folder: Path, texts: Mapping[str, str]) -> None:
             value=str(folder),
         ) from None
     for name, text in texts.items():
-        write_whole(folder / name, text)
+        write_whole(folder / name, text, follow_links=False)
     for entry in folder.iterdir():
         if entry.name not in texts and OURS.fullmatch(entry.name):
             entry.unlink()

@@ -28,22 +28,31 @@ def atomic_write(path: str | Path) -> Iterator[TextIO]:
         text.detach()
 
 
-def write_whole(path: str | Path, content: bytes | str) -> None:
-    """Write a whole file in one step, as ``atomic_write`` does. Raises InputError."""
-    with _atomic_bytes(Path(path)) as raw:
+def write_whole(path: str | Path, content: bytes | str, *, follow_links: bool = True) -> None:
+    """Write a whole file in one step, as ``atomic_write`` does. Raises InputError.
+
+    follow_links: whether a symbolic link at ``path`` leads to the file to be replaced; otherwise
+    the link itself is replaced, and what it names stays as it is.
+    """
+    with _atomic_bytes(Path(path), follow_links) as raw:
         raw.write(content.encode() if isinstance(content, str) else content)
 
 
 @contextlib.contextmanager
-def _atomic_bytes(path: Path) -> Iterator[BinaryIO]:
+def _atomic_bytes(path: Path, follow_links: bool = True) -> Iterator[BinaryIO]:
     try:
-        # Through a symbolic link the file that it names is replaced, not the link.
-        target = path.resolve()
-        if target.exists() and not target.is_file() and not target.is_dir():
+        # Through a symbolic link the file that it names is replaced, unless it is not to be followed.
+        target = path.resolve() if follow_links else path.parent.resolve() / path.name
+        if (
+            not target.is_symlink()
+            and target.exists()
+            and not target.is_file()
+            and not target.is_dir()
+        ):
             with target.open("wb") as device:
                 yield device
             return
-        if target.is_dir():
+        if target.is_dir() and not target.is_symlink():
             raise InputError("is a folder", "Give the name of a file.", file=str(path))
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
@@ -82,7 +91,7 @@ def cannot_write(path: Path, error: OSError) -> InputError:
 
 def _mode_of(target: Path) -> int:
     """Return the permissions the file has, or those that any new file would get."""
-    if target.exists():
+    if target.is_file() and not target.is_symlink():
         return target.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)

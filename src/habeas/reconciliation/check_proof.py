@@ -1,34 +1,32 @@
-"""Check a proof that ``habeas reconcile --proofs`` wrote, with whole numbers and fractions alone.
-
-By itself (``python check_proof.py FILE...``) it builds each row anew and looks what they add up to.
-"""
+"""``python check_proof.py FILE...`` builds the rows of a proof anew and adds them up."""
 
 import hashlib
 import json
+import re
 import sys
 from calendar import monthrange
-from collections import Counter
 from datetime import date
 from fractions import Fraction
+from math import lcm
 from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
-Moment = tuple[int, int, str]  # after one day's end, until another's (ordinals); "" if at the end
-Row = dict[tuple[str, str, Moment], Fraction]  # (count, scope, moment): how many times
-# The least and the greatest that a word stands for, in hundredths of the number beside it.
+Row = dict[tuple[str, str, tuple[int, int, str]], Fraction]  # of counts after a day, until a day
 BOTH = {"exact": (100, 100), "at_least": (100, None), "at_most": (0, 100), "less_than": (0, 100)}
-PLAIN = BOTH | {"about": (95, 105), "nearly": (95, 100), "more_than": (100, 110)}
-STRICT = BOTH | {"about": (0, None), "nearly": (0, 100), "more_than": (100, None)}
+POLICIES = {"plain": BOTH | {"about": (95, 105), "nearly": (95, 100), "more_than": (100, 110)},
+  "strict": BOTH | {"about": (0, None), "nearly": (0, 100), "more_than": (100, None)}}  # fmt: skip
 CROWDS = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+BINDING = ("verified", "asserted", "estimated", "reported")
 FLOWS, STOCK = ("detained", "released", "died"), ("held",)
-BINDING = ["verified", "asserted", "estimated", "reported"]
-RULES = {  # form: the rule's name, whether its sum cannot fall (1) or rise (-1), of which counts
-    "never falls": ("R1", 1, FLOWS), "registered": ("R1", 1, ()), "opens": ("R1", -1, FLOWS[:1]),
-    "closes": ("R1", -1, FLOWS[:1]), "no deaths reported": ("R2", -1, FLOWS[2:]),
-    "never negative": ("R2", 1, STOCK), "stock within": ("R3", 1, STOCK),
-    "flows within": ("R3", 1, FLOWS), "parts": ("R4", 1, STOCK + FLOWS), "whole": ("R4", -1, FLOWS),
-}  # fmt: skip
+RULES = {"never falls": ("R1", 1, FLOWS), "opens": ("R1", -1, FLOWS[:1]), "closes": ("R1", -1,
+    FLOWS[:1]), "registered": ("R1", 1, ()), "no deaths reported": ("R2", -1, FLOWS[2:]),
+    "never negative": ("R2", 1, STOCK), "stock within": ("R3", 1, STOCK), "parts": ("R4", 1,
+    STOCK + FLOWS), "flows within": ("R3", 1, FLOWS), "whole": ("R4", -1, FLOWS)}  # fmt: skip
+KINDS = {key: kinds for *kinds, keys in ((bool, "exact cumulative complete"), (dict, "conclusion"),
+    (int, "people at_least"), (int, type(None), "value low high"), (dict, "reading scopes"),
+    (list, "claims containment partitions steps range deaths_counted parts row other"))
+    for key in keys.split()}  # fmt: skip  # (each other key holds a text)
 
 
 def need(holds: object, otherwise: str) -> None:
@@ -37,8 +35,17 @@ def need(holds: object, otherwise: str) -> None:
         raise ValueError(otherwise)
 
 
+def part(pairs: list[tuple[str, Any]]) -> Json:
+    """Return an object of a file; refuse a key that comes twice and a value of another kind."""
+    fixed = pairs if {type(value) for _, value in pairs} != {dict} else []  # scopes have free keys
+    odd = [key for key, value in fixed if type(value) not in KINDS.get(key, [str])]
+    need(len(dict(pairs)) == len(pairs) and not odd, f"{odd or 'a key'} comes twice or is odd")
+    return dict(pairs)
+
+
 def days(text: str) -> tuple[int, int]:
     """Return the first and the last day that a date known to the day, month or year may be."""
+    need(re.fullmatch(r"\d{4}(-\d\d){,2}", text, re.ASCII), f"{text} is no date")
     year, month, day = [*map(int, text.split("-")), 0, 0][:3]
     last = day or monthrange(year, month or 12)[1]
     return date(year, month or 1, day or 1).toordinal(), date(year, month or 12, last).toordinal()
@@ -46,32 +53,18 @@ def days(text: str) -> tuple[int, int]:
 
 def total(*parts: tuple[int | Fraction, Row]) -> Row:
     """Add rows, each taken so many times, leaving out what cancels."""
-    found: Row = Counter()  # type: ignore[assignment]  # absent counts are 0
-    for times, row in parts:
-        for count, value in row.items():
-            found[count] += times * value
+    found: Row = {}
+    for count, value in ((count, times * row[count]) for times, row in parts for count in row):
+        found[count] = found.get(count, Fraction(0)) + value
     return {count: value for count, value in found.items() if value}
 
 
-def counted(proof: Json, measure: str, scope: str, at: Moment) -> Row:
+def counted(proof: Json, measure: str, scope: str, at: tuple[int, int, str]) -> Row:
     """Return a count since a scope began, or those held: detained − released (− dead, if any)."""
     if measure != "held":
         return {(measure, scope, at): Fraction(1)}
     gone = FLOWS[1:] if proof["scopes"][scope]["deaths_counted"] else FLOWS[1:2]
     return counted(proof, "detained", scope, at) | {(c, scope, at): Fraction(-1) for c in gone}
-
-
-def range_of(claim: Json, policy: str) -> list[int | None]:
-    """Return the least and the greatest number that a figure stands for under a policy."""
-    value, said = claim["value"], claim["qualifier"]
-    if claim["low"] is not None:
-        return [claim["low"], claim["high"]]
-    if value is None:
-        return [CROWDS[said][0], CROWDS[said][1] if policy == "plain" else None]
-    least, most = {"plain": PLAIN, "strict": STRICT}[policy][said]
-    low = -(-value * least // 100) + (said == "more_than")
-    high, below = None if most is None else max(value * most // 100, low), max(value - 1, 0)
-    return [min(low, below), below] if said in ("nearly", "less_than") else [low, high]
 
 
 def sums_of(proof: Json, claim: Json) -> tuple[Row, Row]:
@@ -103,29 +96,36 @@ def sums_of(proof: Json, claim: Json) -> tuple[Row, Row]:
 
 
 def check_claim(proof: Json, step: Json, row: Row) -> None:
-    """Refuse a step unless it is what its claim says, taken by the proof's policy and reading."""
+    """Refuse a step unless its claim says it, words taken as so many hundredths of its number."""
     [claim] = (each for each in proof["claims"] if each["id"] == step["claim"])
-    low, high = range_of(claim, proof["policy"])
-    need(claim["range"] == [low, high], f"the figure of {claim['id']} has another range")
-    need(claim["modality"] in BINDING, f"{claim['id']} binds nothing")
+    low, high, word, value = (claim[key] for key in ("low", "high", "qualifier", "value"))
+    least, top = POLICIES[proof["policy"]].get(word, (0, None))
+    exact, name = proof["reading"]["exact"], proof["reading"]["name"]
+    if low is None and value is None:
+        low, high = CROWDS[word][0], CROWDS[word][1] if proof["policy"] == "plain" else None
+    elif low is None:
+        low = -(-value * least // 100) + (word == "more_than")
+        high, below = None if top is None else max(value * top // 100, low), max(value - 1, 0)
+        low, high = (min(low, below), below) if word in ("nearly", "less_than") else (low, high)
+    need(claim["range"] == [low, high] and claim["modality"] in BINDING, "a range is not as said")
+    need(not exact or name == f"claimant:{claim['claimant']}", "a register has one claimant alone")
     said, most = sums_of(proof, claim)
     if {"low": False, "high": True}[step["side"]]:
-        binds = proof["reading"]["exact"] or claim["modality"] != "verified"
-        need(binds and most and high is not None, f"{claim['id']} sets no upper limit")
+        need(most and high is not None and (exact or claim["modality"] != "verified"), "no limit")
         said, low = total((-1, most)), -(high or 0)
     need(row == said and step["at_least"] == low, f"{claim['id']} does not say what is printed")
 
 
-def base_of(proof: Json, step: Json, at: Moment) -> Row:
+def base_of(proof: Json, step: Json, at: tuple[int, int, str]) -> Row:
     """Return the sum that a rule speaks of, at a moment: a count, or a whole less what is in it."""
     form, outer, inside = step["form"], step["scope"], step["other"]
     if form in ("flows within", "stock within"):
         [outer], inside = inside, [outer]
         need([*inside, outer] in proof["containment"], f"{inside} does not lie within {outer}")
-    elif inside:
+    else:
         own = [p for p in proof["partitions"] if p["whole"] == outer and {*inside} <= {*p["parts"]}]
-        full = [p for p in own if p["complete"] and {*inside} == {*p["parts"]}]
-        need(own if form == "parts" else full, f"{inside} do not part {outer} like that")
+        own = [p for p in own if form == "parts" or (p["complete"] and {*inside} == {*p["parts"]})]
+        need(own and inside if step["rule"] == "R4" else not inside, f"{inside} part {outer} not")
     parts = ((-1, counted(proof, step["count"], part, at)) for part in {*inside})
     return total((1, counted(proof, step["count"], outer, at)), *parts)
 
@@ -157,43 +157,43 @@ def check_conclusion(proof: Json, rest: Row, least: Fraction) -> None:
     said, asked = proof["conclusion"], list[tuple[int, Row]]()
     need(str(least) == said["exactly"], f"its steps add up to {least}")
     if said["proves"] == "contradiction":
-        used = sorted({step["claim"] for step in proof["steps"] if "claim" in step})
-        need(not rest and least > 0 and used == said["claims"], "its steps contradict nothing")
-        return
-    sign = {"at least": 1, "at most": -1}[said["proves"]]
+        right = sorted({s["claim"] for s in proof["steps"] if "claim" in s}) == said["claims"]
+        return need(right and not rest and least > 0 and len(said) == 3, "it contradicts nothing")
+    sign, start, end = {"at least": 1, "at most": -1}[said["proves"]], said["start"], said["end"]
     for scope, turn in ((said["scope"], sign), (said["minus"], -sign)):
-        for day, times in ((said["end"], turn), (said["start"], -turn)) if scope else ():
+        for day, times in ((end, turn), (start, -turn)) if scope else ():
             at = days(day)[0] - (times != turn) if day else 0
             asked.append((times * bool(day), counted(proof, said["measure"], scope, (at, at, ""))))
-    need(rest == total(*asked), "its steps say nothing of what was asked")
-    need(said["people"] == sign * -(-least // 1), "it is rounded the wrong way")
-
-
-def check(proof: Json) -> None:
-    """Raise an error that says why, unless a proof shows what it concludes."""
-    rows, least = [], Fraction(0)
-    for step in proof["steps"]:
-        times = Fraction(step["multiplier"])
-        need(times > 0 and str(times) == step["multiplier"], "a multiplier is no positive fraction")
-        row = {(c, s, (days(a)[0], days(b)[0], t)): Fraction(n) for n, c, s, a, b, t in step["row"]}
-        (check_claim if "claim" in step else check_rule)(proof, step, row)
-        rows.append((times, row))
-        least += times * step["at_least"]
-    check_conclusion(proof, total(*rows), least)
-    rest = hashlib.sha256(json.dumps(proof | {"sha256": ""}, sort_keys=True).encode())
-    need(proof["sha256"] == rest.hexdigest(), "it was changed afterwards")
+    right = bool(rest) and rest == total(*asked) and said["people"] == sign * -(-least // 1)
+    right &= start <= end and len(end) == 10 and len(start) in (0, 10) and len(said) == 8
+    right &= said["measure"] in FLOWS + STOCK[: not start]
+    return need(right, "its steps say nothing of what was asked, or it is rounded the wrong way")
 
 
 def fault(text: str) -> str:
     """Return why a file's text proves nothing, or "" where it proves what it concludes."""
+    rows, least, common = [], Fraction(0), 1
     try:
-        check(json.loads(text, parse_float=Fraction))
+        proof = json.loads(text[:5_000_000], object_pairs_hook=part)
+        for step in proof["steps"]:
+            times = Fraction(step["multiplier"] * ({*step["multiplier"]} <= {*"/0123456789"}) or 0)
+            need(str(times) == step["multiplier"] != "0", "a multiplier is no positive fraction")
+            need((common := lcm(common, times.denominator)) < 10**99, "its fractions are too fine")
+            row = {(c, s, (days(a)[0], days(b)[0], t)): n for n, c, s, a, b, t in step["row"]}
+            shapes = [(type(n), len(a + b)) for n, _, _, a, b, _ in step["row"]]
+            need(shapes == [(int, 20)] * len(row), "a row holds a count twice or oddly")
+            (check_claim if "claim" in step else check_rule)(proof, step, row)
+            rows.append((times, row))
+            least += times * step["at_least"]
+        check_conclusion(proof, total(*rows), least)
+        rest = hashlib.sha256(json.dumps(proof | {"sha256": ""}, sort_keys=True).encode())
+        need(proof["sha256"] == rest.hexdigest(), "it was changed afterwards")
     except Exception as e:  # noqa: BLE001  (whatever goes wrong, nothing is proved)
-        return str(e) or "it is not a proof"
+        return ascii(str(e))[1:-1] or "it is not a proof"
     return ""
 
 
 if __name__ == "__main__":
-    found = {name: fault(Path(name).read_text("utf-8")) for name in sys.argv[1:]}
-    sys.stdout.writelines(f"{name}: {said or 'proved'}\n" for name, said in found.items())
-    sys.exit(any(found.values()))
+    said = {n: fault(Path(n).read_text("utf-8") if Path(n).is_file() else "") for n in sys.argv[1:]}
+    sys.stdout.writelines(f"{n}: {why or 'proved'}\n" for n, why in said.items())
+    sys.exit(any(said.values()))
