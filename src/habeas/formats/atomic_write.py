@@ -41,7 +41,7 @@ def write_whole(path: str | Path, content: bytes | str, *, follow_links: bool = 
 @contextlib.contextmanager
 def _atomic_bytes(path: Path, follow_links: bool = True) -> Iterator[BinaryIO]:
     try:
-        # Through a symbolic link the file that it names is replaced, unless it is not to be followed.
+        # Through a symbolic link that is followed the file that it names is replaced, not the link.
         target = path.resolve() if follow_links else path.parent.resolve() / path.name
         if (
             not target.is_symlink()
@@ -52,7 +52,7 @@ def _atomic_bytes(path: Path, follow_links: bool = True) -> Iterator[BinaryIO]:
             with target.open("wb") as device:
                 yield device
             return
-        if target.is_dir() and not target.is_symlink():
+        if target.is_dir() and not link:
             raise InputError("is a folder", "Give the name of a file.", file=str(path))
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
