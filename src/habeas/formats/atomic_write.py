@@ -43,12 +43,8 @@ def _atomic_bytes(path: Path, follow_links: bool = True) -> Iterator[BinaryIO]:
     try:
         # Through a symbolic link that is followed the file that it names is replaced, not the link.
         target = path.resolve() if follow_links else path.parent.resolve() / path.name
-        if (
-            not target.is_symlink()
-            and target.exists()
-            and not target.is_file()
-            and not target.is_dir()
-        ):
+        link = target.is_symlink()
+        if target.exists() and not (link or target.is_file() or target.is_dir()):
             with target.open("wb") as device:
                 yield device
             return
