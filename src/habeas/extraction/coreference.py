@@ -5,7 +5,15 @@ from __future__ import annotations
 from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.memory import Memory, Speaker, same_word_before
 from habeas.extraction.names import speaks
-from habeas.extraction.offices import BARE, OWNING, by_role, owner_of, person, written
+from habeas.extraction.offices import (
+    BARE,
+    OWNING,
+    by_role,
+    kind_of_body,
+    owner_of,
+    person,
+    written,
+)
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import ClaimantKind
 
@@ -149,7 +157,7 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
     if chosen.kind != "institution":
         shown = written(sentence, text, chosen.first, chosen.last)
         known = memory.find(shown) or memory.shortened(shown)
-        kind = called(description, chosen)
+        kind = opposing(sentence, chosen.last) or called(description, chosen)
         speaker = memory.remember(known or Speaker(shown, kind, why="known name"))
         remember_acronym(sentence, chosen, speaker, memory)
         return speaker
@@ -176,6 +184,24 @@ def called(description: Description, body: Part) -> ClaimantKind:
     nouns = [one.value for one in description.of_kind("institution") if one.first < body.first]
     told = [value for value in nouns if value in ANAPHORIC]
     return ClaimantKind(told[-1] if told and body.kind == "body" else body.value)
+
+
+def opposing(sentence: Sentence, word: int) -> ClaimantKind | None:
+    """Return that a body is the opposition's where an aside says so ("X, now in opposition,")."""
+    if sentence.words[word : word + 1] != [","]:
+        return None
+    for here in range(word + 1, min(word + ASIDE, sentence.size)):
+        mark = sentence.at(here, "institution")
+        if mark and mark.value == "opposition":
+            closed = sentence.words[mark.last : mark.last + 1] == [","]
+            return ClaimantKind.OPPOSITION if closed else None
+        if sentence.words[here] == ",":
+            return None
+    return None
+
+
+ASIDE = 6
+"""Words of an aside that tells of which side a body is."""
 
 
 def single_word(part: Part) -> bool:
@@ -228,15 +254,6 @@ def named_shortly(sentence: Sentence, name: Part, memory: Memory) -> Speaker | N
     )
 
 
-def kind_of_body(sentence: Sentence, word: int) -> ClaimantKind | None:
-    """Return the kind of a body that stands at a word or shortly after it ("X, of Free Now")."""
-    for here in range(word, min(word + 3, sentence.size)):
-        mark = sentence.at(here, "known") or sentence.at(here, "institution")
-        if mark and mark.value not in {"nobody", "document"}:
-            return ClaimantKind(mark.value)
-    return None
-
-
 def kind_in_aside(sentence: Sentence, word: int) -> ClaimantKind | None:
     """Return the kind of body that an aside tells ("X, which unites the opposition")."""
     word += 3 if sentence.words[word : word + 1] == ["("] else 0
@@ -245,8 +262,8 @@ def kind_in_aside(sentence: Sentence, word: int) -> ClaimantKind | None:
     if sentence.words[word : word + 1] != [","] or not sentence.at(word + 1, "relative_pronoun"):
         return None
     for here in range(word + 1, min(word + 12, sentence.size)):
-        mark = sentence.at(here, "institution")
-        if mark and mark.value in {"opposition", "ngo", "igo"}:
+        mark = sentence.at(here, "institution") or sentence.at(here, "role")
+        if mark and mark.value in {"opposition", "ngo", "igo", "family"}:
             return ClaimantKind(mark.value)
         if sentence.words[here] == ",":
             return None

@@ -83,9 +83,8 @@ def is_age(sentence: Sentence, number: Number) -> bool:
         return False
     before, name = sentence.words[number.first - 1], sentence.raw[number.first - 2]
     after = sentence.words[number.last] if number.last < sentence.size else "."
-    if before == "," and name[0].isupper() and after in {",", ")"}:
-        return True
-    if before == "(" and after == ")" and name[0].isupper() and not name.isupper():
+    named = name[0].isupper() and (before == "," or (before == "(" and not name.isupper()))
+    if named and after in ({",", ")"} if before == "," else {")"}):
         return True
     if sentence.at(number.first - 1, "of") and after in {",", ")"}:
         if name == "," and number.first > 2:

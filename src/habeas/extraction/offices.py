@@ -87,7 +87,24 @@ def role_kind(
     owner = owner_of(sentence, description, memory)
     if owner:
         return owner.kind
-    return unnamed_office(role, memory)
+    beside = body_beside(sentence, description.last) if role.value in {"lawyer", "member"} else None
+    return beside or unnamed_office(role, memory)
+
+
+def body_beside(sentence: Sentence, word: int) -> ClaimantKind | None:
+    """Return the kind of the body told in an aside at a word ("the lawyer X, of the Clinic,")."""
+    if sentence.words[word : word + 1] != [","] or not sentence.at(word + 1, "of"):
+        return None
+    return kind_of_body(sentence, word + 2)
+
+
+def kind_of_body(sentence: Sentence, word: int) -> ClaimantKind | None:
+    """Return the kind of a body that stands at a word or shortly after it ("X, of Free Now")."""
+    for here in range(word, min(word + 3, sentence.size)):
+        mark = sentence.at(here, "known") or sentence.at(here, "institution")
+        if mark and mark.value not in {"nobody", "document"}:
+            return ClaimantKind(mark.value)
+    return None
 
 
 def owner_of(sentence: Sentence, description: Description, memory: Memory) -> Speaker | None:

@@ -36,12 +36,7 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             if sentence.words[word] in {";", ":"}:
                 break
             continue
-        if (
-            "speech" in tags
-            and "participle" not in tags
-            and not relative
-            and not passive(sentence, word)
-        ):
+        if "speech" in tags and not relative and speaks(sentence, count, word):
             break
         if "relative_pronoun" in tags:
             relative, verb = True, 0
@@ -60,6 +55,21 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             if found.firmness >= PREDICATE - 2:
                 break
     return best
+
+
+def speaks(sentence: Sentence, count: Count, word: int) -> bool:
+    """Whether a verb of speech opens another matter behind a count.
+
+    It does not where it is said of the people ("49 persons accused of …", "were said to be") or of
+    a thing ("after the disputed election").
+    """
+    tags = sentence.tags[word] or {}
+    if "participle" in tags or passive(sentence, word):
+        return False
+    if word == count.last and tags["speech"].value == "allege":
+        return False
+    before = sentence.tags[word - 1] or {}
+    return sentence.language.passive_first or not before.keys() & {"definite", "owner"}
 
 
 def outdoes(later: Reading, earlier: Reading) -> bool:

@@ -6,6 +6,7 @@ from itertools import compress
 from operator import ne
 
 from habeas.extraction.descriptions import Description, Part
+from habeas.extraction.marks import Mark
 from habeas.extraction.names import name_at, speaks
 from habeas.extraction.sentences import Sentence
 from habeas.extraction.subjects import addressed
@@ -65,7 +66,7 @@ def part_at(sentence: Sentence, word: int, *, capital: bool) -> Part | None:
     if marked and (marked.kind in {"known", "role"} or written_by(sentence, marked)):
         return marked
     if marked and marked.kind == "institution" and marked.value not in UNNAMED:
-        return Part("body", for_cause(sentence, named, marked.value), word, named.last)
+        return Part("body", for_cause(sentence, named, marked), word, named.last)
     return body_inside(sentence, named)
 
 
@@ -98,15 +99,21 @@ def body_inside(sentence: Sentence, name: Part) -> Part:
         for tags in inside:
             mark = tags.get(kind)
             if mark and mark.last <= name.last and mark.value not in UNNAMED:
-                value = mark.value if kind == "known" else for_cause(sentence, name, mark.value)
+                value = mark.value if kind == "known" else for_cause(sentence, name, mark)
                 return Part("known" if kind == "known" else "body", value, name.first, name.last)
     if name.last - name.first > 1 and has_cause(sentence, name):
         return Part("body", "ngo", name.first, name.last)
     return name
 
 
-def for_cause(sentence: Sentence, name: Part, value: str) -> str:
-    """Return the kind of a named body; one that is named after a cause of its own is an NGO."""
+def for_cause(sentence: Sentence, name: Part, mark: Mark | Part) -> str:
+    """Return the kind of a named body; one that is named after a cause of its own is an NGO.
+
+    mark: the word or the phrase that calls it a body; a party is one whatever its cause.
+    """
+    value = mark.value
+    if value == "opposition" and mark.last - mark.first > 1:
+        return value
     foreign = value == "igo" and sentence.at(name.first, "country") is not None
     loose = value in {"other", "press", "opposition"} and has_cause(sentence, name)
     return "ngo" if foreign or loose else value

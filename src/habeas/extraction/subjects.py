@@ -69,10 +69,19 @@ def interrupted(sentence: Sentence, verb: int, before: list[Description]) -> Des
             after += 2
         opens = sentence.words[after] in OPENING
         linked = source.last + (sentence.at(source.last, "link") is not None)
-        appended = len(source.parts) > 1 and sentence.at(linked, "relative_pronoun")
+        appended = len(source.parts) > 1 and (
+            sentence.at(linked, "relative_pronoun") or kin(sentence, source)
+        )
         if opens or appended:
             return source
     return last if last.last == verb - 1 else None
+
+
+def kin(sentence: Sentence, source: Description) -> bool:
+    """Whether an office set beside a name goes on ("Ana Ríos, mother of one of the prisoners,")."""
+    beside = "," in sentence.words[source.first : source.last]
+    goes_on = any(sentence.at(word, "of") for word in (source.last - 1, source.last))
+    return beside and goes_on and bool(source.of_kind("role"))
 
 
 def clause_start(sentence: Sentence, verb: int, nearest: Description) -> int:
