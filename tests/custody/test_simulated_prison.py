@@ -109,7 +109,7 @@ def test_the_account_shows_every_side_and_where_they_cannot_all_hold(folder: Pat
     done = habeas("account", str(folder), "--scope", SCOPE, "--day", "2025-12-27", "--json")
     assert done.returncode == 0, done.stderr
     (found,) = json.loads(done.stdout)
-    assert {each["claimant"] for each in found["says"]} == {"Observer"}
+    assert {each["claimant"] for each in found["says"]} == {"Ministry", "Observer"}
     assert found["documented"]["held"] <= truth.count(Measure.HELD, date(2025, 12, 27))
     assert {each["method"] for each in found["estimated"]} == {"dga", "loglinear"}
     # More were announced as released than were ever inside and are inside no more.

@@ -9,7 +9,7 @@ from typing import Any
 
 from habeas.cli.tables import print_table
 from habeas.cli.terminal import print_lines
-from habeas.cli.verify_people import unclear_told
+from habeas.cli.verify_people import clash_rows, unclear_rows, unclear_told
 from habeas.custody import Timeline, contradiction_told, last_day
 from habeas.custody.documented import Documented
 from habeas.custody.telling import number, words
@@ -136,7 +136,8 @@ def as_row(found: Account, teller: Teller, lang: str) -> Mapping[str, Any]:
              "arithmetic": teller.contradiction(each.proof)}
             for each in found.contradictions
         ],
-        **records_rows(found.people, lang),
+        "record_contradictions": clash_rows(found.people, lang),
+        "unclear": unclear_rows(found.people),
     }  # fmt: skip
 
 
@@ -156,21 +157,3 @@ def said_row(claim: Claim, policy: Policy) -> Mapping[str, Any]:
         "to": end and end.text,
         "cumulative": claim.cumulative,
     }
-
-
-def records_rows(people: Sequence[Timeline], lang: str) -> Mapping[str, Any]:
-    """Return what records of people leave open as others read it."""
-    return {
-        "record_contradictions": [
-            {"person": person.person, "clash": clash.clash.value,
-             "told": contradiction_told(clash, lang)}
-            for person in people
-            for clash in person.contradictions
-        ],
-        "unclear": [
-            {"person": person.person, "list": each.record.list_name, "row": each.record.row,
-             "column": each.column, "said": each.said}
-            for person in people
-            for each in person.unclear
-        ],
-    }  # fmt: skip

@@ -11,7 +11,13 @@ import typer
 
 from habeas.cli.tables import print_json, print_table
 from habeas.cli.terminal import print_lines
-from habeas.cli.verify_people import read_named, timelines_of, unclear_told
+from habeas.cli.verify_people import (
+    clash_rows,
+    read_named,
+    timelines_of,
+    unclear_rows,
+    unclear_told,
+)
 from habeas.custody import (
     Back,
     Finding,
@@ -210,19 +216,9 @@ def as_rows(
             }
             for back in again
         ],
-        "contradictions": [
-            {"person": person.person, "clash": clash.clash.value,
-             "told": contradiction_told(clash, lang)}
-            for person in people
-            for clash in person.contradictions
-        ],
-        "unclear": [
-            {"person": person.person, "list": each.record.list_name, "row": each.record.row,
-             "column": each.column, "said": each.said}
-            for person in people
-            for each in person.unclear
-        ],
-    }  # fmt: skip
+        "contradictions": clash_rows(people, lang),
+        "unclear": unclear_rows(people),
+    }
 
 
 def announcement(found: Verification, lang: str) -> Mapping[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from habeas.cli.failures import tell
-from habeas.custody import Timeline, timeline
+from habeas.custody import Timeline, contradiction_told, timeline
 from habeas.custody.columns import is_known
 from habeas.custody.telling import number, words
 from habeas.formats import read_people
@@ -41,6 +42,26 @@ def unclear_told(people: Sequence[Timeline], lang: str) -> list[str]:
         return []
     shown = named([f'"{text}" ({number(count, lang)})' for text, count in said.most_common()])
     return [words(lang)["unclear"].format(statuses=shown)]
+
+
+def clash_rows(people: Sequence[Timeline], lang: str) -> list[Mapping[str, Any]]:
+    """Return what records contradict each other on as others read it."""
+    return [
+        {"person": person.person, "clash": clash.clash.value,
+         "told": contradiction_told(clash, lang)}
+        for person in people
+        for clash in person.contradictions
+    ]  # fmt: skip
+
+
+def unclear_rows(people: Sequence[Timeline]) -> list[Mapping[str, Any]]:
+    """Return the statuses that are not understood as others read them."""
+    return [
+        {"person": person.person, "list": each.record.list_name, "row": each.record.row,
+         "column": each.column, "said": each.said}
+        for person in people
+        for each in person.unclear
+    ]  # fmt: skip
 
 
 def named(texts: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from habeas.custody.event import EventKind
 
 
+@functools.lru_cache(maxsize=8192)
 def heading(text: str) -> str:
     """Return a heading without accents, in small letters, its words joined by "_".
 

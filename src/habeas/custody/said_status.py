@@ -25,6 +25,7 @@ STRONGEST = (Said.DIED, Said.HOUSE_ARREST, Said.RELEASED)
 """Of several ends in one status the first of these counts."""
 
 
+@functools.lru_cache(maxsize=8192)
 def said_status(text: str) -> Said:
     """Return what a status says.
 

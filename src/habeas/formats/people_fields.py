@@ -91,6 +91,7 @@ def set_aside(name: str, headings: Sequence[str], columns: ListColumns) -> list[
     return [heading for heading in headings if heading not in known]
 
 
+@functools.lru_cache(maxsize=16384)
 def written_day(text: str) -> PartialDate | None:
     """Return the day that a cell of a list names, None where it names none that can be read."""
     shown, wrong = read_date(text)
@@ -99,6 +100,7 @@ def written_day(text: str) -> PartialDate | None:
     return None if wrong else PartialDate(shown)
 
 
+@functools.lru_cache(maxsize=16384)
 def spelled_day(text: str, month_first: bool = False) -> str:
     """Return a cell's day in ISO 8601, or the cell as it stands where it names none."""
     shown, wrong = read_date(text, month_first)
