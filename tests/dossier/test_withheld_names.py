@@ -65,7 +65,8 @@ def test_a_withheld_name_or_number_is_covered_however_it_is_written(written: str
     "text",
     [
         "Rosína and others met the Ejémplez family", "Veracruzetano and recruzeta",
-        "12,345 people and 2026-01-02 and 678", "c12 c345 (c678: a ministry)", "Rosína walked. " + "It rained. " * 3 + "Ejémplez",
+        "12,345 people and 2026-01-02 and 678", "c12 c345 (c678: a ministry)",
+        "Rosína walked. " + "It rained. " * 3 + "Ejémplez",
         "#libertadparaejemplez and #rosinaytodos", "librosinaejemplezcomo",
         "do as van drivers do", "an example of 100%25 and \\u0041 &amp; more", "Ana said María",
     ],

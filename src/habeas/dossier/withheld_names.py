@@ -183,7 +183,7 @@ class Withheld:
             for begin, stop, part in words[place + 1 : place + MOST_PARTS]:
                 if not GAP.fullmatch(text, until, begin) or not _part_of_number(part):
                     break
-                # Letters stand before a number or behind it, not between its parts: c12 c482 is none.
+                # Letters stand before a number or behind it, not between its parts.
                 plain = plain and whole[-1:].isdigit() and part[:1].isdigit()
                 whole, until = whole + part, stop
                 if len(whole) >= SHORTEST_DIGITS and (
