@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 CLAIMS = """id,measure,value,qualifier,population_kind,period_end,cumulative,claimant,claimant_kind
 a,detained,2400,about,protest_detainees,2026-01-01,true,Ministry,government
 b,released,2000,nearly,protest_detainees,2026-01-01,true,Ministry,government
@@ -70,3 +72,18 @@ def test_a_correction_tells_what_it_resolves(habeas_process: Any, tmp_path: Path
     assert (
         "resolved contradiction: a, b" in habeas_process("changes", str(table), "--new", "c").stdout
     )
+
+
+@pytest.mark.parametrize("empty", ["", " ", ","])
+def test_no_new_claim_at_all_is_refused(habeas: Any, tmp_path: Path, empty: str):
+    (tmp_path / "claims.csv").write_text(CLAIMS)
+    ran = habeas("changes", "claims.csv", "--new", empty)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "names no claim. Give one id or more." in ran.stderr
+
+
+def test_a_question_about_a_scope_that_is_none_is_refused(habeas: Any, tmp_path: Path):
+    (tmp_path / "claims.csv").write_text(CLAIMS)
+    ran = habeas("changes", "claims.csv", "--new", "c", "--ask", "held protesters 2026-01-01")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert '"protesters" is not a scope of this case' in ran.stderr

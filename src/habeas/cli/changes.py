@@ -10,8 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from habeas.cli.tables import print_json
+from habeas.cli.terminal import print_lines
 from habeas.formats import read_claims_file, read_scopes
 from habeas.reconciliation import PLAIN, Case, Question, Teller, place_claims
+from habeas.reconciliation.bounds import refuse_unknown_scopes
 from habeas.reconciliation.change import Change, Moved, change_by, watched
 from habeas.reconciliation.proof_json import contradiction_json
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
@@ -46,6 +48,7 @@ def changes(
     added = named(read, new)
     held = [claim for claim in read if claim not in added]
     case = Case.of(read, place_claims(read, declared), PLAIN)
+    refuse_unknown_scopes(case, questions)
     questions = questions or watched(case, read)
     teller = Teller({claim.id: claim for claim in read}, declared)
     told: list[dict[str, Any]] = []
@@ -54,15 +57,17 @@ def changes(
         told.append(change_json(change, teller))
         held.append(claim)
         if not as_json:
-            typer.echo(change_told(change, teller))
+            print_lines(change_told(change, teller))
     if as_json:
         print_json(told)
 
 
 def named(claims: list[Claim], wanted: str) -> list[Claim]:
-    """Return the claims named by --new, in that order. Raises InputError for unknown ids."""
+    """Return the claims named by --new, in order. Raises InputError for unknown ids, or none."""
     by_id = {claim.id: claim for claim in claims}
     ids = list(dict.fromkeys(word.strip() for word in wanted.split(",") if word.strip()))
+    if not ids:
+        raise InputError("names no claim", "Give one id or more.", column="--new", value=wanted)
     for name in ids:
         if name not in by_id:
             remedy = "Give ids that the claims have."
@@ -87,7 +92,7 @@ def people_moved(moved: Moved) -> float:
     return high + abs(moved.before.low - moved.after.low)
 
 
-def change_told(change: Change, teller: Teller) -> str:
+def change_told(change: Change, teller: Teller) -> list[str]:
     """Tell a change in lines."""
     lines = [f"{change.claim}:"]
     for moved in most_moved(change.moved):
@@ -108,7 +113,7 @@ def change_told(change: Change, teller: Teller) -> str:
         lines.append(f"  no longer set aside: {', '.join(change.taken_back)}")
     if change.set_aside:
         lines.append(f"  set aside for it: {', '.join(change.set_aside)}")
-    return "\n".join(lines if len(lines) > 1 else [f"{change.claim}: nothing changes"])
+    return lines if len(lines) > 1 else [f"{change.claim}: nothing changes"]
 
 
 def change_json(change: Change, teller: Teller) -> dict[str, Any]:

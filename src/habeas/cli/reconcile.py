@@ -5,22 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from habeas.cli.proofs_folder import refuse_foreign_folder, write_proofs
+from habeas.cli.reconcile_told import report
 from habeas.cli.tables import print_json
+from habeas.cli.terminal import harmless_lines
 from habeas.formats import read_claims_file, read_scopes
-from habeas.reconciliation import POLICIES, Question, Reconciliation, Repair, Teller, Viewpoint
+from habeas.reconciliation import POLICIES, Question, Reconciliation, Teller, Viewpoint
 from habeas.reconciliation import reconcile as reconcile_claims
 from habeas.reconciliation.proof_files import proof_files
 from habeas.reconciliation.proof_json import reconciliation_json
+from habeas.reconciliation.reading import binding
 from habeas.reconciliation.required import Required, required
 from habeas.reconciliation.suppositions import required_json, required_told
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Modality, Scopes
 
 EXAMPLES = """
 habeas reconcile claims.csv --scopes scopes.toml
@@ -31,8 +33,6 @@ habeas reconcile claims.csv --suppose government --suppose ngo
 habeas reconcile claims.csv --proofs proofs && habeas check-proof proofs/*.json
 habeas extract articles/ | habeas reconcile - --json
 """
-
-STRENGTHS = {"hard": "cannot all be true", "soft": "do not square, as a careful reader takes them"}
 
 
 def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
@@ -66,7 +66,7 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
             help="What setting aside a claim costs: of an id, a claimant or a kind.",
         ),
     ] = None,
-    lang: Annotated[str, typer.Option(help="The language of the arithmetic: en or es.")] = "en",
+    lang: Annotated[str, typer.Option(help="The language of what is told: en or es.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, proofs included.")] = False,
 ) -> None:
     """Find which figures can be true together and which cannot, and prove it.
@@ -93,7 +93,7 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     result = reconcile_claims(
         read, declared, POLICIES[policy], viewpoint, questions, limit=limit, weights=weights
     )
-    teller = Teller({claim.id: claim for claim in read}, declared, lang)
+    teller = teller_of(result, read, declared, lang)
     if proofs:
         write_proofs(proofs, proof_files(result, read, teller))
     used = [claim for claim in read if viewpoint.trusts(claim)]
@@ -103,7 +103,24 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         print_json({**reconciliation_json(result, teller), **more})
     else:
         told = required_told(supposed, teller) if supposed else []
-        typer.echo("\n\n".join([*report(result, teller), *told]))
+        paragraphs = [*report(result, teller, limit), *map(harmless_lines, told)]
+        typer.echo("\n\n".join(paragraphs))
+
+
+def teller_of(
+    result: Reconciliation, claims: Sequence[Claim], scopes: Scopes, language: str
+) -> Teller:
+    """Return who tells the findings: names the case's place where claims are of others too."""
+    viewpoint, home = result.view.viewpoint, result.case.placement.place
+    trusted = binding(claim for claim in claims if viewpoint.trusts(claim))
+    counted = any(claim.modality is Modality.VERIFIED for claim in trusted)
+    return Teller(
+        {claim.id: claim for claim in claims},
+        scopes,
+        language,
+        home if len({claim.place or home for claim in claims}) > 1 else "",
+        viewpoint.reading(trusted).exact and counted,
+    )
 
 
 def supposition(
@@ -151,40 +168,3 @@ def refuse_unknown(claims: list[Claim], named: Mapping[str, AbstractSet[str]]) -
         for name in sorted(wanted - present):
             remedy = f"Choose among the {what} that the claims have."
             raise InputError("names nothing in the claims", remedy, column=option, value=name)
-
-
-def report(result: Reconciliation, teller: Teller) -> list[str]:
-    """Tell what was found, one paragraph a finding."""
-    found = [f"Policy: {result.policy.name}. Claims used: {len(result.view.used)}."]
-    if result.view.set_aside:
-        found.append(
-            "The trusted claims contradict one another. To answer, these were set aside, the "
-            f"fewest that will do: {', '.join(result.view.set_aside)}."
-        )
-    for bound in result.view.bounds:
-        high = "no upper limit" if bound.high is None else f"at most {teller.number(bound.high)}"
-        ends = ["low", "high"] if bound.high_proof else ["low"]
-        told = "\n".join(f"  {teller.bound(bound, end)}" for end in ends)
-        found.append(f"{bound.question}: at least {teller.number(bound.low)}, {high}\n{told}")
-    count = len(result.contradictions)
-    found.append(f"{count} contradiction{'' if count == 1 else 's'}.")
-    for number, each in enumerate(result.contradictions, 1):
-        heading = f"{number}. {', '.join(each.claims)} {STRENGTHS[each.strength]}"
-        readings = ", ".join(each.readings)
-        found.append(f"{heading} ({readings})\n  {teller.contradiction(each.proof)}")
-    return found + [repair_told(each, teller) for each in result.repairs]
-
-
-def repair_told(repair: Repair, teller: Teller) -> str:
-    """Tell both ways of making one reading consistent: claims set aside, or figures moved."""
-    told = f"Repair ({repair.reading}): set aside {', '.join(repair.claims)}."
-    if not repair.changes:
-        return told
-    people = sum(each.people for each in repair.changes)
-    moved = ", ".join(f"{each.claim} by {amount(each.people, teller)}" for each in repair.changes)
-    return f"{told} Or move figures by {amount(people, teller)} people in all: {moved}."
-
-
-def amount(people: float, teller: Teller) -> str:
-    """Return a number of people that a figure moves by; the solver's may end in halves."""
-    return teller.number(Fraction(people).limit_denominator(720))

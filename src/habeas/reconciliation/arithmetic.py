@@ -12,7 +12,7 @@ from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.proof import Proof, Step
 from habeas.reconciliation.question import Question
 from habeas.reconciliation.row import ClaimSide, Rule
-from habeas.vocabulary import Claim, InputError, PartialDate, Scopes
+from habeas.vocabulary import Claim, InputError, Measure, PartialDate, Scopes
 from habeas.vocabulary.wording import words_of
 
 
@@ -20,12 +20,16 @@ from habeas.vocabulary.wording import words_of
 class Teller:
     """Tells proofs to readers of one language.
 
-    claims: the case's claims by id. scopes: for the scopes' names.
+    claims: the case's claims by id. scopes: for the scopes' names. home: the place that a scope's
+    bare key stands for, where the case has claims of others too. register: whether answers are of a
+    source's own register, which grows by late entries as well as by arrests.
     """
 
     claims: Mapping[str, Claim]
     scopes: Scopes
     language: str = "en"
+    home: str = ""
+    register: bool = False
 
     @property
     def words(self) -> Mapping[str, Any]:
@@ -79,15 +83,19 @@ class Teller:
             when = self.words["days"].format(first=self.day(question.start), last=when)
         elif question.measure.is_flow:
             when = self.words["questions"]["until"].format(day=when)
-        return str(self.words["questions"][question.measure].format(when=when, scope=scope))
+        entered = self.register and question.measure is Measure.DETAINED
+        form = self.words["questions"]["registered" if entered else question.measure]
+        return str(form.format(when=when, scope=scope))
 
     def scope(self, key: str) -> str:
         """Return a scope's name for readers."""
         outer, slash, part = key.partition("/")
         kind, at, place = outer.partition("@")
         declared = self.scopes.by_key.get(kind)
-        name = uncapitalised(declared.title(self.language) if declared else kind.replace("_", " "))
-        name += f" ({place})" if at else ""
+        title = declared.titles.get(self.language) if declared else ""
+        name = uncapitalised(title or self.words["scopes"].get(kind) or kind.replace("_", " "))
+        place = place if at else self.home
+        name += f" ({place})" if place else ""
         return f"{name}: {part.replace('@', ', ')}" if slash else name
 
     def day(self, day: date | PartialDate) -> str:
@@ -151,9 +159,9 @@ class Teller:
             if isinstance(step.row.origin, Rule) and step.row.origin.what != "never negative"
         )
         if not told:
-            return text
+            return on_one_line(text)
         joint = f"; {self.words['and']} ".join(told)
-        return f"{text} {self.words['because'].format(rules=joint)}"
+        return on_one_line(f"{text} {self.words['because'].format(rules=joint)}")
 
     def rule(self, rule: Rule) -> str:
         """Tell a rule of counting as it applies to a scope."""
@@ -187,5 +195,10 @@ def uncapitalised(name: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """Begin a sentence with a capital letter."""
-    return text[:1].upper() + text[1:]
+    """Begin a sentence with a capital letter, and keep it on one line."""
+    return on_one_line(text[:1].upper() + text[1:])
+
+
+def on_one_line(text: str) -> str:
+    """Return a text without ends of lines, as a source's name may hold them."""
+    return " ".join(text.splitlines())

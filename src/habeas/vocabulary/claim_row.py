@@ -192,7 +192,8 @@ def whole(row: Row, column: str) -> int | None:
         return int(word)
     digits = re.sub(r"[.,\s]", "", word)
     remedy = "Write digits only, such as 1306."
-    if digits.isascii() and digits.isdigit() and digits != word:
+    # Where what stands behind the mark is not three digits, taking it out would change the number.
+    if re.fullmatch(r"[0-9]{1,3}([.,\s][0-9]{3})+", word):
         mark = "full stop" if "." in word else "comma" if "," in word else "space"
         remedy = f"Write {digits} (a {mark} cannot stand in a number here)."
     raise InputError("is not a whole number", remedy, column=column, value=word)

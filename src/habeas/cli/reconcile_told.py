@@ -1,0 +1,82 @@
+"""What a reconciliation found, in paragraphs for a terminal or a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from habeas.cli.terminal import harmless
+from habeas.reconciliation import Bound, Reconciliation, Repair, Teller
+from habeas.reconciliation.reading import TOGETHER
+
+
+def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
+    """Tell what was found, one paragraph a finding.
+
+    limit: how many contradictions were looked for at most; as many as that may not be all. Only the
+    ends of lines are ours: those in what sources and files say are taken out.
+    """
+    words = teller.words["report"]
+    view = result.view
+    found = [[words["used"].format(policy=result.policy.name, n=len(view.used))]]
+    if view.set_aside:
+        found.append([words["aside"].format(claims=", ".join(view.set_aside))])
+    found += [answer_told(bound, teller) for bound in view.bounds]
+    found.append([count_told(len(result.contradictions), limit, teller)])
+    for number, each in enumerate(result.contradictions, 1):
+        fields = {
+            "claims": ", ".join(each.claims),
+            "readings": readings_told(each.readings, teller),
+        }
+        heading = words[each.strength].format(number=number, **fields)
+        found.append([heading, f"  {teller.contradiction(each.proof)}"])
+    found += [[repair_told(each, teller)] for each in result.repairs]
+    return ["\n".join(map(harmless, lines)) for lines in found]
+
+
+def answer_told(bound: Bound, teller: Teller) -> list[str]:
+    """Tell the answer to a question, and what forces each of its ends, in lines."""
+    words = teller.words["report"]
+    question, high = str(bound.question), words["no_limit"]
+    if teller.home and not all("@" in scope for scope in bound.question.scopes):
+        question = words["in_place"].format(question=question, place=teller.home)
+    if bound.high is not None:
+        high = words["at_most"].format(high=teller.number(bound.high))
+    fields = {"question": question, "low": teller.number(bound.low), "high": high}
+    ends = ["low", "high"] if bound.high_proof else ["low"]
+    proofs = [f"  {teller.bound(bound, end)}" for end in ends]
+    return [words["answer"].format(**fields), *proofs]
+
+
+def count_told(count: int, limit: int, teller: Teller) -> str:
+    """Tell how many contradictions there are, or that there may be more than were looked for."""
+    key = "contradictions_one" if count == 1 else "contradictions"
+    if count >= limit:
+        key = "contradictions_more" if limit else "contradictions_unasked"
+    return str(teller.words["report"][key].format(n=teller.number(count)))
+
+
+def readings_told(readings: Iterable[str], teller: Teller) -> str:
+    """Tell readings by name: all sources together, or one kind or claimant as it is called."""
+    together = str(teller.words["report"]["together"])
+    return ", ".join(together if name == TOGETHER.name else name for name in readings)
+
+
+def repair_told(repair: Repair, teller: Teller) -> str:
+    """Tell both ways of making one reading consistent: claims set aside, or figures moved."""
+    words = teller.words["report"]
+    reading = readings_told([repair.reading], teller)
+    told = str(words["repair"].format(reading=reading, claims=", ".join(repair.claims)))
+    if not repair.changes:
+        return told
+    people = amount(sum(each.people for each in repair.changes), teller)
+    moves = ", ".join(
+        words["moved"].format(claim=each.claim, people=amount(each.people, teller))
+        for each in repair.changes
+    )
+    return f"{told} {words['move'].format(people=people, moves=moves)}"
+
+
+def amount(people: float, teller: Teller) -> str:
+    """Return a number of people that a figure moves by; the solver's may end in halves."""
+    return teller.number(Fraction(people).limit_denominator(720))
