@@ -51,6 +51,14 @@ def test_doubtful_pairs_join_two_people_through_a_third_who_was_not_released():
     assert found.finding is Finding.PARTLY
 
 
+def test_a_row_that_tells_nothing_can_join_two_people_too():
+    people = [released("p1", "2026-01-08", list="a"), person("p2", {"list": "b"}),
+              released("p3", "2026-01-08", list="c")]  # fmt: skip
+    doubts = [pair("a 1", "b 1"), pair("b 1", "c 1")]
+    (found,) = verify([announced(2, *WINDOW)], people, doubts)
+    assert found.documented == Range(1, 2)
+
+
 def test_a_doubtful_pair_that_would_dispute_the_day_leaves_nothing_sure():
     people = [released("p1", "2026-01-08"), released("p2", "2026-02-20", list="b")]
     (found,) = verify([announced(1, *WINDOW)], people, [pair("a 1", "b 1")])

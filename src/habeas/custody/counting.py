@@ -36,7 +36,7 @@ def released_in(
     the joined records still agree on the release. At most: they are two people each, of whom only
     those count whose own rows tell of a release.
     """
-    owner = {event.record: person.person for person in possible for event in person.events}
+    owner = {record: person.person for person in possible for record in person.records}
     known = [(left, right) for left, right in doubtful if left in owner and right in owner]
     within: dict[str, list[Pair]] = defaultdict(list)
     for left, right in known:

@@ -13,7 +13,7 @@ from habeas.custody.columns import cell, words
 from habeas.custody.days import readable
 from habeas.custody.event import Event, EventKind
 from habeas.custody.events import DayReader, Unclear, events_of, unclear
-from habeas.vocabulary import Field, Person, Scopes
+from habeas.vocabulary import Field, Person, RecordKey, Scopes
 
 
 class Clash(StrEnum):
@@ -40,7 +40,7 @@ class Timeline:
 
     scopes: the populations that the records count the person in, as written, by alphabet.
     unclear: statuses that are not understood, of which nothing follows. states, towns, sexes: as
-    the records say them.
+    the records say them. records: all of them, those that tell of no event too.
     """
 
     person: str
@@ -51,6 +51,7 @@ class Timeline:
     states: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
     sexes: tuple[str, ...] = ()
+    records: tuple[RecordKey, ...] = ()
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """Return the events of these kinds, in order."""
@@ -122,12 +123,14 @@ def timeline(person: Person, read: DayReader = readable) -> Timeline:
     named = words()["scope"]["columns"]
     scopes = {cell(record.cells, named)[1] for record in person.records} - {""}
     doubts = sorted({each for record in person.records for each in unclear(record)}, key=str)
-    places = (Field.STATE, Field.MUNICIPALITY, Field.SEX)
-    said = [tuple(sorted({record.values.get(each, "") for record in person.records} - {""}))
-            for each in places]  # fmt: skip
+    states, towns, sexes = (
+        tuple(sorted({record.values.get(field, "") for record in person.records} - {""}))
+        for field in (Field.STATE, Field.MUNICIPALITY, Field.SEX)
+    )
+    rows = tuple(sorted(record.key for record in person.records))
     return Timeline(
         person.id, tuple(events), tuple(contradictions(events)), tuple(sorted(scopes)),
-        tuple(doubts), *said,
+        tuple(doubts), states, towns, sexes, rows,
     )  # fmt: skip
 
 
