@@ -33,7 +33,10 @@ RETOLD = 8
 
 @dataclass
 class Reader:
-    """What is known while a document is read from front to back."""
+    """What is known while a document is read from front to back.
+
+    keepers: the sources of which the text says that they count case by case.
+    """
 
     document: Document
     language: Language
@@ -44,6 +47,7 @@ class Reader:
     drafts: list[Draft] = field(default_factory=list)
     author: Author = field(default_factory=Author)
     periods: Periods = field(default_factory=Periods)
+    keepers: set[str] = field(default_factory=set)
 
 
 def read_claims(document: Document, *, aliases: Sources | None = None) -> list[Claim]:
@@ -98,6 +102,8 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
         reader.voice.retell(sentence, spoken, reader.drafts)
     reader.voice.follow(sentence, spoken, made)
     reader.memory.voice = reader.voice.speaker
+    if reader.voice.speaker and sentence.of_kind("keeping"):
+        reader.keepers.add(reader.voice.speaker.name)
     reader.periods.hear(sentence, whens, reader.voice.speaker)
 
 
@@ -136,5 +142,6 @@ def stands_apart(draft: Draft, whole: Draft) -> bool:
 def settle(reader: Reader) -> None:
     """Give each draft what only the whole text could tell."""
     populations.settle(reader.drafts, reader.topic)
+    modality.settle(reader.drafts, reader.keepers)
     for number, draft in enumerate(reader.drafts):
         reader.periods.settle(draft, reader.drafts[number + 1 : number + 1 + RETOLD])

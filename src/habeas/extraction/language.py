@@ -26,7 +26,7 @@ LONGEST_WORD = 64
 
 LISTED = frozenset(
     {"age", "alleging", "also", "continuing", "contrast", "cumulative", "custodial", "denying",
-     "estimating", "first_person", "harm", "hearsay", "less", "letterhead", "narrative",
+     "estimating", "first_person", "harm", "hearsay", "keeping", "less", "letterhead", "narrative",
      "negation", "occasion", "part", "per", "pluperfect", "population", "previous", "promising",
      "pronoun", "range", "ratio", "reference", "rest", "retro", "speech", "tallying", "then",
      "total", "totalverb", "trait", "until", "untrue", "verifying", "zero"}
