@@ -63,6 +63,7 @@ def test_what_came_into_a_register_is_not_told_as_arrests(told: Told):
     ask = ("--ask", "detained political_prisoners 2026-01-01..2026-01-10")
     register = told(claims, "--trust", "Group", *ask).stdout
     assert "Entered in the register 1 January 2026 to 10 January 2026" in register
+    assert "2026-01-10 (entered in the register): at least 10, at most 10\n" in register
     assert "Detained" not in register
     assert "Detained 1 January 2026 to 10 January 2026" in told(claims, *ask).stdout
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from habeas.cli.terminal import harmless
 from habeas.reconciliation import Bound, Reconciliation, Repair, Teller
 from habeas.reconciliation.reading import TOGETHER
+from habeas.vocabulary import Measure
 
 
 def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
@@ -40,6 +41,8 @@ def answer_told(bound: Bound, teller: Teller) -> list[str]:
     question, high = str(bound.question), words["no_limit"]
     if teller.home and not all("@" in scope for scope in bound.question.scopes):
         question = words["in_place"].format(question=question, place=teller.home)
+    if teller.register and bound.question.measure is Measure.DETAINED:
+        question = words["entered"].format(question=question)
     if bound.high is not None:
         high = words["at_most"].format(high=teller.number(bound.high))
     fields = {"question": question, "low": teller.number(bound.low), "high": high}
