@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
+from habeas.extraction.marks import Mark
 from habeas.extraction.readings import GOVERNOR, PREDICATE, Reading
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Measure
@@ -18,6 +19,12 @@ MEMORY = 3
 """Sentences for which a text that told of deaths in custody goes on with them."""
 
 
+def harm_at(sentence: Sentence, word: int) -> Mark | None:
+    """Return the mark of harm at a word; a sentence to death has killed nobody yet."""
+    mark = sentence.at(word, "harm")
+    return None if mark is not None and mark.value == "penalty" else mark
+
+
 def harmed(sentence: Sentence, count: Count, best: Reading | None) -> bool:
     """Whether the count is of people hurt, killed or dead rather than taken or freed."""
     if count.head == "harm" or beside(sentence, count) or dying(sentence, count) is not None:
@@ -26,7 +33,7 @@ def harmed(sentence: Sentence, count: Count, best: Reading | None) -> bool:
         return False
     near = [*range(max(0, count.first - 4), count.first), *range(count.last, count.last + 6)]
     for word in near:
-        if sentence.at(word, "harm"):
+        if harm_at(sentence, word):
             return best is None or abs(best.trigger - count.noun) > abs(word - count.noun) - 1
         if word >= count.last and word < sentence.size and sentence.words[word] in {",", ";"}:
             break
@@ -38,15 +45,15 @@ def beside(sentence: Sentence, count: Count) -> bool:
     if "harm" not in sentence.marks:
         return False
     word = count.first - 1
-    while word > 0 and not sentence.at(word, "harm"):
+    while word > 0 and not harm_at(sentence, word):
         tags = sentence.tags[word] or {}
         if not tags.keys() & {"link", "determiner", "qualifier"}:
             break
         word -= 1
-    if sentence.at(word, "harm") and count.first - word < 5:
+    if harm_at(sentence, word) and count.first - word < 5:
         return True
     after = count.last + (sentence.at(count.last, "aux") is not None)
-    return sentence.at(after, "harm") is not None
+    return harm_at(sentence, after) is not None
 
 
 def custody_death(
@@ -83,20 +90,44 @@ def dying(sentence: Sentence, count: Count) -> int | None:
     word = count.first - 1
     while sentence.at(word, "of") or sentence.at(word, "definite"):
         word -= 1
-    before = sentence.at(word, "harm")
+    before = harm_at(sentence, word)
     if (
         before
         and before.value == "dead"
         and (sentence.language.passive_first or word < count.first - 1)
     ):
         return word
+    first = died_first(sentence, count)
+    if first is not None:
+        return first
     for word in range(count.last, min(count.last + 10, sentence.size)):
-        mark = sentence.at(word, "harm")
+        mark = harm_at(sentence, word)
         if mark:
             return word if mark.value == "dead" else None
         if sentence.words[word] in {",", ";", ":"}:
             return None
     return None
+
+
+def died_first(sentence: Sentence, count: Count) -> int | None:
+    """Return the verb of dying that stands before its subject, a time between them.
+
+    "Fallecieron durante septiembre tres presos políticos".
+    """
+    if not sentence.language.passive_first:
+        return None
+    for word in range(count.first - 1, max(-1, count.first - CLOSE), -1):
+        mark = harm_at(sentence, word)
+        if mark:
+            return word if mark.value == "dead" else None
+        tags = sentence.tags[word] or {}
+        if not sentence.words[word][0].isalnum() or tags.keys() & BREAKING:
+            return None
+    return None
+
+
+BREAKING = frozenset({"people", "event", "finite", "predicate", "conjunction", "relative_pronoun"})
+"""Kinds of mark between a verb and a count that part the two."""
 
 
 def imprisoned(sentence: Sentence, count: Count) -> bool:
@@ -110,7 +141,7 @@ def imprisoned(sentence: Sentence, count: Count) -> bool:
 def dead_by(sentence: Sentence, count: Count) -> int | None:
     """Return the word by which the people counted are dead, if no word says by whose violence."""
     near = range(max(0, count.first - 4), min(count.last + 6, sentence.size))
-    marks = [(word, mark) for word in near if (mark := sentence.at(word, "harm"))]
+    marks = [(word, mark) for word in near if (mark := harm_at(sentence, word))]
     if not marks or any(mark.value != "dead" for _, mark in marks):
         return None
     return marks[0][0]

@@ -56,6 +56,7 @@ def drafts(
     here = Place(sentence, index, text, earlier, [])
     whole = sums.adds_up(found, index, here.before)
     here.summed = None if whole is None else here.number_of(whole)
+    here.whole = whole_here(sentence, found)
     for position, count in enumerate(found):
         left = found[position - 1].last if position else 0
         right = bound(sentence, found, position)
@@ -64,6 +65,25 @@ def drafts(
             set_population(sentence, draft, told, left, right)
             here.made.append(draft)
     return here.made
+
+
+def whole_here(sentence: Sentence, found: list[Count]) -> Count | None:
+    """Return the count of a sentence of which the counts behind it are parts, if there is one.
+
+    They add up to it, or it opens the sentence as their whole ("Of the 146 freed, 121 were …").
+    """
+    place = sums.within(found)
+    if place is not None:
+        return found[place]
+    if len(found) < 2 or not sentence.at(0, "of") or found[0].first > 2:
+        return None
+    opened = sentence.words[found[1].first - 1] == "," and found[1].head in {"bare", "group"}
+    return found[0] if opened and larger(found[0], found[1]) else None
+
+
+def larger(whole: Count, part: Count) -> bool:
+    """Whether a count can be the whole of another."""
+    return whole.value is not None and part.value is not None and whole.value > part.value
 
 
 def bound(sentence: Sentence, found: list[Count], position: int) -> int:
@@ -198,7 +218,8 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
         return count.head != "group" or not follows_list(here, count)
     needed = PREDICATE - (3 if count.head == "political" else 1)
     nobody = count.head in {"unknown", "harm"} or read is None or read.firmness < needed
-    if count.number.zero and (nobody or read is None or unsaid(sentence, count, read)):
+    dead = read is not None and read.measure is Measure.DIED
+    if count.number.zero and (dead or nobody or read is None or unsaid(sentence, count, read)):
         return True
     tags = sentence.tags[after] or {} if after < sentence.size else {}
     difference = tags.get("less") or tags.get("more")
@@ -210,8 +231,12 @@ def rejected(here: Place, count: Count, read: Reading | None) -> bool:
 
 def parent_of(here: Place, count: Count, read: Reading | None) -> int | None:
     """Return the place among the drafts before of the whole of which a count is a part."""
-    if here.summed is not None and count.head == "group":
+    if here.summed is not None and count.head in sums.PARTS:
         return here.summed - len(here.earlier) + len(here.earlier[-MEMORY:])
+    if here.whole is not None and count.head in sums.PARTS and larger(here.whole, count):
+        place = next((at for at, one in enumerate(here.made) if one.count is here.whole), None)
+        if place is not None:
+            return len(here.before) - len(here.made) + place
     placed = read is None and count.head == "bare" and same_or_next(here)
     if placed and totals.placed_bare(here.sentence, count):
         return whole_of(here, count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction import parts, totals
+from habeas.extraction import leftover, parts, totals
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.readings import Reading
@@ -25,8 +25,9 @@ PEOPLE = frozenset({"group", "person", "prisoner", "political", "protester", "op
 class Place:
     """Where counts are being read: the sentence, its number and text, and the drafts before it.
 
-    summed: the draft to which the groups of the sentence add up, if they do. harmed: the word
-    behind the last count of people hurt or killed, 0 where there is none.
+    summed: the draft to which the groups of the sentence add up, if they do. whole: the count of
+    the sentence of which those after it are parts, if it is said to be or they add up to it.
+    harmed: the word behind the last count of people hurt or killed, 0 where there is none.
     """
 
     sentence: Sentence
@@ -35,6 +36,7 @@ class Place:
     earlier: list[Draft]
     made: list[Draft]
     summed: int | None = None
+    whole: Count | None = None
     harmed: int = 0
 
     @property
@@ -70,6 +72,10 @@ def elliptical(here: Place, count: Count) -> Reading | None:
     last, sentence = here.before[-1], here.sentence
     if count.head == "bare" and totals.figured(sentence, count) and here.index - last.index <= 2:
         return Reading(last.reading.measure, 6.0, f"a figure for {last.words}", count.noun)
+    if count.head == "bare" and here.index - last.index <= 1:
+        spared = leftover.reading(sentence, count, last)
+        if spared:
+            return spared
     beside = last.index == here.index
     if sentence.marks.get("harm") and last.reading.measure is not Measure.DIED:
         return None

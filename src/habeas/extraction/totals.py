@@ -8,7 +8,7 @@ from habeas.extraction.readings import GOVERNOR, PREDICATE, Reading
 from habeas.extraction.sentences import Sentence
 from habeas.vocabulary import Measure
 
-REACH = 16
+REACH = 22
 
 
 def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
@@ -128,7 +128,7 @@ def ends_clause(sentence: Sentence, word: int) -> bool:
     """Whether a clause ends at a word: a stop, a conjunction, or nothing more."""
     if word >= sentence.size or sentence.at(word, "cumulative"):
         return True
-    return sentence.words[word] in {",", ".", ";", ")"} or (
+    return sentence.words[word] in {",", ".", ";", ")", "»", "”", '"'} or (
         sentence.at(word, "conjunction") is not None
     )
 
