@@ -99,7 +99,7 @@ def owner_of(
     sentence: Sentence, source: Description, sources: list[Description]
 ) -> Description | None:
     """Return whose document a relative clause speaks of ("X, whose database goes by names")."""
-    if not source.only_document or not sentence.at(source.first - 1, "possessive"):
+    if source.of_kind("role") or not sentence.at(source.first - 1, "possessive"):
         return None
     if not sentence.at(source.first - 1, "relative_pronoun"):
         return None

@@ -77,7 +77,7 @@ def resolve_parts(
 ) -> Speaker | None:
     """Return the source that a description without initials means."""
     if description.only_document or description.parts[0].kind == "pronoun":
-        return meant_again(description, memory)
+        return owner_before(sentence, description, memory) or meant_again(description, memory)
     if len(description.parts) == 1 and sentence.at(description.first - 1, "same"):
         value = description.parts[0].value
         again = memory.latest(kind=value) or (memory.voice or memory.latest())
@@ -92,6 +92,14 @@ def resolve_parts(
     if "name" in kinds:
         return plain_name(sentence, text, description.of_kind("name"), memory)
     return by_role(sentence, text, description, memory) if "role" in kinds else None
+
+
+def owner_before(sentence: Sentence, description: Description, memory: Memory) -> Speaker | None:
+    """Return the body named last, whose document "its list" is, if it is one that may own it."""
+    if not description.only_document or not sentence.at(description.first - 1, "possessive"):
+        return None
+    nearest = memory.recent[-1] if memory.recent else None
+    return nearest if nearest and not nearest.person and nearest.kind in OWNING else None
 
 
 def meant_again(description: Description, memory: Memory) -> Speaker | None:
@@ -124,6 +132,7 @@ def named_body(sentence: Sentence, text: str, description: Description, memory: 
         return phrase(sentence, text, description, memory)
     shown = written(sentence, text, names[0].first, names[0].last)
     met = memory.find(shown)
+    met = None if met and met.why == BARE else met
     return memory.remember(met or Speaker(shown, kind, why=f"{bodies[0].value} by its noun"))
 
 
@@ -181,6 +190,8 @@ def body(sentence: Sentence, text: str, description: Description, memory: Memory
 
 def called(description: Description, body: Part) -> ClaimantKind:
     """Return the kind of a named body: that of what it is called before its name, if anything."""
+    if body.value == ClaimantKind.FAMILY:
+        return ClaimantKind.FAMILY
     nouns = [one.value for one in description.of_kind("institution") if one.first < body.first]
     told = [value for value in nouns if value in ANAPHORIC]
     return ClaimantKind(told[-1] if told and body.kind == "body" else body.value)

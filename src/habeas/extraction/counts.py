@@ -111,8 +111,9 @@ def with_noun(sentence: Sentence, number: Number) -> Count | None:
     )
     word, linked = number.last, False
     if sentence.at(word, "of"):
-        counted.partitive = (
-            number.value is not None and not number.vague and not is_measure_word(sentence, number)
+        whole = number.value is not None and not number.vague
+        counted.partitive = (whole and not is_measure_word(sentence, number)) or (
+            sentence.at(word + 1, "pronoun_of_people") is not None
         )
         word, linked = word + 1, True
     return noun_from(sentence, counted, word, linked)

@@ -100,7 +100,7 @@ def dying(sentence: Sentence, count: Count) -> int | None:
     first = died_first(sentence, count)
     if first is not None:
         return first
-    for word in range(count.last, min(count.last + 10, sentence.size)):
+    for word in range(count.last, min(count.last + REACH, sentence.size)):
         mark = harm_at(sentence, word)
         if mark:
             return word if mark.value == "dead" else None

@@ -56,7 +56,7 @@ def drafts(
     here = Place(sentence, index, text, earlier, [])
     whole = sums.adds_up(found, index, here.before)
     here.summed = None if whole is None else here.number_of(whole)
-    here.whole = whole_here(sentence, found)
+    here.whole = sums.whole_in(sentence, found)
     for position, count in enumerate(found):
         left = found[position - 1].last if position else 0
         right = bound(sentence, found, position)
@@ -65,25 +65,6 @@ def drafts(
             set_population(sentence, draft, told, left, right)
             here.made.append(draft)
     return here.made
-
-
-def whole_here(sentence: Sentence, found: list[Count]) -> Count | None:
-    """Return the count of a sentence of which the counts behind it are parts, if there is one.
-
-    They add up to it, or it opens the sentence as their whole ("Of the 146 freed, 121 were …").
-    """
-    place = sums.within(found)
-    if place is not None:
-        return found[place]
-    if len(found) < 2 or not sentence.at(0, "of") or found[0].first > 2:
-        return None
-    opened = sentence.words[found[1].first - 1] == "," and found[1].head in {"bare", "group"}
-    return found[0] if opened and larger(found[0], found[1]) else None
-
-
-def larger(whole: Count, part: Count) -> bool:
-    """Whether a count can be the whole of another."""
-    return whole.value is not None and part.value is not None and whole.value > part.value
 
 
 def bound(sentence: Sentence, found: list[Count], position: int) -> int:
@@ -233,7 +214,7 @@ def parent_of(here: Place, count: Count, read: Reading | None) -> int | None:
     """Return the place among the drafts before of the whole of which a count is a part."""
     if here.summed is not None and count.head in sums.PARTS:
         return here.summed - len(here.earlier) + len(here.earlier[-MEMORY:])
-    if here.whole is not None and count.head in sums.PARTS and larger(here.whole, count):
+    if here.whole is not None and count.head in sums.PARTS and sums.larger(here.whole, count):
         place = next((at for at, one in enumerate(here.made) if one.count is here.whole), None)
         if place is not None:
             return len(here.before) - len(here.made) + place

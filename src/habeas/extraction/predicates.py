@@ -38,7 +38,7 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             continue
         if "speech" in tags and not relative and speaks(sentence, count, word):
             break
-        if "relative_pronoun" in tags:
+        if "relative_pronoun" in tags and "relative" not in tags:
             relative, verb = True, 0
         if not VERBAL.isdisjoint(tags):
             relative = relative and not main_verb(sentence, verb, word)

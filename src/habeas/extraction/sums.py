@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
+from habeas.extraction.sentences import Sentence
 
 FAR = 3
 """Sentences back to which the whole may stand."""
@@ -45,3 +46,22 @@ def within(counts: list[Count]) -> int | None:
             return None
         total += value
     return None
+
+
+def whole_in(sentence: Sentence, found: list[Count]) -> Count | None:
+    """Return the count of a sentence of which the counts behind it are parts, if there is one.
+
+    They add up to it, or it opens the sentence as their whole ("Of the 146 freed, 121 were …").
+    """
+    place = within(found)
+    if place is not None:
+        return found[place]
+    if len(found) < 2 or not sentence.at(0, "of") or found[0].first > 2:
+        return None
+    opened = sentence.words[found[1].first - 1] == "," and found[1].head in {"bare", "group"}
+    return found[0] if opened and larger(found[0], found[1]) else None
+
+
+def larger(whole: Count, part: Count) -> bool:
+    """Whether a count can be the whole of another."""
+    return whole.value is not None and part.value is not None and whole.value > part.value
