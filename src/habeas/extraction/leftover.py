@@ -53,4 +53,5 @@ def in_all(sentence: Sentence, count: Count) -> bool:
     begin = verb - 1
     while begin >= 0 and (sentence.at(begin, "pronoun") or sentence.at(begin, "aux")):
         begin -= 1
-    return begin < 0 or sentence.words[begin] == ":"
+    dated = any(sentence.at(begin, kind) for kind in ("relative", "month", "weekday"))
+    return begin < 0 or dated or sentence.words[begin] == ":"

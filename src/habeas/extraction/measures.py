@@ -184,8 +184,9 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
     event = tags.get("event")
     if event and event.last == word + 1 and not names_place(sentence, event):
         return event_reading(sentence, event, word, firmness)
-    if "splitting" in tags and split_off(sentence, count):
-        return Reading(Measure(tags["splitting"].value), firmness, sentence.words[word], word)
+    end = split_off(sentence, count) if "splitting" in tags else None
+    if end:
+        return Reading(Measure(end.value), firmness, sentence.words[word], word)
     if "covering" in tags and tags["covering"].last == word + 1 and pardoned(sentence, word):
         return Reading(Measure.RELEASED, firmness - 1, sentence.words[word], word)
     participle, verb = tags.get("participle"), tags.get("finite") or tags.get("gerund")
@@ -225,10 +226,13 @@ def said_first(sentence: Sentence, word: int, firmness: float) -> Reading | None
     return None
 
 
-def split_off(sentence: Sentence, count: Count) -> bool:
-    """Whether the rest of a verb in two pieces follows the count ("let 30 prisoners go")."""
+def split_off(sentence: Sentence, count: Count) -> Mark | None:
+    """Return the rest of a verb in two pieces behind the count, which tells what it means.
+
+    "Let 30 prisoners go"; "sent 30 home", but "sent 30 to prison".
+    """
     near = range(count.last, min(count.last + 3, sentence.size))
-    return any(sentence.at(word, "splitting_end") for word in near)
+    return next((end for word in near if (end := sentence.at(word, "splitting_end"))), None)
 
 
 def unreal(sentence: Sentence, word: int) -> Mark | None:

@@ -10,17 +10,27 @@ from habeas.vocabulary import Measure
 
 REACH = 22
 
+CLAUSE = 8
+"""Words in which "212 los que siguen en prisión" says who is counted."""
+
 
 def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
     """Read "the number of people freed rose to 187" and "put at 884 the total of prisoners"."""
     subject = by_subject(sentence, count, left)
     if subject:
         return subject
-    if "totalverb" not in sentence.marks or "total" not in sentence.marks:
+    if "totalverb" not in sentence.marks:
         return None
     near = range(count.first - 1, max(left - 1, count.first - 5), -1)
     if not any(sentence.at(word, "totalverb") for word in near):
         return None
+    return around(sentence, count, left, right)
+
+
+def around(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
+    """Read the words of a total before a number or behind it, or "los que siguen en prisión"."""
+    if sentence.at(count.last, "definite") and sentence.at(count.last + 1, "relative_pronoun"):
+        return told(sentence, range(count.last + 2, min(right, count.last + CLAUSE)))
     for word in range(count.first - 1, max(left - 1, count.first - REACH), -1):
         if sentence.at(word, "total"):
             return told(sentence, range(word, count.first))
