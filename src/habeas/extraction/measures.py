@@ -184,7 +184,8 @@ def governor(sentence: Sentence, word: int, count: Count, unknown: int) -> Readi
     event = tags.get("event")
     if event and event.last == word + 1 and not names_place(sentence, event):
         return event_reading(sentence, event, word, firmness)
-    end = split_off(sentence, count) if "splitting" in tags else None
+    known = "splitting" in tags and count.head != "unknown"
+    end = split_off(sentence, count) if known else None
     if end:
         return Reading(Measure(end.value), firmness, sentence.words[word], word)
     if "covering" in tags and tags["covering"].last == word + 1 and pardoned(sentence, word):
