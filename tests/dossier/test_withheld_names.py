@@ -35,6 +35,7 @@ UNSEEN = [chr(code) for code in range(0x3000)
         NAME, NAME.upper(), unicodedata.normalize("NFD", NAME), "Ejemplez, Rosina",
         "Ro\u00adsína Ejém\u00adplez", "Rosí\u200bna Ejémplez", "Rosína\u200bEjémplez",
         "Rosí-\nna Ejémplez", "Rosína Ejém\u00ad\nplez", "Rosína Ejémplez-\nOtra",
+        "R\u0345osína Ejémplez",
         "Rosína" + " " * 40 + "Ejémplez", "Rosína\n\n\tEjémplez", "Rosína A. Ejémplez",
         "Rosína Elena Ejémplez", "rosina-elena-ejemplez", "#RosínaEjémplez", "@rosinaejemplez",
         "ejemplezrosina", "#libertadpararosinaejemplez", "#freeejemplezrosinanow",

@@ -141,7 +141,9 @@ def key_of(word: str) -> str:
     """Return a word as it is compared: its letters and digits without accents or size."""
     if word.isascii():
         return "".join(sign for sign in word.lower() if sign.isalnum())
-    signs = unicodedata.normalize("NFKD", word.casefold())
+    # Marks go first: without capitals the iota below a letter would become a letter of its own.
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not is_unseen(sign))
+    signs = unicodedata.normalize("NFKD", bare.casefold())
     return "".join(map(_folded, unicodedata.normalize("NFKD", signs.casefold())))
 
 
