@@ -51,6 +51,9 @@ at 100k, six in seven at 1M, where the right row shares a frequent name and noth
 looking through all who have it would take several times as long. On the historical set people have
 up to dozens of records in which every cell may be another's; no pair of records may speak for more
 than it knows, and so the largest of them stay in a few pieces.
+On febrl3, febrl4 and the historical set 6, 3 and 287 rows have no name, or initials alone, and the
+truth joins them to others. Ours joins a row that names nobody by a national id or a decision only,
+since a wrong merge hides a prisoner; among the rows with names F1 is 0.9987, 0.9985 and 0.8934.
 """
 
 
