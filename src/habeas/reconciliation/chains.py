@@ -10,8 +10,9 @@ import numpy as np
 
 from habeas.reconciliation.grid import Places
 from habeas.reconciliation.ledger import Ledger, flow_row
+from habeas.reconciliation.links import flows_within, never_falls, stock_row, stock_within
 from habeas.reconciliation.nested import Carried, Nest, Origin, Summed, variable_at
-from habeas.reconciliation.row import DETAINED, Row, Rule, Variable, held, row
+from habeas.reconciliation.row import DETAINED, Row, Variable
 
 
 @dataclass(frozen=True)
@@ -143,12 +144,11 @@ class Chains:
         below = variable_at(lower, scope, grid)
         assert above is not None  # noqa: S101  (the beginning is never above)
         if below is not None and above.measure != below.measure:
-            rule = Rule("R2", "never negative", "held", scope)
-            yield row(held(scope, below.moment, deaths=False), 0, rule)
+            yield stock_row(scope, below.moment.latest)
             below = Variable(DETAINED, scope, below.moment)
             if below == above:
                 return
-        rule = Rule("R1", "never falls", above.measure, scope)
+        rule = never_falls(above.measure, scope)
         yield flow_row(rule, above.moment.latest, below.moment.latest if below else 0)
 
     def _carrying(self, origin: Carried, scope: str) -> Iterator[Row]:
@@ -161,11 +161,9 @@ class Chains:
         if above is None or above == below:
             return
         if below is not None and above.measure != below.measure:
-            terms = held(outer, below.moment, 1, deaths=False)
-            terms |= held(inner, below.moment, -1, deaths=False)
-            yield row(terms, 0, Rule("R3", "stock within", "held", inner, (outer,)))
+            yield stock_within(inner, outer, below.moment.latest)
             below = Variable(above.measure, outer, below.moment)
             if above == below:
                 return
-        rule = Rule("R3", "flows within", above.measure, inner, (outer,))
+        rule = flows_within(above.measure, inner, outer)
         yield flow_row(rule, above.moment.latest, below.moment.latest if below else 0)
