@@ -20,9 +20,9 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
 from habeas.reconciliation import PLAIN, TOGETHER, Bound, Case, Question, bounds, place_claims
-from habeas.reconciliation.row import Terms
-from habeas.reconciliation.rules import negative
-from habeas.reconciliation.system import LinearSystem, linear_system
+from habeas.reconciliation.rows.row import Terms
+from habeas.reconciliation.system.counting_rules import negative
+from habeas.reconciliation.system.linear_system import LinearSystem, linear_system
 from habeas.vocabulary import Measure
 from results import markdown_table, write_section
 from simulated_case import SimulatedCase, simulated_case

@@ -9,7 +9,7 @@ import pytest
 
 from habeas.formats import read_claims_file, read_scopes
 from habeas.reconciliation import Question, Teller, reconcile
-from habeas.reconciliation.proof_json import reconciliation_json
+from habeas.reconciliation.proofs.proof_json import reconciliation_json
 from habeas.vocabulary import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "venezuela-2024"

@@ -31,8 +31,8 @@ from habeas.reconciliation import (
     reconcile,
 )
 from habeas.reconciliation.change import change_by
-from habeas.reconciliation.check_proof import fault
-from habeas.reconciliation.proof_files import proof_files
+from habeas.reconciliation.proofs.check_proof import fault
+from habeas.reconciliation.proofs.proof_files import proof_files
 from habeas.vocabulary import Claim
 
 WORDS = [

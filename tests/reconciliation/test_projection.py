@@ -21,18 +21,18 @@ from habeas.reconciliation import (
     bounds,
     place_claims,
     reconcile,
-    squeeze,
 )
-from habeas.reconciliation.check_proof import fault
-from habeas.reconciliation.end import End
-from habeas.reconciliation.lifting import Lifting
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.projection import Projection, projection_of
-from habeas.reconciliation.proof import prove
-from habeas.reconciliation.proof_files import proof_files
-from habeas.reconciliation.row import DETAINED, RELEASED, Terms, Variable
-from habeas.reconciliation.solver import Program
-from habeas.reconciliation.system import LinearSystem, linear_system
+from habeas.reconciliation.bounds import two_sided_search as squeeze
+from habeas.reconciliation.bounds.back_substitution import Lifting
+from habeas.reconciliation.bounds.elimination import Projection, projection_of
+from habeas.reconciliation.bounds.objective import End
+from habeas.reconciliation.proofs.check_proof import fault
+from habeas.reconciliation.proofs.proof_files import proof_files
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.proof import prove
+from habeas.reconciliation.rows.row import DETAINED, RELEASED, Terms, Variable
+from habeas.reconciliation.system.linear_system import LinearSystem, linear_system
+from habeas.reconciliation.system.solver import Program
 from habeas.vocabulary import Claim, Measure, Partition, Scope, Scopes
 
 BEGINNING = date(2026, 1, 1)

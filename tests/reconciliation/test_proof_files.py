@@ -16,18 +16,10 @@ from case import SCOPES, claim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.reconciliation import (
-    PLAIN,
-    STRICT,
-    Policy,
-    Question,
-    Teller,
-    Viewpoint,
-    check_proof,
-    reconcile,
-)
-from habeas.reconciliation.check_proof import fault
-from habeas.reconciliation.proof_files import proof_files
+from habeas.reconciliation import PLAIN, STRICT, Policy, Question, Teller, Viewpoint, reconcile
+from habeas.reconciliation.proofs import check_proof
+from habeas.reconciliation.proofs.check_proof import fault
+from habeas.reconciliation.proofs.proof_files import proof_files
 from habeas.vocabulary import Claim, ProofError
 
 CHECKER = Path(check_proof.__file__)

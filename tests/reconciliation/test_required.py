@@ -8,8 +8,8 @@ import pytest
 from case import SCOPES, claim
 
 from habeas.reconciliation import PLAIN, Case, Teller, Viewpoint, check, place_claims
+from habeas.reconciliation.proofs.suppositions import required_json, required_told
 from habeas.reconciliation.required import Required, required
-from habeas.reconciliation.suppositions import required_json, required_told
 from habeas.vocabulary import Claim, InputError
 
 NGO = {"claimant": "Group", "kind": "ngo", "scope": "political_prisoners"}

@@ -8,7 +8,7 @@ import pytest
 from case import SCOPES, claim
 
 from habeas.reconciliation import PLAIN, STRICT, Policy, contradictions, reconcile
-from habeas.reconciliation.repairs import Repair
+from habeas.reconciliation.contradictions.repairs import Repair
 from habeas.vocabulary import Claim
 
 MORE = claim("more", "released", 90, "2026-01-05", document="d1")

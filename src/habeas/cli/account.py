@@ -37,8 +37,8 @@ from habeas.reconciliation import (
     Teller,
     reconcile,
 )
-from habeas.reconciliation.reading import binding
-from habeas.reconciliation.row import Rule
+from habeas.reconciliation.rows.row import Rule
+from habeas.reconciliation.system.viewpoint import binding
 from habeas.vocabulary import Claim, InputError, Measure, Scopes
 
 EXAMPLES = """

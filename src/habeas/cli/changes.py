@@ -13,9 +13,9 @@ from habeas.cli.tables import print_json
 from habeas.cli.terminal import print_lines
 from habeas.formats import read_claims_file, read_scopes
 from habeas.reconciliation import PLAIN, Case, Question, Teller, place_claims
-from habeas.reconciliation.bounds import refuse_unknown_scopes
+from habeas.reconciliation.bounds.bounds import refuse_unknown_scopes
 from habeas.reconciliation.change import Change, Moved, change_by, watched
-from habeas.reconciliation.proof_json import contradiction_json
+from habeas.reconciliation.proofs.proof_json import contradiction_json
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
 
 EXAMPLES = """

@@ -17,11 +17,11 @@ from habeas.cli.terminal import harmless_lines
 from habeas.formats import read_claims_file, read_scopes
 from habeas.reconciliation import POLICIES, Question, Reconciliation, Teller, Viewpoint
 from habeas.reconciliation import reconcile as reconcile_claims
-from habeas.reconciliation.proof_files import proof_files
-from habeas.reconciliation.proof_json import reconciliation_json
-from habeas.reconciliation.reading import binding
+from habeas.reconciliation.proofs.proof_files import proof_files
+from habeas.reconciliation.proofs.proof_json import reconciliation_json
+from habeas.reconciliation.proofs.suppositions import required_json, required_told
 from habeas.reconciliation.required import Required, required
-from habeas.reconciliation.suppositions import required_json, required_told
+from habeas.reconciliation.system.viewpoint import binding
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Modality, Scopes
 
 EXAMPLES = """

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from habeas.cli.terminal import harmless
 from habeas.reconciliation import Bound, Reconciliation, Repair, Teller
-from habeas.reconciliation.reading import TOGETHER
+from habeas.reconciliation.system.viewpoint import TOGETHER
 from habeas.vocabulary import Measure
 
 

@@ -16,7 +16,7 @@ from habeas.reconciliation import (
     place_claims,
 )
 from habeas.reconciliation import Case as Placed
-from habeas.reconciliation.contradictions import contradictions_of
+from habeas.reconciliation.contradictions.contradictions import contradictions_of
 
 LIMIT = 500
 """How many contradictions are looked for."""

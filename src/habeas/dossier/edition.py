@@ -13,7 +13,7 @@ from habeas.dossier.findings import Findings
 from habeas.dossier.quoting import MarkedText, marked, within_sentence
 from habeas.dossier.wording import LANGUAGES, Wording, wording
 from habeas.reconciliation import Bound, Contradiction, Proof, Step, Teller, Viewpoint
-from habeas.reconciliation.row import ClaimSide, Row
+from habeas.reconciliation.rows.row import ClaimSide, Row
 from habeas.vocabulary import Claim
 
 

@@ -9,7 +9,7 @@ from habeas.dossier.addresses import file_name
 from habeas.dossier.dossier_case import DossierCase
 from habeas.dossier.findings import Findings
 from habeas.reconciliation import Bound, Reconciliation, Teller, Viewpoint
-from habeas.reconciliation.proof_files import ends, proof_files
+from habeas.reconciliation.proofs.proof_files import ends, proof_files
 
 FOLDER = "data/proofs"
 CHECKER = f"{FOLDER}/check_proof.py"

@@ -12,18 +12,22 @@ what is required; ``proof_json`` and ``proof_files`` write proofs down, and ``ch
 stands by itself, verifies the files.
 """
 
-from habeas.reconciliation.arithmetic import Teller
-from habeas.reconciliation.bounds import Bound, bounds
-from habeas.reconciliation.contradictions import Contradiction, Strength, contradictions
-from habeas.reconciliation.placement import Placement, place_claims
-from habeas.reconciliation.policy import PLAIN, POLICIES, STRICT, Policy
-from habeas.reconciliation.proof import Proof, Step, check
-from habeas.reconciliation.question import Question
-from habeas.reconciliation.reading import EVERYBODY, TOGETHER, Reading, Viewpoint
+from habeas.reconciliation.bounds.bounds import Bound, bounds
+from habeas.reconciliation.contradictions.contradictions import (
+    Contradiction,
+    Strength,
+    contradictions,
+)
+from habeas.reconciliation.contradictions.repairs import Change, Repair
+from habeas.reconciliation.proofs.arithmetic import Teller
 from habeas.reconciliation.reconcile import Reconciliation, reconcile
-from habeas.reconciliation.repairs import Change, Repair
 from habeas.reconciliation.required import Required, required
-from habeas.reconciliation.system import Case
+from habeas.reconciliation.rows.proof import Proof, Step, check
+from habeas.reconciliation.system.linear_system import Case
+from habeas.reconciliation.system.placement import Placement, place_claims
+from habeas.reconciliation.system.policy import PLAIN, POLICIES, STRICT, Policy
+from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.system.viewpoint import EVERYBODY, TOGETHER, Reading, Viewpoint
 from habeas.reconciliation.view import Outlook, View, days_of, outlook, timeline
 
 __all__ = [

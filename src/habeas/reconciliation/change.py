@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.bounds import Bound, refuse_unknown_scopes
-from habeas.reconciliation.contradictions import Contradiction, courts, rank, with_reading
-from habeas.reconciliation.question import Question
-from habeas.reconciliation.reading import EVERYBODY, Viewpoint, binding
-from habeas.reconciliation.system import Case
+from habeas.reconciliation.bounds.bounds import Bound, refuse_unknown_scopes
+from habeas.reconciliation.contradictions.contradictions import (
+    Contradiction,
+    courts,
+    rank,
+    with_reading,
+)
+from habeas.reconciliation.system.linear_system import Case
+from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.system.viewpoint import EVERYBODY, Viewpoint, binding
 from habeas.reconciliation.view import days_of, outlook
 from habeas.vocabulary import Claim, Measure
 

@@ -6,15 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.bounds import refuse_unknown_scopes
-from habeas.reconciliation.conflicts import Subset
-from habeas.reconciliation.contradictions import Contradiction, contradictions_of, courts
-from habeas.reconciliation.placement import place_claims
-from habeas.reconciliation.policy import PLAIN, Policy
-from habeas.reconciliation.question import Question
-from habeas.reconciliation.reading import EVERYBODY, Viewpoint
-from habeas.reconciliation.repairs import Repair, repair
-from habeas.reconciliation.system import Case
+from habeas.reconciliation.bounds.bounds import refuse_unknown_scopes
+from habeas.reconciliation.contradictions.contradictions import (
+    Contradiction,
+    contradictions_of,
+    courts,
+)
+from habeas.reconciliation.contradictions.infeasible_subsets import Subset
+from habeas.reconciliation.contradictions.repairs import Repair, repair
+from habeas.reconciliation.system.linear_system import Case
+from habeas.reconciliation.system.placement import place_claims
+from habeas.reconciliation.system.policy import PLAIN, Policy
+from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.system.viewpoint import EVERYBODY, Viewpoint
 from habeas.reconciliation.view import View, outlook
 from habeas.vocabulary import GENERAL_SCOPES, Claim, Scopes
 

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.projection import Demand, Projection
-from habeas.reconciliation.row import DETAINED, RELEASED, Terms, Variable
-from habeas.reconciliation.system import LinearSystem
+from habeas.reconciliation.bounds.elimination import Demand, Projection
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.row import DETAINED, RELEASED, Terms, Variable
+from habeas.reconciliation.system.linear_system import LinearSystem
 
 Vector = NDArray[np.float64]
 Places = NDArray[np.int64]

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.end import End
-from habeas.reconciliation.ends import proved_ends
-from habeas.reconciliation.proof import Proof
-from habeas.reconciliation.question import Question
-from habeas.reconciliation.reading import Reading
-from habeas.reconciliation.system import Case, linear_system
+from habeas.reconciliation.bounds.objective import End
+from habeas.reconciliation.bounds.proved_optimum import proved_ends
+from habeas.reconciliation.rows.proof import Proof
+from habeas.reconciliation.system.linear_system import Case, linear_system
+from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.system.viewpoint import Reading
 from habeas.vocabulary import Claim, InputError
 
 

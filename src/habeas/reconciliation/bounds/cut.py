@@ -10,12 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from habeas.reconciliation.grid import Grid
-from habeas.reconciliation.ledger import Flow, flow_of, flow_row
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.nested import Summed, difference_ends, place_of, variable_at
-from habeas.reconciliation.proof import Proof
-from habeas.reconciliation.row import Row, Variable
+from habeas.reconciliation.bounds.difference_bounds import Grid
+from habeas.reconciliation.bounds.nested_scopes import (
+    Summed,
+    difference_ends,
+    place_of,
+    variable_at,
+)
+from habeas.reconciliation.rows.integer_proofs import Flow, flow_of, flow_row
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.proof import Proof
+from habeas.reconciliation.rows.row import Row, Variable
 
 EXACT = (1, 2, 4, 8)
 """Parts whose sums the numbers of the grid hold exactly."""

@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from habeas.reconciliation.ledger import flow_row
-from habeas.reconciliation.links import (
+from habeas.reconciliation.rows.integer_proofs import flow_row
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.moment_rules import (
     Link,
     flows_within,
     never_falls,
@@ -26,10 +27,19 @@ from habeas.reconciliation.links import (
     stock_row,
     stock_within,
 )
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.row import DETAINED, RELEASED, Row, Rule, Terms, Variable, add, held, row
-from habeas.reconciliation.rules import negative
-from habeas.reconciliation.system import LinearSystem
+from habeas.reconciliation.rows.row import (
+    DETAINED,
+    RELEASED,
+    Row,
+    Rule,
+    Terms,
+    Variable,
+    add,
+    held,
+    row,
+)
+from habeas.reconciliation.system.counting_rules import negative
+from habeas.reconciliation.system.linear_system import LinearSystem
 
 WORTH = 0.8
 """A projection that keeps more of the moments than this share spares too little."""

@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from habeas.reconciliation.grid import (
+from habeas.reconciliation.bounds.difference_bounds import (
     LIMIT,
     Edges,
     Grid,
@@ -23,9 +23,9 @@ from habeas.reconciliation.grid import (
     greatest_differences,
     raise_further,
 )
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.row import DETAINED, RELEASED, Row, Terms, Variable
-from habeas.reconciliation.system import LinearSystem, scope_of
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.row import DETAINED, RELEASED, Row, Terms, Variable
+from habeas.reconciliation.system.linear_system import LinearSystem, scope_of
 
 ROUNDS = 8
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.reconciliation.question import Question
-from habeas.reconciliation.row import DIED, Variable
-from habeas.reconciliation.rules import negative
-from habeas.reconciliation.system import LinearSystem
+from habeas.reconciliation.rows.row import DIED, Variable
+from habeas.reconciliation.system.counting_rules import negative
+from habeas.reconciliation.system.linear_system import LinearSystem
+from habeas.reconciliation.system.question import Question
 
 
 @dataclass(frozen=True)

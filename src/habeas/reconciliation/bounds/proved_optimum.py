@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
-from habeas.reconciliation.chains import Chains
-from habeas.reconciliation.end import End
-from habeas.reconciliation.nested import Nest, nest_of
-from habeas.reconciliation.proof import Proof, assembled_checked, prove
-from habeas.reconciliation.row import DIED, Rule, row
-from habeas.reconciliation.solver import Program
-from habeas.reconciliation.squeeze import Squeeze
-from habeas.reconciliation.system import LinearSystem
+from habeas.reconciliation.bounds.nested_scopes import Nest, nest_of
+from habeas.reconciliation.bounds.objective import End
+from habeas.reconciliation.bounds.shortest_paths import Chains
+from habeas.reconciliation.bounds.two_sided_search import Squeeze
+from habeas.reconciliation.rows.proof import Proof, assembled_checked, prove
+from habeas.reconciliation.rows.row import DIED, Rule, row
+from habeas.reconciliation.system.linear_system import LinearSystem
+from habeas.reconciliation.system.solver import Program
 
 FEW = 12
 """So few ends, or fewer than a quarter of the moments, are left to the solver alone."""

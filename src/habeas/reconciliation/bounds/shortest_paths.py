@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from habeas.reconciliation.grid import Places
-from habeas.reconciliation.ledger import Ledger, flow_row
-from habeas.reconciliation.links import flows_within, never_falls, stock_row, stock_within
-from habeas.reconciliation.nested import Carried, Nest, Origin, Summed, variable_at
-from habeas.reconciliation.row import DETAINED, Row, Variable
+from habeas.reconciliation.bounds.difference_bounds import Places
+from habeas.reconciliation.bounds.nested_scopes import Carried, Nest, Origin, Summed, variable_at
+from habeas.reconciliation.rows.integer_proofs import Ledger, flow_row
+from habeas.reconciliation.rows.moment_rules import (
+    flows_within,
+    never_falls,
+    stock_row,
+    stock_within,
+)
+from habeas.reconciliation.rows.row import DETAINED, Row, Variable
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from habeas.reconciliation.end import End
-from habeas.reconciliation.grid import LIMIT
-from habeas.reconciliation.lesson import lesson_of
-from habeas.reconciliation.nested import Nest, difference_ends
-from habeas.reconciliation.projection import projection_of
-from habeas.reconciliation.proof import Proof
-from habeas.reconciliation.row import Variable, add
-from habeas.reconciliation.system import LinearSystem
-from habeas.reconciliation.witness import Witness
+from habeas.reconciliation.bounds.cut import lesson_of
+from habeas.reconciliation.bounds.difference_bounds import LIMIT
+from habeas.reconciliation.bounds.elimination import projection_of
+from habeas.reconciliation.bounds.nested_scopes import Nest, difference_ends
+from habeas.reconciliation.bounds.objective import End
+from habeas.reconciliation.bounds.witness import Witness
+from habeas.reconciliation.rows.proof import Proof
+from habeas.reconciliation.rows.row import Variable, add
+from habeas.reconciliation.system.linear_system import LinearSystem
 
 Vector = NDArray[np.float64]
 CLOSE = 1e-6

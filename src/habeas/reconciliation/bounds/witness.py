@@ -9,12 +9,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.reconciliation.lifting import Lifting
-from habeas.reconciliation.projection import Projection
-from habeas.reconciliation.proof import Proof, prove
-from habeas.reconciliation.row import Terms
-from habeas.reconciliation.solver import Answer, Program
-from habeas.reconciliation.system import LinearSystem
+from habeas.reconciliation.bounds.back_substitution import Lifting
+from habeas.reconciliation.bounds.elimination import Projection
+from habeas.reconciliation.rows.proof import Proof, prove
+from habeas.reconciliation.rows.row import Terms
+from habeas.reconciliation.system.linear_system import LinearSystem
+from habeas.reconciliation.system.solver import Answer, Program
 
 Vector = NDArray[np.float64]
 

@@ -10,14 +10,19 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice, product
 
-from habeas.reconciliation.conflicts import Subset, infeasible_subsets
-from habeas.reconciliation.cycles import Cycles, Limits, differences, in_scope
-from habeas.reconciliation.placement import place_claims
-from habeas.reconciliation.policy import PLAIN, STRICT, Policy
-from habeas.reconciliation.proof import Proof, prove
-from habeas.reconciliation.reading import TOGETHER, Reading, alone, binding, of_kind
-from habeas.reconciliation.solver import TOLERANCE, Program
-from habeas.reconciliation.system import Case, LinearSystem, claim_of, linear_system
+from habeas.reconciliation.contradictions.infeasible_subsets import Subset, infeasible_subsets
+from habeas.reconciliation.contradictions.negative_cycles import (
+    Cycles,
+    Limits,
+    differences,
+    in_scope,
+)
+from habeas.reconciliation.rows.proof import Proof, prove
+from habeas.reconciliation.system.linear_system import Case, LinearSystem, claim_of, linear_system
+from habeas.reconciliation.system.placement import place_claims
+from habeas.reconciliation.system.policy import PLAIN, STRICT, Policy
+from habeas.reconciliation.system.solver import TOLERANCE, Program
+from habeas.reconciliation.system.viewpoint import TOGETHER, Reading, alone, binding, of_kind
 from habeas.vocabulary import GENERAL_SCOPES, Claim, Scopes
 
 FEW = 14

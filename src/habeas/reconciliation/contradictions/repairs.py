@@ -10,11 +10,11 @@ from itertools import chain
 import highspy
 import numpy as np
 
-from habeas.reconciliation.conflicts import Subset, shrunk
-from habeas.reconciliation.contradictions import Court, GroupCourt
-from habeas.reconciliation.row import Variable
-from habeas.reconciliation.solver import silent_solver
-from habeas.reconciliation.system import LinearSystem, claim_of
+from habeas.reconciliation.contradictions.contradictions import Court, GroupCourt
+from habeas.reconciliation.contradictions.infeasible_subsets import Subset, shrunk
+from habeas.reconciliation.rows.row import Variable
+from habeas.reconciliation.system.linear_system import LinearSystem, claim_of
+from habeas.reconciliation.system.solver import silent_solver
 from habeas.vocabulary import Claim, Modality
 
 WEIGHTS = {Modality.VERIFIED: 2.0}

@@ -8,10 +8,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from habeas.reconciliation.bounds import Bound
-from habeas.reconciliation.proof import Proof, Step
-from habeas.reconciliation.question import Question
-from habeas.reconciliation.row import ClaimSide, Rule
+from habeas.reconciliation.bounds.bounds import Bound
+from habeas.reconciliation.rows.proof import Proof, Step
+from habeas.reconciliation.rows.row import ClaimSide, Rule
+from habeas.reconciliation.system.question import Question
 from habeas.vocabulary import Claim, InputError, Measure, PartialDate, Scopes
 from habeas.vocabulary.wording import words_of
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from habeas.reconciliation.arithmetic import Teller
-from habeas.reconciliation.bounds import Bound
-from habeas.reconciliation.contradictions import Contradiction
-from habeas.reconciliation.proof import Proof, Step
+from habeas.reconciliation.bounds.bounds import Bound
+from habeas.reconciliation.contradictions.contradictions import Contradiction
+from habeas.reconciliation.contradictions.repairs import Repair
+from habeas.reconciliation.proofs.arithmetic import Teller
 from habeas.reconciliation.reconcile import Reconciliation
-from habeas.reconciliation.repairs import Repair
-from habeas.reconciliation.row import ClaimSide, Rule
+from habeas.reconciliation.rows.proof import Proof, Step
+from habeas.reconciliation.rows.row import ClaimSide, Rule
 
 Json = Mapping[str, Any]
 

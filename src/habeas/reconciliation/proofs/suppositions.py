@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from habeas.reconciliation.arithmetic import Teller, capitalised
-from habeas.reconciliation.proof_json import bound_json
+from habeas.reconciliation.proofs.arithmetic import Teller, capitalised
+from habeas.reconciliation.proofs.proof_json import bound_json
 from habeas.reconciliation.required import Forced, Required, Unrecorded
 
 

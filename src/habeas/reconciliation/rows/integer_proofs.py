@@ -14,9 +14,9 @@ from fractions import Fraction
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.proof import Proof, Step, assembled_checked, place_in_proof
-from habeas.reconciliation.row import ClaimSide, Row, Rule, Terms, Variable, row
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.proof import Proof, Step, assembled_checked, place_in_proof
+from habeas.reconciliation.rows.row import ClaimSide, Row, Rule, Terms, Variable, row
 from habeas.vocabulary import ProofError
 
 SAFE = 2**62

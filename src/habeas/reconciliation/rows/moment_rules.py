@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from habeas.reconciliation.ledger import flow_row
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.row import Row, Rule, add, held, row
+from habeas.reconciliation.rows.integer_proofs import flow_row
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.row import Row, Rule, add, held, row
 
 
 class Link(NamedTuple):

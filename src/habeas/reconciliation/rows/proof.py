@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from habeas.reconciliation.row import ClaimSide, Row, Rule, Terms, Variable
+from habeas.reconciliation.rows.row import ClaimSide, Row, Rule, Terms, Variable
 from habeas.vocabulary import ProofError
 
 

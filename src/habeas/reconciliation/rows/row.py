@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from habeas.reconciliation.moment import Moment
+from habeas.reconciliation.rows.moment import Moment
 
 DETAINED, RELEASED, DIED = "detained", "released", "died"
 """The cumulative counts that every scope has."""

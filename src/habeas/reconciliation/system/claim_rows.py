@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.policy import Policy
-from habeas.reconciliation.reading import Reading, binds_from_above
-from habeas.reconciliation.row import DETAINED, ClaimSide, Row, Terms, Variable, add, held, row
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.row import DETAINED, ClaimSide, Row, Terms, Variable, add, held, row
+from habeas.reconciliation.system.policy import Policy
+from habeas.reconciliation.system.viewpoint import Reading, binds_from_above
 from habeas.vocabulary import Claim, Measure, Modality, PartialDate, Scope
 
 

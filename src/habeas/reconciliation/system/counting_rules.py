@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from habeas.reconciliation.moment import Calendar, Moment
-from habeas.reconciliation.row import (
+from habeas.reconciliation.rows.moment import Calendar, Moment
+from habeas.reconciliation.rows.row import (
     DETAINED,
     DIED,
     Row,

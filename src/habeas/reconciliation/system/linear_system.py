@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from habeas.reconciliation.calendars import ALWAYS, FOREVER, calendars
-from habeas.reconciliation.calendars import Span as Stretch
-from habeas.reconciliation.claim_rows import claim_rows, flow_window
-from habeas.reconciliation.moment import Moment
-from habeas.reconciliation.placement import Placement
-from habeas.reconciliation.policy import Policy
-from habeas.reconciliation.reading import Reading, binding
-from habeas.reconciliation.row import DETAINED, DIED, RELEASED, ClaimSide, Row, Variable
-from habeas.reconciliation.rules import Frame, rule_rows
+from habeas.reconciliation.rows.moment import Moment
+from habeas.reconciliation.rows.row import DETAINED, DIED, RELEASED, ClaimSide, Row, Variable
+from habeas.reconciliation.system.calendars import ALWAYS, FOREVER, calendars
+from habeas.reconciliation.system.calendars import Span as Stretch
+from habeas.reconciliation.system.claim_rows import claim_rows, flow_window
+from habeas.reconciliation.system.counting_rules import Frame, rule_rows
+from habeas.reconciliation.system.placement import Placement
+from habeas.reconciliation.system.policy import Policy
+from habeas.reconciliation.system.viewpoint import Reading, binding
 from habeas.vocabulary import Claim, Measure, Partition, Scope
 
 Span = tuple[int, int]

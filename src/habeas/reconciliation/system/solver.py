@@ -13,8 +13,8 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.reconciliation.row import Terms
-from habeas.reconciliation.system import LinearSystem, claim_of
+from habeas.reconciliation.rows.row import Terms
+from habeas.reconciliation.system.linear_system import LinearSystem, claim_of
 from habeas.vocabulary import HabeasError
 
 FREE = highspy.kHighsInf
