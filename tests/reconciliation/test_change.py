@@ -8,7 +8,7 @@ import pytest
 from case import SCOPES, claim
 
 from habeas.reconciliation import PLAIN, Case, Question, place_claims
-from habeas.reconciliation.change import Change, change_by, watched
+from habeas.reconciliation.claim_effect import ClaimEffect, change_by, watched
 from habeas.vocabulary import Claim, InputError
 
 ARRESTED = claim("arrested", "detained", 2400, "2026-01-01", qualifier="about")
@@ -19,7 +19,7 @@ QUESTIONS = [
 ]
 
 
-def changed(before: list[Claim], new: Claim) -> Change:
+def changed(before: list[Claim], new: Claim) -> ClaimEffect:
     every = [*before, new]
     return change_by(Case.of(every, place_claims(every, SCOPES), PLAIN), before, new, QUESTIONS)
 

@@ -30,7 +30,7 @@ from habeas.reconciliation import (
     place_claims,
     reconcile,
 )
-from habeas.reconciliation.change import change_by
+from habeas.reconciliation.claim_effect import change_by
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.proof_files import proof_files
 from habeas.vocabulary import Claim

@@ -23,9 +23,9 @@ from habeas.reconciliation import (
     reconcile,
 )
 from habeas.reconciliation.bounds import two_sided_search as squeeze
-from habeas.reconciliation.bounds.back_substitution import Lifting
-from habeas.reconciliation.bounds.elimination import Projection, projection_of
-from habeas.reconciliation.bounds.objective import End
+from habeas.reconciliation.bounds.back_substitution import BackSubstitution
+from habeas.reconciliation.bounds.elimination import ProjectedSystem, projection_of
+from habeas.reconciliation.bounds.objective import Objective
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.proof_files import proof_files
 from habeas.reconciliation.rows.moment import Moment
@@ -116,7 +116,7 @@ def figure(
                  low=max(0, true - slack), high=high)  # fmt: skip
 
 
-def projected(case: Told) -> tuple[LinearSystem, Projection]:
+def projected(case: Told) -> tuple[LinearSystem, ProjectedSystem]:
     system = case.system()
     projection = projection_of(system, case.case.placement.inside)
     assume(projection is not None)
@@ -124,7 +124,7 @@ def projected(case: Told) -> tuple[LinearSystem, Projection]:
     return system, projection
 
 
-def sums(projection: Projection) -> list[Terms]:
+def sums(projection: ProjectedSystem) -> list[Terms]:
     """Return every kind of sum of counts at the moments kept, with either sign."""
     found: list[Terms] = []
     for scope, days in projection.kept.items():
@@ -141,7 +141,7 @@ def sums(projection: Projection) -> list[Terms]:
 @given(told())
 def test_what_can_be_at_the_moments_kept_can_be_at_all_of_them(case: Told):
     system, projection = projected(case)
-    small, lifting = Program(projection.system), Lifting(projection, system)
+    small, lifting = Program(projection.system), BackSubstitution(projection, system)
     for terms in sums(projection):
         answer = small.least(terms)
         if answer.value is None:
@@ -180,7 +180,7 @@ def test_a_timeline_is_what_one_linear_program_a_question_says(case: Told):
     with patch.object(squeeze, "SMALL", 0):
         found = bounds(case.case, case.claims, TOGETHER, case.timeline)
     for bound in found:
-        low, high = End.both(bound.question, system)
+        low, high = Objective.both(bound.question, system)
         least, most = alone.least(dict(low.terms)), alone.least(dict(high.terms))
         assert least.value is not None
         assert bound.low == math.ceil(least.value - 1e-6), bound.question

@@ -34,11 +34,11 @@ from habeas.reconciliation import (
     Bound,
     Question,
     Reconciliation,
+    Rule,
     Teller,
+    binding,
     reconcile,
 )
-from habeas.reconciliation.rows.row import Rule
-from habeas.reconciliation.system.viewpoint import binding
 from habeas.vocabulary import Claim, InputError, Measure, Scopes
 
 EXAMPLES = """

@@ -12,10 +12,19 @@ import typer
 from habeas.cli.tables import print_json
 from habeas.cli.terminal import print_lines
 from habeas.formats import read_claims_file, read_scopes
-from habeas.reconciliation import PLAIN, Case, Question, Teller, place_claims
-from habeas.reconciliation.bounds.bounds import refuse_unknown_scopes
-from habeas.reconciliation.change import Change, Moved, change_by, watched
-from habeas.reconciliation.proofs.proof_json import contradiction_json
+from habeas.reconciliation import (
+    PLAIN,
+    Case,
+    ClaimEffect,
+    Moved,
+    Question,
+    Teller,
+    change_by,
+    contradiction_json,
+    place_claims,
+    refuse_unknown_scopes,
+    watched,
+)
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
 
 EXAMPLES = """
@@ -92,7 +101,7 @@ def people_moved(moved: Moved) -> float:
     return high + abs(moved.before.low - moved.after.low)
 
 
-def change_told(change: Change, teller: Teller) -> list[str]:
+def change_told(change: ClaimEffect, teller: Teller) -> list[str]:
     """Tell a change in lines."""
     lines = [f"{change.claim}:"]
     for moved in most_moved(change.moved):
@@ -116,7 +125,7 @@ def change_told(change: Change, teller: Teller) -> list[str]:
     return lines if len(lines) > 1 else [f"{change.claim}: nothing changes"]
 
 
-def change_json(change: Change, teller: Teller) -> dict[str, Any]:
+def change_json(change: ClaimEffect, teller: Teller) -> dict[str, Any]:
     """Return a change as JSON values."""
     return {
         "claim": change.claim,

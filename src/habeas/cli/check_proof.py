@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.cli.tables import shown
-from habeas.reconciliation.proofs.check_proof import fault
+from habeas.reconciliation import fault
 from habeas.vocabulary import HabeasError, InputError
 
 EXAMPLES = """

@@ -15,13 +15,21 @@ from habeas.cli.reconcile_told import report
 from habeas.cli.tables import print_json
 from habeas.cli.terminal import harmless_lines
 from habeas.formats import read_claims_file, read_scopes
-from habeas.reconciliation import POLICIES, Question, Reconciliation, Teller, Viewpoint
+from habeas.reconciliation import (
+    POLICIES,
+    Question,
+    Reconciliation,
+    Required,
+    Teller,
+    Viewpoint,
+    binding,
+    proof_files,
+    reconciliation_json,
+    required,
+    required_json,
+    required_told,
+)
 from habeas.reconciliation import reconcile as reconcile_claims
-from habeas.reconciliation.proofs.proof_files import proof_files
-from habeas.reconciliation.proofs.proof_json import reconciliation_json
-from habeas.reconciliation.proofs.suppositions import required_json, required_told
-from habeas.reconciliation.required import Required, required
-from habeas.reconciliation.system.viewpoint import binding
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Modality, Scopes
 
 EXAMPLES = """

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from habeas.cli.terminal import harmless
-from habeas.reconciliation import Bound, Reconciliation, Repair, Teller
-from habeas.reconciliation.system.viewpoint import TOGETHER
+from habeas.reconciliation import TOGETHER, Bound, Reconciliation, Repair, Teller
 from habeas.vocabulary import Measure
 
 

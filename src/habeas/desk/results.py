@@ -12,11 +12,11 @@ from habeas.reconciliation import (
     EVERYBODY,
     Contradiction,
     Teller,
+    contradictions_of,
     outlook,
     place_claims,
 )
 from habeas.reconciliation import Case as Placed
-from habeas.reconciliation.contradictions.contradictions import contradictions_of
 
 LIMIT = 500
 """How many contradictions are looked for."""

@@ -12,8 +12,16 @@ from habeas.dossier.dossier_case import ArchivedDocument, DossierCase
 from habeas.dossier.findings import Findings
 from habeas.dossier.quoting import MarkedText, marked, within_sentence
 from habeas.dossier.wording import LANGUAGES, Wording, wording
-from habeas.reconciliation import Bound, Contradiction, Proof, Step, Teller, Viewpoint
-from habeas.reconciliation.rows.row import ClaimSide, Row
+from habeas.reconciliation import (
+    Bound,
+    ClaimSide,
+    Contradiction,
+    Proof,
+    Row,
+    Step,
+    Teller,
+    Viewpoint,
+)
 from habeas.vocabulary import Claim
 
 

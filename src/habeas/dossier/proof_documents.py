@@ -8,8 +8,7 @@ from importlib.resources import files
 from habeas.dossier.addresses import file_name
 from habeas.dossier.dossier_case import DossierCase
 from habeas.dossier.findings import Findings
-from habeas.reconciliation import Bound, Reconciliation, Teller, Viewpoint
-from habeas.reconciliation.proofs.proof_files import ends, proof_files
+from habeas.reconciliation import Bound, Reconciliation, Teller, Viewpoint, ends, proof_files
 
 FOLDER = "data/proofs"
 CHECKER = f"{FOLDER}/check_proof.py"
@@ -22,7 +21,7 @@ def proof_documents(case: DossierCase, findings: Findings) -> dict[str, bytes]:
     Raises ProofError where a proof does not pass the checker.
     """
     teller = Teller(case.by_id, case.scopes)
-    written = {CHECKER: (files("habeas.reconciliation") / "check_proof.py").read_bytes()}
+    written = {CHECKER: (files("habeas.reconciliation.proofs") / "check_proof.py").read_bytes()}
     for viewpoint, seen in findings.views:
         result = Reconciliation(findings.reckoned, case.policy, (), (), seen)
         for name, text in proof_files(result, case.claims, teller).items():

@@ -1,33 +1,53 @@
 """Claims to what can be true: bounds, contradictions, repairs, each number with its proof.
 
-In the order in which data passes through them: ``policy`` (words to ranges), ``placement`` (claims
-to scopes), ``reading`` (whose claims bind, and how), ``moment`` and ``row`` (the language of the
-system), ``claim_rows`` and ``rules`` (what claims and counting lay down), ``system``, ``solver``
-(HiGHS), ``proof`` and ``ledger`` (exact, one by one and many together), then the questions:
-``question`` → ``end`` → (``grid``, ``nested``, ``squeeze``, ``lesson``, ``chains``) → ``ends`` →
-``bounds``; ``cycles`` and
-``conflicts`` → ``contradictions`` → ``repairs``; ``view``; ``reconcile``; ``required`` (what must
-be true for several sources to be right). ``arithmetic`` tells proofs in words, ``suppositions``
-what is required; ``proof_json`` and ``proof_files`` write proofs down, and ``check_proof``, which
-stands by itself, verifies the files.
+The rooms in the order in which data passes through them: ``rows`` (the language of the linear
+system, and proofs over its rows), ``system`` (claims and the rules of counting as rows, and the
+solver), ``bounds`` (the least and the greatest number, by shortest paths where they reach),
+``contradictions`` (minimal infeasible subsets, and repairs), ``proofs`` (in words, as files, and
+the program that checks them). Over them the questions to a whole case: ``view`` (what can be true
+if only some sources are trusted), ``reconcile`` (everything at once), ``required`` (what must be
+true for several sources to be right), ``claim_effect`` (what a new claim changes).
 """
 
-from habeas.reconciliation.bounds.bounds import Bound, bounds
-from habeas.reconciliation.contradictions.contradictions import (
+from habeas.reconciliation.bounds import Bound, bounds, refuse_unknown_scopes
+from habeas.reconciliation.claim_effect import ClaimEffect, Moved, change_by, watched
+from habeas.reconciliation.contradictions import (
+    Change,
     Contradiction,
+    Repair,
     Strength,
     contradictions,
+    contradictions_of,
 )
-from habeas.reconciliation.contradictions.repairs import Change, Repair
-from habeas.reconciliation.proofs.arithmetic import Teller
+from habeas.reconciliation.proofs import (
+    Teller,
+    bound_json,
+    contradiction_json,
+    ends,
+    fault,
+    proof_files,
+    reconciliation_json,
+    required_json,
+    required_told,
+)
 from habeas.reconciliation.reconcile import Reconciliation, reconcile
 from habeas.reconciliation.required import Required, required
-from habeas.reconciliation.rows.proof import Proof, Step, check
-from habeas.reconciliation.system.linear_system import Case
-from habeas.reconciliation.system.placement import Placement, place_claims
-from habeas.reconciliation.system.policy import PLAIN, POLICIES, STRICT, Policy
-from habeas.reconciliation.system.question import Question
-from habeas.reconciliation.system.viewpoint import EVERYBODY, TOGETHER, Reading, Viewpoint
+from habeas.reconciliation.rows import ClaimSide, Proof, Row, Rule, Step, check
+from habeas.reconciliation.system import (
+    EVERYBODY,
+    PLAIN,
+    POLICIES,
+    STRICT,
+    TOGETHER,
+    Case,
+    Placement,
+    Policy,
+    Question,
+    Reading,
+    Viewpoint,
+    binding,
+    place_claims,
+)
 from habeas.reconciliation.view import Outlook, View, days_of, outlook, timeline
 
 __all__ = [
@@ -39,7 +59,10 @@ __all__ = [
     "Bound",
     "Case",
     "Change",
+    "ClaimEffect",
+    "ClaimSide",
     "Contradiction",
+    "Moved",
     "Outlook",
     "Placement",
     "Policy",
@@ -49,18 +72,33 @@ __all__ = [
     "Reconciliation",
     "Repair",
     "Required",
+    "Row",
+    "Rule",
     "Step",
     "Strength",
     "Teller",
     "View",
     "Viewpoint",
+    "binding",
+    "bound_json",
     "bounds",
+    "change_by",
     "check",
+    "contradiction_json",
     "contradictions",
+    "contradictions_of",
     "days_of",
+    "ends",
+    "fault",
     "outlook",
     "place_claims",
+    "proof_files",
     "reconcile",
+    "reconciliation_json",
+    "refuse_unknown_scopes",
     "required",
+    "required_json",
+    "required_told",
     "timeline",
+    "watched",
 ]

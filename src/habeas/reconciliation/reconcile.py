@@ -6,19 +6,24 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.bounds.bounds import refuse_unknown_scopes
-from habeas.reconciliation.contradictions.contradictions import (
+from habeas.reconciliation.bounds import refuse_unknown_scopes
+from habeas.reconciliation.contradictions import (
     Contradiction,
+    Repair,
+    Subset,
     contradictions_of,
     courts,
+    repair,
 )
-from habeas.reconciliation.contradictions.infeasible_subsets import Subset
-from habeas.reconciliation.contradictions.repairs import Repair, repair
-from habeas.reconciliation.system.linear_system import Case
-from habeas.reconciliation.system.placement import place_claims
-from habeas.reconciliation.system.policy import PLAIN, Policy
-from habeas.reconciliation.system.question import Question
-from habeas.reconciliation.system.viewpoint import EVERYBODY, Viewpoint
+from habeas.reconciliation.system import (
+    EVERYBODY,
+    PLAIN,
+    Case,
+    Policy,
+    Question,
+    Viewpoint,
+    place_claims,
+)
 from habeas.reconciliation.view import View, outlook
 from habeas.vocabulary import GENERAL_SCOPES, Claim, Scopes
 

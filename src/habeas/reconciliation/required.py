@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from habeas.reconciliation.bounds.bounds import Bound, bounds
-from habeas.reconciliation.contradictions.contradictions import Contradiction, contradictions_of
-from habeas.reconciliation.system.linear_system import Case
-from habeas.reconciliation.system.question import Question
-from habeas.reconciliation.system.viewpoint import TOGETHER, Viewpoint, alone, binding
+from habeas.reconciliation.bounds import Bound, bounds
+from habeas.reconciliation.contradictions import Contradiction, contradictions_of
+from habeas.reconciliation.system import TOGETHER, Case, Question, Viewpoint, alone, binding
 from habeas.reconciliation.view import days_of
 from habeas.vocabulary import Claim, InputError, Measure, Modality
 

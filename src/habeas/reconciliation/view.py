@@ -6,13 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.reconciliation.bounds.bounds import Bound, bounds
-from habeas.reconciliation.contradictions.contradictions import Court
-from habeas.reconciliation.contradictions.infeasible_subsets import Subset
-from habeas.reconciliation.contradictions.repairs import repair
-from habeas.reconciliation.system.linear_system import Case
-from habeas.reconciliation.system.question import Question
-from habeas.reconciliation.system.viewpoint import TOGETHER, Viewpoint, binding
+from habeas.reconciliation.bounds import Bound, bounds
+from habeas.reconciliation.contradictions import Court, Subset, repair
+from habeas.reconciliation.system import TOGETHER, Case, Question, Viewpoint, binding
 from habeas.vocabulary import Claim, Measure
 
 

@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from habeas.reconciliation.bounds.elimination import Demand, Projection
-from habeas.reconciliation.rows.moment import Moment
-from habeas.reconciliation.rows.row import DETAINED, RELEASED, Terms, Variable
-from habeas.reconciliation.system.linear_system import LinearSystem
+from habeas.reconciliation.bounds.elimination import Demand, ProjectedSystem
+from habeas.reconciliation.rows import DETAINED, RELEASED, Moment, Terms, Variable
+from habeas.reconciliation.system import LinearSystem
 
 Vector = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -25,7 +24,7 @@ PASSES = 8
 
 
 @dataclass(frozen=True)
-class Laid:
+class EliminatedScope:
     """Where one scope's counts stand.
 
     kept: which of its days are kept. detained, released: places in the whole system, by day; small:
@@ -45,10 +44,10 @@ class Laid:
     demands: csr_matrix
 
 
-class Lifting:
+class BackSubstitution:
     """Completes histories of a projection to histories of the whole system."""
 
-    def __init__(self, projection: Projection, system: LinearSystem) -> None:
+    def __init__(self, projection: ProjectedSystem, system: LinearSystem) -> None:
         """Lay both systems' counts beside each other."""
         self.size = len(system.index)
         self._laid = [laid_out(scope, projection, system) for scope in projection.outermost_first]
@@ -79,7 +78,9 @@ class Lifting:
 class Filling:
     """The counts of one scope, of which some are given."""
 
-    def __init__(self, laid: Laid, point: Vector, around: tuple[Vector, Vector] | None) -> None:
+    def __init__(
+        self, laid: EliminatedScope, point: Vector, around: tuple[Vector, Vector] | None
+    ) -> None:
         """around: the counts of the scope around at all of its days."""
         self.kept = laid.kept
         self.given = point[laid.small[0]], point[laid.small[1]]
@@ -161,7 +162,7 @@ class Filling:
         return np.minimum(fallen, np.minimum.accumulate(np.minimum(fallen - outer, 0.0)) + outer)
 
 
-def laid_out(scope: str, projection: Projection, system: LinearSystem) -> Laid:
+def laid_out(scope: str, projection: ProjectedSystem, system: LinearSystem) -> EliminatedScope:
     """Lay one scope's counts in the two systems beside each other."""
     days, kept = projection.days[scope], projection.kept[scope]
     outer = projection.outer.get(scope, "")
@@ -172,7 +173,7 @@ def laid_out(scope: str, projection: Projection, system: LinearSystem) -> Laid:
         for demand in projection.demands.get((scope, day), ())
     ]
     small = projection.system.index
-    return Laid(
+    return EliminatedScope(
         scope, outer, np.isin(days, kept),
         places(system, DETAINED, scope, days), places(system, RELEASED, scope, days),
         (places(projection.system, DETAINED, scope, kept),

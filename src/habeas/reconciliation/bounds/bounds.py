@@ -6,12 +6,10 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.bounds.objective import End
-from habeas.reconciliation.bounds.proved_optimum import proved_ends
-from habeas.reconciliation.rows.proof import Proof
-from habeas.reconciliation.system.linear_system import Case, linear_system
-from habeas.reconciliation.system.question import Question
-from habeas.reconciliation.system.viewpoint import Reading
+from habeas.reconciliation.bounds.objective import Objective
+from habeas.reconciliation.bounds.proved_optimum import proved_optima
+from habeas.reconciliation.rows import Proof
+from habeas.reconciliation.system import Case, Question, Reading, linear_system
 from habeas.vocabulary import Claim, InputError
 
 
@@ -44,8 +42,8 @@ def bounds(
     scopes = {scope for question in questions for scope in question.scopes}
     moments = {moment for question in questions for moment in question.moments}
     system = linear_system(case, claims, reading, scopes, moments)
-    ends = [end for question in questions for end in End.both(question, system)]
-    proofs = proved_ends(system, case.placement.inside, ends)
+    ends = [end for question in questions for end in Objective.both(question, system)]
+    proofs = proved_optima(system, case.placement.inside, ends)
     return [
         bound_of(question, low, high)
         for question, low, high in zip(questions, proofs[::2], proofs[1::2], strict=True)

@@ -10,24 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from habeas.reconciliation.bounds.difference_bounds import Grid
+from habeas.reconciliation.bounds.difference_bounds import CountIndex
 from habeas.reconciliation.bounds.nested_scopes import (
     Summed,
     difference_ends,
     place_of,
     variable_at,
 )
-from habeas.reconciliation.rows.integer_proofs import Flow, flow_of, flow_row
-from habeas.reconciliation.rows.moment import Moment
-from habeas.reconciliation.rows.proof import Proof
-from habeas.reconciliation.rows.row import Row, Variable
+from habeas.reconciliation.rows import Flow, Moment, Proof, Row, Variable, flow_of, flow_row
 
 EXACT = (1, 2, 4, 8)
 """Parts whose sums the numbers of the grid hold exactly."""
 
 
 @dataclass(frozen=True)
-class Lesson:
+class Cut:
     """A proved difference: upper − lower, rows of a scope's grid, is at least ``weight``."""
 
     upper: int
@@ -36,26 +33,26 @@ class Lesson:
     origin: Summed
 
 
-def lesson_of(proof: Proof, scope: str, upper: int, lower: int, grid: Grid) -> Lesson | None:
+def cut_of(proof: Proof, scope: str, upper: int, lower: int, grid: CountIndex) -> Cut | None:
     """Return the heart of a proof of upper − lower; None where it takes odd parts of rows."""
     if any(step.multiplier.denominator not in EXACT for step in proof.steps):
         return None
-    peel = Peel(scope, grid, {step.row: step.multiplier for step in proof.steps})
+    peel = ChainRemoval(scope, grid, {step.row: step.multiplier for step in proof.steps})
     upper, lower = peel.stripped(upper, lower)
     rows = tuple((count, each) for each, count in peel.times.items() if count)
     weight = sum((count * each.least for count, each in rows), Fraction(0))
-    return Lesson(upper, lower, float(weight), Summed(rows)) if upper != lower else None
+    return Cut(upper, lower, float(weight), Summed(rows)) if upper != lower else None
 
 
 @dataclass
-class Peel:
+class ChainRemoval:
     """The rows of a proof about one scope, of which the outer ones are taken off one by one.
 
     times: how many times each row is taken.
     """
 
     scope: str
-    grid: Grid
+    grid: CountIndex
     times: dict[Row, Fraction]
 
     def stripped(self, upper: int, lower: int) -> tuple[int, int]:

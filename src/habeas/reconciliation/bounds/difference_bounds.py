@@ -25,7 +25,7 @@ BATCH = 256
 
 
 @dataclass(frozen=True)
-class Grid:
+class CountIndex:
     """The days (ordinals, rising) at whose ends the counts of a scope are compared."""
 
     days: Places
@@ -120,7 +120,7 @@ def raise_by_rules(values: Values, length: int) -> None:
     np.maximum.accumulate(detained, axis=0, out=detained)
 
 
-def settled(values: Values, grid: Grid, edges: Edges) -> Values:
+def settled(values: Values, grid: CountIndex, edges: Edges) -> Values:
     """Raise values until nothing demands more: Bellman–Ford, all columns at once."""
     for _ in range(SWEEPS):
         raise_by_rules(values, grid.length)
@@ -129,14 +129,14 @@ def settled(values: Values, grid: Grid, edges: Edges) -> Values:
     return values
 
 
-def greatest_differences(grid: Grid, edges: Edges) -> Values:
+def greatest_differences(grid: CountIndex, edges: Edges) -> Values:
     """Return [u, v]: the greatest number that u − v is proved to reach by chains of differences."""
     values = np.full((grid.size, grid.size), -np.inf)
     np.fill_diagonal(values, 0.0)
     return settled(values, grid, edges)
 
 
-def raise_further(values: Values, grid: Grid, edges: Edges, new: Edges) -> None:
+def raise_further(values: Values, grid: CountIndex, edges: Edges, new: Edges) -> None:
     """Raise settled values, in place, by differences newly given among all of ``edges``.
 
     A column is a problem of its own: those that the new differences leave alone stay as they are.

@@ -16,30 +16,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from habeas.reconciliation.rows.integer_proofs import flow_row
-from habeas.reconciliation.rows.moment import Moment
-from habeas.reconciliation.rows.moment_rules import (
-    Link,
-    flows_within,
-    never_falls,
-    never_negative,
-    stays_within,
-    stock_row,
-    stock_within,
-)
-from habeas.reconciliation.rows.row import (
+from habeas.reconciliation.rows import (
     DETAINED,
     RELEASED,
+    Moment,
+    MomentRule,
     Row,
     Rule,
     Terms,
     Variable,
     add,
+    flow_row,
+    flows_within,
     held,
+    never_falls,
+    never_negative,
     row,
+    stays_within,
+    stock_row,
+    stock_within,
 )
-from habeas.reconciliation.system.counting_rules import negative
-from habeas.reconciliation.system.linear_system import LinearSystem
+from habeas.reconciliation.system import LinearSystem, negative
 
 WORTH = 0.8
 """A projection that keeps more of the moments than this share spares too little."""
@@ -63,11 +60,11 @@ class Demand:
     """
 
     least: Terms
-    links: tuple[Link, ...]
+    links: tuple[MomentRule, ...]
 
 
 @dataclass(frozen=True)
-class Projection:
+class ProjectedSystem:
     """A smaller system whose counts can be what they can be in the whole system.
 
     days, kept: by scope, the days of the whole system and those that are kept, rising. outer: the
@@ -81,7 +78,7 @@ class Projection:
     kept: Mapping[str, Days]
     outer: Mapping[str, str]
     demands: Mapping[tuple[str, int], Sequence[Demand]]
-    made_of: Mapping[Row, tuple[Link, ...]]
+    made_of: Mapping[Row, tuple[MomentRule, ...]]
 
     def in_full(self, each: Row) -> tuple[Row, ...]:
         """Return the rows of the whole system whose sum a row is."""
@@ -96,7 +93,7 @@ class Projection:
 
 def projection_of(
     system: LinearSystem, inside: Iterable[tuple[str, str]], wanted: Iterable[Variable] = ()
-) -> Projection | None:
+) -> ProjectedSystem | None:
     """Leave out the moments at which nothing is claimed; None where that spares too little.
 
     inside: direct (inner, outer) pairs. wanted: counts to keep besides. Nothing is left out of
@@ -111,7 +108,7 @@ def projection_of(
     kept = kept_days(system, days, pairs, wanted)
     if sum(map(len, kept.values())) > WORTH * sum(map(len, days.values())):
         return None
-    return Projector(system, days, kept, pairs).projection()
+    return Eliminator(system, days, kept, pairs).projection()
 
 
 def days_of(variables: Iterable[Variable]) -> dict[str, Days]:
@@ -163,7 +160,7 @@ def depth(scope: str, outer: Mapping[str, str]) -> int:
 
 
 @dataclass
-class Projector:
+class Eliminator:
     """Builds the rows of a projection."""
 
     system: LinearSystem
@@ -171,9 +168,9 @@ class Projector:
     kept: Mapping[str, Days]
     pairs: Sequence[tuple[str, str]]
     demands: dict[tuple[str, int], list[Demand]] = field(default_factory=dict)
-    made_of: dict[Row, tuple[Link, ...]] = field(default_factory=dict)
+    made_of: dict[Row, tuple[MomentRule, ...]] = field(default_factory=dict)
 
-    def projection(self) -> Projection:
+    def projection(self) -> ProjectedSystem:
         """Build it."""
         outer = {
             inner: around for inner, around in self.pairs if self.kept[inner] != self.days[inner]
@@ -187,7 +184,7 @@ class Projector:
         for inner, around in self.pairs:
             rules += rows_within(inner, around, self.kept[inner])
         small = LinearSystem((*rules, *self.made_of), self.system.claims)
-        return Projection(small, self.days, self.kept, outer, self.demands, self.made_of)
+        return ProjectedSystem(small, self.days, self.kept, outer, self.demands, self.made_of)
 
     def _hand_out(self, scope: str, outer: str) -> None:
         """Lay on the scope around what a scope demands of it at the moments left out."""
@@ -219,16 +216,16 @@ class Gap:
 
     def demands(self, inner: Sequence[Demand]) -> Iterator[Demand]:
         """Yield what must be held of the scope around, given what must be of this one."""
-        own = Demand({}, (Link(never_negative(self.scope), self.day),))
-        within = Link(stays_within(self.scope, self.outer), self.day)
+        own = Demand({}, (MomentRule(never_negative(self.scope), self.day),))
+        within = MomentRule(stays_within(self.scope, self.outer), self.day)
         for demand in (own, *inner):
             yield self._with_all_others(demand)
         for demand in inner:
             yield Demand(demand.least, (*demand.links, within))
         stay = add(self._count(DETAINED, self.scope, self.before),
                    negative(self._count(RELEASED, self.scope, self.after)))  # fmt: skip
-        entered = Link(never_falls(DETAINED, self.scope), self.day, self.before)
-        left = Link(never_falls(RELEASED, self.scope), self.after, self.day)
+        entered = MomentRule(never_falls(DETAINED, self.scope), self.day, self.before)
+        left = MomentRule(never_falls(RELEASED, self.scope), self.after, self.day)
         yield Demand(stay, (within, entered, left))
 
     def _with_all_others(self, demand: Demand) -> Demand:
@@ -237,8 +234,8 @@ class Gap:
                    negative(self._count(DETAINED, self.scope, self.before)))  # fmt: skip
         left = add(self._count(RELEASED, self.outer, self.after),
                    negative(self._count(RELEASED, self.scope, self.after)))  # fmt: skip
-        entering = Link(flows_within(DETAINED, self.scope, self.outer), self.day, self.before)
-        leaving = Link(flows_within(RELEASED, self.scope, self.outer), self.after, self.day)
+        entering = MomentRule(flows_within(DETAINED, self.scope, self.outer), self.day, self.before)
+        leaving = MomentRule(flows_within(RELEASED, self.scope, self.outer), self.after, self.day)
         least = add(demand.least, came, negative(left))
         return Demand(least, (*demand.links, entering, leaving))
 

@@ -16,16 +16,15 @@ import numpy as np
 
 from habeas.reconciliation.bounds.difference_bounds import (
     LIMIT,
+    CountIndex,
     Edges,
-    Grid,
     Mask,
     Values,
     greatest_differences,
     raise_further,
 )
-from habeas.reconciliation.rows.moment import Moment
-from habeas.reconciliation.rows.row import DETAINED, RELEASED, Row, Terms, Variable
-from habeas.reconciliation.system.linear_system import LinearSystem, scope_of
+from habeas.reconciliation.rows import DETAINED, RELEASED, Moment, Row, Terms, Variable
+from habeas.reconciliation.system import LinearSystem, scope_of
 
 ROUNDS = 8
 
@@ -52,13 +51,13 @@ limit of all counts."""
 
 
 @dataclass
-class Nest:
+class NestedScopes:
     """Scopes in one another, the differences given in each, and the greatest ones proved.
 
     inside: direct (inner, outer) pairs.
     """
 
-    grid: Grid
+    grid: CountIndex
     inside: tuple[tuple[str, str], ...]
     given: dict[str, list[tuple[int, int, float, int]]]
     origins: list[Origin]
@@ -74,9 +73,11 @@ class Nest:
             self.proved[scope] = greatest_differences(self.grid, self.edges[scope])
         self._spread()
 
-    def copy(self) -> Nest:
+    def copy(self) -> NestedScopes:
         """Return a nest with the same proofs, which learns by itself from now on."""
-        twin = Nest(self.grid, self.inside, dict(self.given), list(self.origins), dict(self.edges))
+        twin = NestedScopes(
+            self.grid, self.inside, dict(self.given), list(self.origins), dict(self.edges)
+        )
         twin.given = {scope: list(entries) for scope, entries in self.given.items()}
         twin.proved = {scope: values.copy() for scope, values in self.proved.items()}
         twin._version, twin._carried = self._version.copy(), dict(self._carried)
@@ -150,14 +151,14 @@ def corners(offered: Values, length: int) -> Mask:
     return mask
 
 
-def nest_of(system: LinearSystem, inside: Iterable[tuple[str, str]]) -> Nest:
+def nested_scopes_of(system: LinearSystem, inside: Iterable[tuple[str, str]]) -> NestedScopes:
     """Lay a system out: its days, the differences its rows give, and how its scopes lie.
 
     Rows that are no difference of two counts at ends of days are left out; what is proved without
     them still holds.
     """
     days = sorted({var.moment.latest for var in system.index if var.moment.is_day_end})
-    grid = Grid(np.array(days, dtype=np.int64))
+    grid = CountIndex(np.array(days, dtype=np.int64))
     known = sorted({variable.scope for variable in system.index})
     last = grid.length - 1
     origins: list[Origin] = [None]
@@ -171,7 +172,7 @@ def nest_of(system: LinearSystem, inside: Iterable[tuple[str, str]]) -> Nest:
             given[scope_of(row)].append((*ends, float(row.least), len(origins)))
             origins.append(row)
     pairs = tuple(pair for pair in inside if pair[0] in given and pair[1] in given)
-    return Nest(grid, pairs, given, origins)
+    return NestedScopes(grid, pairs, given, origins)
 
 
 def is_opening_or_closing(row: Row) -> bool:
@@ -179,7 +180,7 @@ def is_opening_or_closing(row: Row) -> bool:
     return getattr(row.origin, "what", "") in ("opens", "closes")
 
 
-def difference_ends(terms: Terms, grid: Grid) -> tuple[int, int] | None:
+def difference_ends(terms: Terms, grid: CountIndex) -> tuple[int, int] | None:
     """Return the two rows of the grid whose difference a sum is, or None where it is not that."""
     plus = [variable for variable, sign in terms.items() if sign == 1]
     minus = [variable for variable, sign in terms.items() if sign == -1]
@@ -191,7 +192,7 @@ def difference_ends(terms: Terms, grid: Grid) -> tuple[int, int] | None:
     return (upper, lower) if upper is not None and lower is not None else None
 
 
-def place_of(variable: Variable | None, grid: Grid) -> int | None:
+def place_of(variable: Variable | None, grid: CountIndex) -> int | None:
     """Return the row of a count (None: the beginning), or None where it is not on the grid."""
     if variable is None:
         return grid.beginning
@@ -202,7 +203,7 @@ def place_of(variable: Variable | None, grid: Grid) -> int | None:
     return grid.released(variable.moment.latest) if variable.measure == RELEASED else None
 
 
-def variable_at(place: int, scope: str, grid: Grid) -> Variable | None:
+def variable_at(place: int, scope: str, grid: CountIndex) -> Variable | None:
     """Return the count of a row; None for the beginning."""
     if place == grid.beginning:
         return None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.reconciliation.rows.row import DIED, Variable
-from habeas.reconciliation.system.counting_rules import negative
-from habeas.reconciliation.system.linear_system import LinearSystem
-from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.rows import DIED, Variable
+from habeas.reconciliation.system import LinearSystem, Question, negative
 
 
 @dataclass(frozen=True)
-class End:
+class Objective:
     """One end of one bound: the least value of ``terms`` (of the turned sum for the high end).
 
     known: whether the system speaks of these counts at all. kind, day: ends of one kind on days
@@ -25,7 +23,7 @@ class End:
     day: str
 
     @classmethod
-    def both(cls, question: Question, system: LinearSystem) -> tuple[End, End]:
+    def both(cls, question: Question, system: LinearSystem) -> tuple[Objective, Objective]:
         """Return the ends of a question; deaths are left out where the system counts none."""
         index = system.index
         terms = question.terms()

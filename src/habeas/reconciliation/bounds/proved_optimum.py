@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
-from habeas.reconciliation.bounds.nested_scopes import Nest, nest_of
-from habeas.reconciliation.bounds.objective import End
-from habeas.reconciliation.bounds.shortest_paths import Chains
-from habeas.reconciliation.bounds.two_sided_search import Squeeze
-from habeas.reconciliation.rows.proof import Proof, assembled_checked, prove
-from habeas.reconciliation.rows.row import DIED, Rule, row
-from habeas.reconciliation.system.linear_system import LinearSystem
-from habeas.reconciliation.system.solver import Program
+from habeas.reconciliation.bounds.nested_scopes import NestedScopes, nested_scopes_of
+from habeas.reconciliation.bounds.objective import Objective
+from habeas.reconciliation.bounds.shortest_paths import ShortestPaths
+from habeas.reconciliation.bounds.two_sided_search import TwoSidedSearch
+from habeas.reconciliation.rows import DIED, Proof, Rule, assembled_checked, prove, row
+from habeas.reconciliation.system import LinearSystem, Program
 
 FEW = 12
 """So few ends, or fewer than a quarter of the moments, are left to the solver alone."""
@@ -25,8 +23,8 @@ The halves are the same however many processors there are, and so are the proofs
 """
 
 
-def proved_ends(
-    system: LinearSystem, inside: Iterable[tuple[str, str]], ends: Sequence[End]
+def proved_optima(
+    system: LinearSystem, inside: Iterable[tuple[str, str]], ends: Sequence[Objective]
 ) -> list[Proof | None]:
     """Prove the least value of each end; None where there is none.
 
@@ -38,7 +36,7 @@ def proved_ends(
         return proofs
     few = max(FEW, len({variable.moment for variable in system.index}) // 4)
     if len(left) > few and all(variable.measure != DIED for variable in system.index):
-        nest = nest_of(system, inside)
+        nest = nested_scopes_of(system, inside)
         nest.prove_all()
         if len(left) > MANY:
             prove_halves(system, nest, ends, left, proofs)
@@ -49,7 +47,7 @@ def proved_ends(
     return proofs
 
 
-def no_deaths(end: End) -> Proof:
+def no_deaths(end: Objective) -> Proof:
     """Prove that deaths which no claim counts are none."""
     scope = end.terms[0][0].scope
     rule = Rule("R2", "no deaths reported", DIED, scope)
@@ -59,7 +57,7 @@ def no_deaths(end: End) -> Proof:
 
 
 def by_solver(
-    program: Program, ends: Sequence[End], places: Iterable[int], proofs: list[Proof | None]
+    program: Program, ends: Sequence[Objective], places: Iterable[int], proofs: list[Proof | None]
 ) -> None:
     """Prove ends by the solver's multipliers; those without a limit get no proof."""
     for place in sorted(places, key=lambda place: (ends[place].kind, ends[place].day)):
@@ -71,8 +69,8 @@ def by_solver(
 
 def prove_halves(
     system: LinearSystem,
-    nest: Nest,
-    ends: Sequence[End],
+    nest: NestedScopes,
+    ends: Sequence[Objective],
     places: Sequence[int],
     proofs: list[Proof | None],
 ) -> None:
@@ -94,8 +92,8 @@ def prove_halves(
 
 def prove_some(
     system: LinearSystem,
-    nest: Nest,
-    ends: Sequence[End],
+    nest: NestedScopes,
+    ends: Sequence[Objective],
     places: Sequence[int],
     proofs: list[Proof | None],
 ) -> None:
@@ -108,8 +106,8 @@ def prove_some(
 
 def by_chains(
     system: LinearSystem,
-    nest: Nest,
-    ends: Sequence[End],
+    nest: NestedScopes,
+    ends: Sequence[Objective],
     places: Sequence[int],
     proofs: list[Proof | None],
 ) -> set[int]:
@@ -117,9 +115,9 @@ def by_chains(
 
     Returns the ends that are known to have none.
     """
-    squeeze = Squeeze(system, nest, ends, places)
+    squeeze = TwoSidedSearch(system, nest, ends, places)
     limited = squeeze.settle()
-    chains = Chains(nest)
+    chains = ShortestPaths(nest)
     told = [(place, chains.told(*squeeze.differences[place])) for place in limited]
     kept = [(place, found) for place, found in told if found is not None]
     joined = chains.ledger.joined

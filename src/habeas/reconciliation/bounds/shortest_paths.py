@@ -9,15 +9,24 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from habeas.reconciliation.bounds.difference_bounds import Places
-from habeas.reconciliation.bounds.nested_scopes import Carried, Nest, Origin, Summed, variable_at
-from habeas.reconciliation.rows.integer_proofs import Ledger, flow_row
-from habeas.reconciliation.rows.moment_rules import (
+from habeas.reconciliation.bounds.nested_scopes import (
+    Carried,
+    NestedScopes,
+    Origin,
+    Summed,
+    variable_at,
+)
+from habeas.reconciliation.rows import (
+    DETAINED,
+    IntegerProofs,
+    Row,
+    Variable,
+    flow_row,
     flows_within,
     never_falls,
     stock_row,
     stock_within,
 )
-from habeas.reconciliation.rows.row import DETAINED, Row, Variable
 
 
 @dataclass(frozen=True)
@@ -38,11 +47,11 @@ class Told:
 
 
 @dataclass
-class Chains:
+class ShortestPaths:
     """Finds, for a proved difference, the rows that it is the sum of, and enters them."""
 
-    nest: Nest
-    ledger: Ledger = field(default_factory=Ledger)
+    nest: NestedScopes
+    ledger: IntegerProofs = field(default_factory=IntegerProofs)
     _told: dict[tuple[str, int, int], Told | None] = field(default_factory=dict)
     _ruled: dict[tuple[str, int, int], Told] = field(default_factory=dict)
     _rested: dict[tuple[str, int], Told | None] = field(default_factory=dict)

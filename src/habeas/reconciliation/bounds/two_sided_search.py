@@ -14,15 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from habeas.reconciliation.bounds.cut import lesson_of
+from habeas.reconciliation.bounds.cut import cut_of
 from habeas.reconciliation.bounds.difference_bounds import LIMIT
 from habeas.reconciliation.bounds.elimination import projection_of
-from habeas.reconciliation.bounds.nested_scopes import Nest, difference_ends
-from habeas.reconciliation.bounds.objective import End
+from habeas.reconciliation.bounds.nested_scopes import NestedScopes, difference_ends
+from habeas.reconciliation.bounds.objective import Objective
 from habeas.reconciliation.bounds.witness import Witness
-from habeas.reconciliation.rows.proof import Proof
-from habeas.reconciliation.rows.row import Variable, add
-from habeas.reconciliation.system.linear_system import LinearSystem
+from habeas.reconciliation.rows import Proof, Variable, add
+from habeas.reconciliation.system import LinearSystem
 
 Vector = NDArray[np.float64]
 CLOSE = 1e-6
@@ -34,7 +33,7 @@ RESUMED = 4
 """So many ends are sought together again after one was settled alone."""
 
 
-class Squeeze:
+class TwoSidedSearch:
     """What is proved and what is possible, for many ends of one system.
 
     differences: by the place of an end, the scope and the two rows of the grid whose difference it
@@ -42,7 +41,11 @@ class Squeeze:
     """
 
     def __init__(
-        self, system: LinearSystem, nest: Nest, ends: Sequence[End], among: Iterable[int]
+        self,
+        system: LinearSystem,
+        nest: NestedScopes,
+        ends: Sequence[Objective],
+        among: Iterable[int],
     ) -> None:
         """Lay some of the ends out. Those that are no difference of two counts are left alone.
 
@@ -166,7 +169,7 @@ class Squeeze:
     def _learn(self, place: int, proof: Proof) -> None:
         """Take in what the solver knows of one end: a difference for the chains, or its proof."""
         scope, upper, lower = self.differences[place]
-        lesson = lesson_of(proof, scope, upper, lower, self.nest.grid)
+        lesson = cut_of(proof, scope, upper, lower, self.nest.grid)
         if lesson is not None and proof.least > self._proved[place]:
             self.nest.learn(scope, lesson.upper, lesson.lower, lesson.weight, lesson.origin)
             self._look_up()

@@ -9,12 +9,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.reconciliation.bounds.back_substitution import Lifting
-from habeas.reconciliation.bounds.elimination import Projection
-from habeas.reconciliation.rows.proof import Proof, prove
-from habeas.reconciliation.rows.row import Terms
-from habeas.reconciliation.system.linear_system import LinearSystem
-from habeas.reconciliation.system.solver import Answer, Program
+from habeas.reconciliation.bounds.back_substitution import BackSubstitution
+from habeas.reconciliation.bounds.elimination import ProjectedSystem
+from habeas.reconciliation.rows import Proof, Terms, prove
+from habeas.reconciliation.system import Answer, LinearSystem, Program
 
 Vector = NDArray[np.float64]
 
@@ -22,11 +20,11 @@ Vector = NDArray[np.float64]
 class Witness:
     """Asks the solver about one system, or about as much of it as a projection keeps."""
 
-    def __init__(self, system: LinearSystem, projection: Projection | None = None) -> None:
+    def __init__(self, system: LinearSystem, projection: ProjectedSystem | None = None) -> None:
         """Load the projection into the solver; the whole system where there is none."""
         self.projection = projection
         self._program = Program(projection.system if projection else system)
-        self._lifting = Lifting(projection, system) if projection else None
+        self._lifting = BackSubstitution(projection, system) if projection else None
 
     def knows(self, terms: Terms) -> bool:
         """Whether a sum is of counts that it can be asked about."""

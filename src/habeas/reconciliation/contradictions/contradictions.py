@@ -17,12 +17,24 @@ from habeas.reconciliation.contradictions.negative_cycles import (
     differences,
     in_scope,
 )
-from habeas.reconciliation.rows.proof import Proof, prove
-from habeas.reconciliation.system.linear_system import Case, LinearSystem, claim_of, linear_system
-from habeas.reconciliation.system.placement import place_claims
-from habeas.reconciliation.system.policy import PLAIN, STRICT, Policy
-from habeas.reconciliation.system.solver import TOLERANCE, Program
-from habeas.reconciliation.system.viewpoint import TOGETHER, Reading, alone, binding, of_kind
+from habeas.reconciliation.rows import Proof, prove
+from habeas.reconciliation.system import (
+    PLAIN,
+    STRICT,
+    TOGETHER,
+    TOLERANCE,
+    Case,
+    LinearSystem,
+    Policy,
+    Program,
+    Reading,
+    alone,
+    binding,
+    claim_of,
+    linear_system,
+    of_kind,
+    place_claims,
+)
 from habeas.vocabulary import GENERAL_SCOPES, Claim, Scopes
 
 FEW = 14

@@ -16,8 +16,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.reconciliation.rows.row import DETAINED, DIED, RELEASED, Row, Variable
-from habeas.reconciliation.system.linear_system import claim_of, scope_of
+from habeas.reconciliation.rows import DETAINED, DIED, RELEASED, Row, Variable
+from habeas.reconciliation.system import claim_of, scope_of
 from habeas.vocabulary import Scope
 
 Matrix = NDArray[np.bool_]

@@ -12,9 +12,8 @@ import numpy as np
 
 from habeas.reconciliation.contradictions.contradictions import Court, GroupCourt
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset, shrunk
-from habeas.reconciliation.rows.row import Variable
-from habeas.reconciliation.system.linear_system import LinearSystem, claim_of
-from habeas.reconciliation.system.solver import silent_solver
+from habeas.reconciliation.rows import Variable
+from habeas.reconciliation.system import LinearSystem, claim_of, silent_solver
 from habeas.vocabulary import Claim, Modality
 
 WEIGHTS = {Modality.VERIFIED: 2.0}

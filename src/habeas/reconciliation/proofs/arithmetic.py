@@ -8,10 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from habeas.reconciliation.bounds.bounds import Bound
-from habeas.reconciliation.rows.proof import Proof, Step
-from habeas.reconciliation.rows.row import ClaimSide, Rule
-from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
+from habeas.reconciliation.system import Question
 from habeas.vocabulary import Claim, InputError, Measure, PartialDate, Scopes
 from habeas.vocabulary.wording import words_of
 
@@ -34,7 +33,7 @@ class Teller:
     @property
     def words(self) -> Mapping[str, Any]:
         """The words of the language. Raises InputError for a language that has none."""
-        return words_of("habeas.reconciliation", self.language)
+        return words_of("habeas.reconciliation.proofs", self.language)
 
     def contradiction(self, proof: Proof) -> str:
         """Tell why some claims cannot all be true, in one or two sentences."""

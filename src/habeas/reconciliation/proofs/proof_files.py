@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.reconciliation.bounds.bounds import Bound
-from habeas.reconciliation.contradictions.contradictions import Contradiction
+from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.contradictions import Contradiction
 from habeas.reconciliation.proofs.arithmetic import Teller
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.proof_json import why_json
 from habeas.reconciliation.reconcile import Reconciliation
-from habeas.reconciliation.rows.proof import Proof, Step
-from habeas.reconciliation.rows.row import Row, Rule
-from habeas.reconciliation.system.linear_system import Case
-from habeas.reconciliation.system.viewpoint import TOGETHER, Reading, alone, binding
+from habeas.reconciliation.rows import Proof, Row, Rule, Step
+from habeas.reconciliation.system import TOGETHER, Case, Reading, alone, binding
 from habeas.vocabulary import Claim, ProofError
 
 Json = Mapping[str, Any]

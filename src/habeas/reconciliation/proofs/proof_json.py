@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from habeas.reconciliation.bounds.bounds import Bound
-from habeas.reconciliation.contradictions.contradictions import Contradiction
-from habeas.reconciliation.contradictions.repairs import Repair
+from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.contradictions import Contradiction, Repair
 from habeas.reconciliation.proofs.arithmetic import Teller
 from habeas.reconciliation.reconcile import Reconciliation
-from habeas.reconciliation.rows.proof import Proof, Step
-from habeas.reconciliation.rows.row import ClaimSide, Rule
+from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
 
 Json = Mapping[str, Any]
 

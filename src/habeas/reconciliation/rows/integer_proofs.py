@@ -38,7 +38,7 @@ class Flow:
 
 
 @dataclass
-class Ledger:
+class IntegerProofs:
     """The rows that proofs are made of, each entered once."""
 
     rows: list[Row] = field(default_factory=list)

@@ -9,7 +9,7 @@ from habeas.reconciliation.rows.moment import Moment
 from habeas.reconciliation.rows.row import Row, Rule, add, held, row
 
 
-class Link(NamedTuple):
+class MomentRule(NamedTuple):
     """A rule between two days (ordinals, ``first`` 0 for the beginning), or on ``last`` alone."""
 
     rule: Rule

@@ -1,1 +1,55 @@
-"""TODO."""
+"""Claims and the rules of counting as one linear system.
+
+``policy`` (words to ranges), ``placement`` (claims to scopes), ``viewpoint`` (whose claims bind,
+and how), ``question``, ``calendars`` (which moments are compared), ``claim_rows`` and
+``counting_rules`` (R1 to R4) → ``linear_system`` → ``solver`` (HiGHS behind one face).
+"""
+
+from habeas.reconciliation.system.counting_rules import negative
+from habeas.reconciliation.system.linear_system import (
+    Case,
+    LinearSystem,
+    claim_of,
+    linear_system,
+    scope_of,
+)
+from habeas.reconciliation.system.placement import Placement, place_claims
+from habeas.reconciliation.system.policy import PLAIN, POLICIES, STRICT, Policy
+from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.system.solver import TOLERANCE, Answer, Program, silent_solver
+from habeas.reconciliation.system.viewpoint import (
+    EVERYBODY,
+    TOGETHER,
+    Reading,
+    Viewpoint,
+    alone,
+    binding,
+    of_kind,
+)
+
+__all__ = [
+    "EVERYBODY",
+    "PLAIN",
+    "POLICIES",
+    "STRICT",
+    "TOGETHER",
+    "TOLERANCE",
+    "Answer",
+    "Case",
+    "LinearSystem",
+    "Placement",
+    "Policy",
+    "Program",
+    "Question",
+    "Reading",
+    "Viewpoint",
+    "alone",
+    "binding",
+    "claim_of",
+    "linear_system",
+    "negative",
+    "of_kind",
+    "place_claims",
+    "scope_of",
+    "silent_solver",
+]

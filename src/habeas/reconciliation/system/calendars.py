@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from habeas.reconciliation.rows.moment import Calendar, Moment
-from habeas.reconciliation.rows.row import DETAINED, Row
+from habeas.reconciliation.rows import DETAINED, Calendar, Moment, Row
 
 Span = tuple[float, float]
 ALWAYS, FOREVER = float("-inf"), float("inf")

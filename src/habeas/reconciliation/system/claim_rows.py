@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.reconciliation.rows.moment import Moment
-from habeas.reconciliation.rows.row import DETAINED, ClaimSide, Row, Terms, Variable, add, held, row
+from habeas.reconciliation.rows import (
+    DETAINED,
+    ClaimSide,
+    Moment,
+    Row,
+    Terms,
+    Variable,
+    add,
+    held,
+    row,
+)
 from habeas.reconciliation.system.policy import Policy
 from habeas.reconciliation.system.viewpoint import Reading, binds_from_above
 from habeas.vocabulary import Claim, Measure, Modality, PartialDate, Scope

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from habeas.reconciliation.rows.moment import Calendar, Moment
-from habeas.reconciliation.rows.row import (
+from habeas.reconciliation.rows import (
     DETAINED,
     DIED,
+    Calendar,
+    Moment,
     Row,
     Rule,
     Terms,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from habeas.reconciliation.rows.moment import Moment
-from habeas.reconciliation.rows.row import DETAINED, DIED, RELEASED, ClaimSide, Row, Variable
+from habeas.reconciliation.rows import DETAINED, DIED, RELEASED, ClaimSide, Moment, Row, Variable
 from habeas.reconciliation.system.calendars import ALWAYS, FOREVER, calendars
 from habeas.reconciliation.system.calendars import Span as Stretch
 from habeas.reconciliation.system.claim_rows import claim_rows, flow_window

@@ -226,5 +226,5 @@ def read_partitions(claims: Sequence[Claim], scope_of: Mapping[str, str]) -> tup
 @lru_cache(maxsize=1)
 def complements() -> tuple[tuple[str, ...], ...]:
     """Return the names of groups that together are everybody, such as men and women."""
-    data = files("habeas.reconciliation").joinpath("complements.toml").read_text("utf-8")
+    data = files("habeas.reconciliation.system").joinpath("complements.toml").read_text("utf-8")
     return tuple(tuple(group) for group in tomllib.loads(data)["groups"])

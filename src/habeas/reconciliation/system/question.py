@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from habeas.reconciliation.rows.moment import Moment
-from habeas.reconciliation.rows.row import Terms, Variable, add, held
+from habeas.reconciliation.rows import Moment, Terms, Variable, add, held
 from habeas.vocabulary import InputError, Measure
 
 EARLIEST_YEAR = 1000

@@ -13,7 +13,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.reconciliation.rows.row import Terms
+from habeas.reconciliation.rows import Terms
 from habeas.reconciliation.system.linear_system import LinearSystem, claim_of
 from habeas.vocabulary import HabeasError
 

@@ -9,16 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.reconciliation.bounds.bounds import Bound, refuse_unknown_scopes
-from habeas.reconciliation.contradictions.contradictions import (
-    Contradiction,
-    courts,
-    rank,
-    with_reading,
-)
-from habeas.reconciliation.system.linear_system import Case
-from habeas.reconciliation.system.question import Question
-from habeas.reconciliation.system.viewpoint import EVERYBODY, Viewpoint, binding
+from habeas.reconciliation.bounds import Bound, refuse_unknown_scopes
+from habeas.reconciliation.contradictions import Contradiction, courts, rank, with_reading
+from habeas.reconciliation.system import EVERYBODY, Case, Question, Viewpoint, binding
 from habeas.reconciliation.view import days_of, outlook
 from habeas.vocabulary import Claim, Measure
 
@@ -32,7 +25,7 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Change:
+class ClaimEffect:
     """What one new claim does to a case.
 
     moved: bounds that are no longer what they were. contradictions: those that it brings, each of
@@ -54,7 +47,7 @@ def change_by(
     new: Claim,
     questions: Sequence[Question] = (),
     viewpoint: Viewpoint = EVERYBODY,
-) -> Change:
+) -> ClaimEffect:
     """Find what ``new``, added to ``claims``, changes.
 
     case: the case of all claims, the new one among them. claims: those held before.
@@ -78,7 +71,7 @@ def change_by(
     aside = tuple(claim for claim in after.set_aside if claim not in before.set_aside)
     gone = {new.corrects, new.id}
     back = tuple(each for each in before.set_aside if each not in {*after.set_aside, *gone})
-    return Change(new.id, moved, brought, aside, resolved, back)
+    return ClaimEffect(new.id, moved, brought, aside, resolved, back)
 
 
 def resolved_by(case: Case, claims: Sequence[Claim], new: Claim) -> tuple[Contradiction, ...]:
