@@ -86,7 +86,7 @@ def test_a_decision_parts_what_linkage_would_join_and_holds_when_lists_grow(list
 
 def test_pairs_in_doubt_wait_with_weights_that_add_up_to_their_probability(case, add_list):
     from habeas.desk.linking import link_case
-    from habeas.linkage.explanation import probability
+    from habeas.linkage.explanation.explanation import probability
 
     names = ["Rosa Ejemplo", "Luis Muestra", "Pedro Modelo", "Ana Caso", "Eva Tipo"]
     add_list(case, "full_name,age\n" + "".join(f"{name},3{n}\n" for n, name in enumerate(names)))
@@ -116,7 +116,7 @@ def test_who_is_in_doubt_no_longer_leaves_the_queue_and_who_was_judged_stays(lis
 def test_a_persons_page_tells_what_each_link_of_the_rows_weighs(lists, add_list, member):
     from habeas.desk.linking import link_case
     from habeas.desk.models import Link, Record
-    from habeas.linkage.explanation import probability
+    from habeas.linkage.explanation.explanation import probability
 
     add_list(lists, HEAD + "Ana Nueva Persona,2024-08-09,50\n", "third.csv")
     link_case(lists)

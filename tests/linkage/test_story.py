@@ -18,7 +18,7 @@ from habeas.linkage import (
     waterfall,
     weakest_links,
 )
-from habeas.linkage.waterfall import steps
+from habeas.linkage.explanation.waterfall import steps
 from habeas.vocabulary import InputError, Judgement, RecordKey
 
 BASE = population(1, 300)

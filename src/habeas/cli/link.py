@@ -159,7 +159,7 @@ def comparing(engine: str) -> Mapping[str, Any]:
         raise InputError(
             "is not an engine", "Write local or spark.", column="--engine", value=engine
         )
-    from habeas.linkage.spark import compared_in_spark  # noqa: PLC0415  (pyspark is optional)
+    from habeas.linkage import compared_in_spark  # noqa: PLC0415  (pyspark is optional)
 
     return {"compare": compared_in_spark()}
 

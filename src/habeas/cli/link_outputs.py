@@ -15,10 +15,10 @@ from habeas.linkage import (
     Linkage,
     changes,
     doubtful_pairs,
+    key_of,
     sample_partitions,
     weakest_links,
 )
-from habeas.linkage.explanation import key_of
 from habeas.vocabulary import RecordKey
 
 TERMINAL = "-"

@@ -13,8 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from habeas.formats.decisions_csv import append_decision
-from habeas.linkage import DoubtfulPair, Linkage, doubtful_pairs
-from habeas.linkage.explanation import row_of
+from habeas.linkage import DoubtfulPair, Linkage, doubtful_pairs, row_of
 from habeas.vocabulary import Decision, Field, InputError, Judgement, RecordKey
 
 KEYS = {"s": Judgement.SAME, "d": Judgement.DIFFERENT, "u": Judgement.UNDECIDED}

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage import Linkage
-from habeas.linkage.scoring import compared
+from habeas.linkage import Linkage, compared
 
 MOST = 30
 """Rows before it with which a row is compared; a person of more rows is held by these as well."""

@@ -1,25 +1,29 @@
 """Rows of lists to people: record linkage.
 
-``knowledge`` (of names, from ``words``) and ``folding`` → ``column`` (values once) → ``nameless``
-(rows that name nobody) and ``names`` from ``tokens``, ``dates``, ``places`` → ``comparison`` and
-its kinds ``name_comparison`` with ``name_order``, ``number_``, ``birth_``, ``day_`` with ``rings``,
-``place_``, ``sex_``, ``value_`` and ``list_comparison`` → ``preparation``. Then ``constraints``
-(decisions) and ``twins`` (rows that say the same) → ``blocking`` (which pairs) with ``distinct`` →
-``scoring`` by a ``model`` (what each level tells) → ``patterns`` → ``learning`` (of the model) →
-``components`` → ``clustering`` → ``linkage``, the whole way. Of what it found: ``explanation``,
-``waterfall``, ``weakest_links``, ``review``, ``sampling``, ``identity``. ``spark`` compares on many
-machines.
+The rooms in the order in which data passes through them: ``names`` (values understood), then
+``comparison`` (two records in one respect, one kind a file), ``model`` (which pairs, their weights,
+and how these are learned), ``people`` (clusters, decisions, ids). ``linkage`` is the whole way. Of
+what it found: ``explanation``. ``spark`` compares on many machines.
 """
 
-from habeas.linkage.constraints import DecisionConflict
-from habeas.linkage.explanation import Explanation, Weight, explain
-from habeas.linkage.identity import Change, ChangeKind, changes, person_ids
+from habeas.linkage.explanation import (
+    DoubtfulPair,
+    Explanation,
+    WeakestLink,
+    Weight,
+    doubtful_pairs,
+    explain,
+    key_of,
+    row_of,
+    sample_partitions,
+    waterfall,
+    weakest_links,
+)
 from habeas.linkage.linkage import Linkage, Settings, link
-from habeas.linkage.nameless import nameless_rows
-from habeas.linkage.review import DoubtfulPair, doubtful_pairs
-from habeas.linkage.sampling import sample_partitions
-from habeas.linkage.waterfall import waterfall
-from habeas.linkage.weakest_links import WeakestLink, weakest_links
+from habeas.linkage.model import compared
+from habeas.linkage.names import nameless_rows
+from habeas.linkage.people import Change, ChangeKind, DecisionConflict, changes, person_ids
+from habeas.linkage.spark import compared_in_spark
 
 __all__ = [
     "Change",
@@ -32,11 +36,15 @@ __all__ = [
     "WeakestLink",
     "Weight",
     "changes",
+    "compared",
+    "compared_in_spark",
     "doubtful_pairs",
     "explain",
+    "key_of",
     "link",
     "nameless_rows",
     "person_ids",
+    "row_of",
     "sample_partitions",
     "waterfall",
     "weakest_links",

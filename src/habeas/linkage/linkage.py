@@ -9,18 +9,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from habeas.linkage.blocking import candidate_pairs
-from habeas.linkage.clustering import clusters
-from habeas.linkage.comparison import Bits, Comparison, Rows
-from habeas.linkage.components import components, pairs_within
-from habeas.linkage.constraints import NO_LIST, Constraints
-from habeas.linkage.distinct import distinct
-from habeas.linkage.knowledge import LANGUAGES, knowledge
-from habeas.linkage.learning import learned
-from habeas.linkage.model import Model
-from habeas.linkage.preparation import Prepared, prepared
-from habeas.linkage.scoring import Compared, compared
-from habeas.linkage.twins import Twins
+from habeas.linkage.comparison import Comparison, Prepared, prepared
+from habeas.linkage.model import Compared, IdenticalRows, Model, candidate_pairs, compared, learned
+from habeas.linkage.names import LANGUAGES, Bits, Rows, distinct, knowledge
+from habeas.linkage.people import NO_LIST, Constraints, clusters, components, pairs_within
 from habeas.vocabulary import Decision, InputError, RecordKey
 
 Compare = Callable[[tuple[Comparison, ...], Rows, Rows], Compared]
@@ -70,7 +62,7 @@ class Linkage:
 
     rows: pl.DataFrame
     person: Rows
-    twins: Twins
+    twins: IdenticalRows
     nodes: Prepared
     model: Model
     pairs: Compared
@@ -107,7 +99,7 @@ def link(
     constraints = Constraints.of(
         _places(rows, decisions := list(decisions)), decisions, _exclusive(rows, settings)
     )
-    twins = Twins.of(rows, constraints.decided)
+    twins = IdenticalRows.of(rows, constraints.decided)
     nodes = prepared(rows[twins.first], knowledge(settings.languages))
     limits = constraints.moved(twins.node, twins.first, nodes.nameless)
     left, right = _candidates(nodes, limits)
@@ -127,11 +119,11 @@ def _people(found: Linkage) -> Linkage:
     group = clusters(
         found.nodes.size, pairs.left, pairs.right, found.bits, found.constraints, least
     )
-    person = found.twins.people(group, twins_joined(found))
+    person = found.twins.people(group, identical_joined(found))
     return Linkage(**{**vars(found), "person": person})
 
 
-def twins_joined(found: Linkage) -> NDArray[np.bool_]:
+def identical_joined(found: Linkage) -> NDArray[np.bool_]:
     """Tell the nodes whose rows, saying the same, are one person."""
     joined = np.ones(found.nodes.size, bool)
     several = np.flatnonzero(found.twins.counts() > 1)

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from habeas.linkage.comparison import Comparison, Rows
+from habeas.linkage.comparison import Comparison
 from habeas.linkage.linkage import Compare
-from habeas.linkage.scoring import Compared, compared
+from habeas.linkage.model import Compared, compared
+from habeas.linkage.names import Rows
 from habeas.vocabulary import HabeasError
 
 SCHEMA = "place long, levels binary, rarity float, shared_rarity float"

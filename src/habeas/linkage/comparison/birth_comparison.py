@@ -8,10 +8,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.column import EXPECTED
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
-from habeas.linkage.dates import Days
-from habeas.linkage.rings import Rings
+from habeas.linkage.comparison.comparison import Level, Levels, rarity
+from habeas.linkage.comparison.numeric_distance import NumericDistance
+from habeas.linkage.names import EXPECTED, Bits, Days, Rows
 
 UNKNOWN = -32768
 """Stands where no age or year is known."""
@@ -77,12 +76,12 @@ class BirthComparison:
         levels[at[~same]] = _misread(one[~same], other[~same])
 
     @cached_property
-    def _years(self) -> Rings:
-        return Rings.of(self.years, UNKNOWN, [(0, 14), (15, 24), (25, 44), (45, 94)])
+    def _years(self) -> NumericDistance:
+        return NumericDistance.of(self.years, UNKNOWN, [(0, 14), (15, 24), (25, 44), (45, 94)])
 
     @cached_property
-    def _ages(self) -> Rings:
-        return Rings.of(self.ages, UNKNOWN, [(0, 1), (2, 2), (3, 4), (5, 9)])
+    def _ages(self) -> NumericDistance:
+        return NumericDistance.of(self.ages, UNKNOWN, [(0, 1), (2, 2), (3, 4), (5, 9)])
 
     @cached_property
     def _date_rarity(self) -> Bits:

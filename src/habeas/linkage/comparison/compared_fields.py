@@ -10,23 +10,31 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from habeas.linkage.birth_comparison import UNKNOWN, BirthComparison, years_of_birth
-from habeas.linkage.column import MISSING, Column
-from habeas.linkage.comparison import Comparison
-from habeas.linkage.dates import NO_DAY, Days
-from habeas.linkage.day_comparison import DayComparison
-from habeas.linkage.folding import folded
-from habeas.linkage.knowledge import Knowledge
-from habeas.linkage.list_comparison import ListComparison
-from habeas.linkage.name_comparison import NameComparison
-from habeas.linkage.name_order import NameOrder
-from habeas.linkage.nameless import NAMES, Nameless, identifying, without_name
-from habeas.linkage.names import Names
-from habeas.linkage.number_comparison import NumberComparison
-from habeas.linkage.place_comparison import PlaceComparison
-from habeas.linkage.places import detention_places, place_names
-from habeas.linkage.sex_comparison import SexComparison
-from habeas.linkage.value_comparison import ValueComparison
+from habeas.linkage.comparison.birth_comparison import UNKNOWN, BirthComparison, years_of_birth
+from habeas.linkage.comparison.comparison import Comparison
+from habeas.linkage.comparison.day_comparison import DayComparison
+from habeas.linkage.comparison.list_comparison import ListComparison
+from habeas.linkage.comparison.name_comparison import NameComparison
+from habeas.linkage.comparison.name_order import NameOrder
+from habeas.linkage.comparison.number_comparison import NumberComparison
+from habeas.linkage.comparison.place_comparison import PlaceComparison
+from habeas.linkage.comparison.sex_comparison import SexComparison
+from habeas.linkage.comparison.value_comparison import ValueComparison
+from habeas.linkage.names import (
+    MISSING,
+    NAMES,
+    NO_DAY,
+    Column,
+    Days,
+    Knowledge,
+    Nameless,
+    Names,
+    detention_places,
+    folded,
+    identifying,
+    place_names,
+    without_name,
+)
 from habeas.vocabulary import Field
 
 NUMBERS = (Field.NATIONAL_ID, Field.OTHER_ID)

@@ -10,12 +10,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.column import Codes
-from habeas.linkage.distinct import distinct_places
+from habeas.linkage.names import Bits, Codes, Rows, distinct_places
 
-Rows = NDArray[np.int64]
 Levels = NDArray[np.uint8]
-Bits = NDArray[np.float32]
 
 NOTHING = 0
 """The level at which one of the two says nothing, so that nothing follows."""

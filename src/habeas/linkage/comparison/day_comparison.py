@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
-from habeas.linkage.comparison import Bits, Level, Levels, Rows
-from habeas.linkage.dates import NO_DAY, Days
-from habeas.linkage.rings import Rings
+from habeas.linkage.comparison.comparison import Level, Levels
+from habeas.linkage.comparison.numeric_distance import NumericDistance
+from habeas.linkage.names import NO_DAY, Bits, Days, Rows
 
 SPANS = ((0, 0), (1, 1), (2, 3), (4, 7), (8, 31))
 """How many days apart, at least and at most, at each level that agrees."""
@@ -63,5 +63,5 @@ class DayComparison:
         levels[known & ~same] = 9
 
     @cached_property
-    def _rings(self) -> Rings:
-        return Rings.of(self.dates.numbers, NO_DAY, SPANS)
+    def _rings(self) -> NumericDistance:
+        return NumericDistance.of(self.dates.numbers, NO_DAY, SPANS)

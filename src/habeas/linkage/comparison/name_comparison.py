@@ -9,11 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.column import EXPECTED, Codes
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
-from habeas.linkage.name_order import NameOrder
-from habeas.linkage.names import NamePart
-from habeas.linkage.tokens import Likeness, Tokens
+from habeas.linkage.comparison.comparison import Level, Levels, rarity
+from habeas.linkage.comparison.name_order import NameOrder
+from habeas.linkage.names import EXPECTED, Bits, Codes, Likeness, NamePart, Rows, Tokens
 
 KINDS = len(Likeness)
 WORTH = np.array([0.0, -1.0, 1.5, 1.0, 2.0, 3.0, 4.0], np.float32)

@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.comparison import Bits, Level, Levels, Rows
+from habeas.linkage.comparison.comparison import Level, Levels
+from habeas.linkage.names import Bits, Rows
 
 
 @dataclass(frozen=True)

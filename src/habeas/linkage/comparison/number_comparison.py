@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from habeas.linkage.column import Codes, Column
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
+from habeas.linkage.comparison.comparison import Level, Levels, rarity
+from habeas.linkage.names import Bits, Codes, Column, Rows
 
 LONG = 5
 """Signs of a number, at least, of which one may be a slip; a slip leaves the first two or the last

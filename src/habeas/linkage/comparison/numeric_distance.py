@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.column import EXPECTED
-from habeas.linkage.comparison import Bits, rarity
+from habeas.linkage.comparison.comparison import rarity
+from habeas.linkage.names import EXPECTED, Bits
 
 
 @dataclass(frozen=True)
-class Rings:
+class NumericDistance:
     """Spans of distance around whole numbers, such as days, and how many lie in each.
 
     numbers: of each row, one of them standing for unknown. nearest: for each distance the number
@@ -30,7 +30,7 @@ class Rings:
     @classmethod
     def of(
         cls, numbers: NDArray[np.int32], unknown: int, spans: Sequence[tuple[int, int]]
-    ) -> Rings:
+    ) -> NumericDistance:
         """Count around numbers that range over a few millions at most.
 
         spans: the least and the greatest distance of each, one after the other from 0.

@@ -7,8 +7,8 @@ from functools import cached_property
 
 import numpy as np
 
-from habeas.linkage.column import Column
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, rarity
+from habeas.linkage.comparison.comparison import Level, Levels, rarity
+from habeas.linkage.names import Bits, Column, Rows
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from habeas.linkage.column import Codes, Column
-from habeas.linkage.comparison import Bits, Level, Levels, Rows, once, rarity
+from habeas.linkage.comparison.comparison import Level, Levels, once, rarity
+from habeas.linkage.names import Bits, Codes, Column, Rows
 
 
 @dataclass(frozen=True)

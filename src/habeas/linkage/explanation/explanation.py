@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from habeas.linkage.linkage import Linkage
-from habeas.linkage.scoring import compared
+from habeas.linkage.model import compared
 from habeas.vocabulary import InputError, RecordKey
 
 NOT_HELD = "one of the two names nobody; only the same national id or a decision joins them"

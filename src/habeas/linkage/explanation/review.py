@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.explanation import Explanation, explain_rows, probability
+from habeas.linkage.explanation.explanation import Explanation, explain_rows, probability
+from habeas.linkage.explanation.weakest_links import weakest_links
 from habeas.linkage.linkage import Linkage
-from habeas.linkage.weakest_links import weakest_links
 
 DOUBT = 0.02
 """A pair is doubtful whose probability is farther than this from both 0 and 1."""

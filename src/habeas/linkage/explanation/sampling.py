@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from habeas.linkage.clustering import clusters
-from habeas.linkage.comparison import Rows
-from habeas.linkage.linkage import Linkage, twins_joined
+from habeas.linkage.linkage import Linkage, identical_joined
+from habeas.linkage.names import Rows
+from habeas.linkage.people import clusters
 
 
 def sample_partitions(found: Linkage, count: int, seed: int = 1) -> Iterator[Rows]:
@@ -22,7 +22,7 @@ def sample_partitions(found: Linkage, count: int, seed: int = 1) -> Iterator[Row
     2011): logistic noise is added to the logarithm of the odds of each pair.
     """
     draw = np.random.default_rng(seed)
-    joined = twins_joined(found)
+    joined = identical_joined(found)
     for _ in range(count):
         noise = draw.logistic(0, 1 / np.log(2), len(found.bits)).astype(np.float32)
         group = clusters(

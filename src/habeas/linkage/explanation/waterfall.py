@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from habeas.linkage.explanation import Explanation
+from habeas.linkage.explanation.explanation import Explanation
 
 FOR, AGAINST, SUM = "#2a6f97", "#b5483a", "#555555"
 

@@ -11,10 +11,9 @@ from itertools import combinations, product
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.comparison import Rows
-from habeas.linkage.distinct import Keys, distinct, firsts
-from habeas.linkage.preparation import Prepared
-from habeas.linkage.scoring import WORKERS
+from habeas.linkage.comparison import Prepared
+from habeas.linkage.model.scoring import WORKERS
+from habeas.linkage.names import Keys, Rows, distinct, firsts
 
 NO_KEY = -1
 

@@ -8,13 +8,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from habeas.linkage.comparison import Rows
-from habeas.linkage.distinct import distinct_places
+from habeas.linkage.names import Rows, distinct_places
 from habeas.vocabulary import Field
 
 
 @dataclass(frozen=True)
-class Twins:
+class IdenticalRows:
     """Which rows are one node: the same list, the same texts, and no decision about either.
 
     node: of each row. first: the first row of each node. Nodes are in an order that depends on
@@ -25,7 +24,7 @@ class Twins:
     first: Rows
 
     @classmethod
-    def of(cls, rows: pl.DataFrame, alone: Rows) -> Twins:
+    def of(cls, rows: pl.DataFrame, alone: Rows) -> IdenticalRows:
         """Find the twins; the rows ``alone`` have none, because a decision names them."""
         said = rows.select(sorted(set(rows.columns) & {"list", *Field}))
         salt = np.zeros(len(rows), np.int64)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 
 from habeas.linkage.comparison import Comparison, Level
-from habeas.linkage.model import Floats, Model
-from habeas.linkage.patterns import Patterns, pattern_table
-from habeas.linkage.scoring import Compared
+from habeas.linkage.model.fellegi_sunter import Floats, Model
+from habeas.linkage.model.patterns import Patterns, pattern_table
+from habeas.linkage.model.scoring import Compared
 
 RANDOM_PAIRS = 120_000
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.distinct import firsts
-from habeas.linkage.model import Floats
-from habeas.linkage.scoring import Compared
+from habeas.linkage.model.fellegi_sunter import Floats
+from habeas.linkage.model.scoring import Compared
+from habeas.linkage.names import firsts
 
 RARITY_STEP = 1.0
 """Bits to which rarities are rounded."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.comparison import Bits, Comparison, Rows
-from habeas.linkage.model import Model
+from habeas.linkage.comparison import Comparison
+from habeas.linkage.model.fellegi_sunter import Model
+from habeas.linkage.names import Bits, Rows
 
 PORTION = 131_072
 WORKERS = max(1, min(8, os.cpu_count() or 1))

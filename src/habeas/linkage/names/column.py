@@ -13,6 +13,12 @@ Codes = NDArray[np.int32]
 
 MISSING = -1
 
+Rows = NDArray[np.int64]
+"""Places of rows in the lists read one after the other."""
+
+Bits = NDArray[np.float32]
+"""Match weights: logarithms to base two of how much likelier one person is than two."""
+
 
 @dataclass(frozen=True)
 class Column:

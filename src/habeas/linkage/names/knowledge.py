@@ -76,11 +76,11 @@ def knowledge(languages: tuple[str, ...] = LANGUAGES) -> Knowledge:
 
 
 def _file(language: str) -> dict[str, Any]:
-    path = resources.files("habeas.linkage") / "words" / f"{language}.toml"
+    path = resources.files("habeas.linkage.names") / "words" / f"{language}.toml"
     if not path.is_file():
         known = sorted(
             name.name.removesuffix(".toml")
-            for name in (resources.files("habeas.linkage") / "words").iterdir()
+            for name in (resources.files("habeas.linkage.names") / "words").iterdir()
         )
         raise InputError(
             "is not a language whose names are known",

@@ -9,10 +9,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from habeas.linkage.column import MISSING, Codes
-from habeas.linkage.comparison import Bits, Rows
-from habeas.linkage.folding import folded
-from habeas.linkage.knowledge import LANGUAGES, Knowledge, knowledge
+from habeas.linkage.names.column import MISSING, Bits, Codes, Rows
+from habeas.linkage.names.knowledge import LANGUAGES, Knowledge, knowledge
+from habeas.linkage.names.normalisation import folded
 from habeas.vocabulary import Field
 
 NAMES = (Field.GIVEN_NAMES, Field.SURNAMES, Field.FULL_NAME)

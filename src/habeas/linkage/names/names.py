@@ -8,12 +8,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from habeas.linkage.column import MISSING, Codes, Column, population_shares
-from habeas.linkage.distinct import distinct_places
-from habeas.linkage.folding import folded
-from habeas.linkage.knowledge import Knowledge
-from habeas.linkage.nameless import without_nobody
-from habeas.linkage.tokens import Tokens, replaced
+from habeas.linkage.names.column import MISSING, Codes, Column, population_shares
+from habeas.linkage.names.distinct import distinct_places
+from habeas.linkage.names.knowledge import Knowledge
+from habeas.linkage.names.nameless import without_nobody
+from habeas.linkage.names.normalisation import folded
+from habeas.linkage.names.tokens import Tokens, replaced
 
 WORDS = 2
 """How many words of a name's part are compared: two given names, two surnames."""

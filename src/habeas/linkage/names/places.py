@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from habeas.linkage.folding import folded
-from habeas.linkage.knowledge import Knowledge
+from habeas.linkage.names.knowledge import Knowledge
+from habeas.linkage.names.normalisation import folded
 
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
 

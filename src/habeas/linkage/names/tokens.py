@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from habeas.linkage.column import Codes, Column
-from habeas.linkage.distinct import distinct_places
-from habeas.linkage.knowledge import Knowledge
+from habeas.linkage.names.column import Codes, Column
+from habeas.linkage.names.distinct import distinct_places
+from habeas.linkage.names.knowledge import Knowledge
 
 Ints = NDArray[np.int64]
 

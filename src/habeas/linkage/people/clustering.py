@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.comparison import Bits, Rows
-from habeas.linkage.components import components
-from habeas.linkage.constraints import NO_LIST, Constraints
+from habeas.linkage.names import Bits, Rows
+from habeas.linkage.people.components import components
+from habeas.linkage.people.constraints import NO_LIST, Constraints
 
 FOR, AGAINST = 6.0, -12.0
 """The most, in bits, that one pair counts for and against a union: a record that says little and so

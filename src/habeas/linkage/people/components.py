@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.comparison import Rows
+from habeas.linkage.names import Rows
 
 
 def components(size: int, left: Rows, right: Rows) -> NDArray[np.int64]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.linkage.comparison import Rows
-from habeas.linkage.components import components
-from habeas.linkage.nameless import Nameless
+from habeas.linkage.names import Nameless, Rows
+from habeas.linkage.people.components import components
 from habeas.vocabulary import Decision, InputError, Judgement, RecordKey, in_force
 
 NO_LIST = -1

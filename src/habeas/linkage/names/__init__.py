@@ -1,0 +1,47 @@
+"""What the cells of lists say: names, days, places, each distinct value understood once.
+
+``distinct`` and ``column`` (values once, with the place of each row's) ← ``knowledge`` (of names
+and places, from ``words``) and ``normalisation`` (letters as they are compared) → ``nameless``
+(rows that name nobody) → ``tokens`` (the words of names, and how alike two are) → ``names``;
+``dates``; ``places``.
+"""
+
+from habeas.linkage.names.column import EXPECTED, MISSING, Bits, Codes, Column, Rows
+from habeas.linkage.names.dates import NO_DAY, Days
+from habeas.linkage.names.distinct import Keys, distinct, distinct_places, firsts
+from habeas.linkage.names.knowledge import LANGUAGES, Knowledge, knowledge
+from habeas.linkage.names.nameless import NAMES, Nameless, identifying, nameless_rows, without_name
+from habeas.linkage.names.names import NamePart, Names
+from habeas.linkage.names.normalisation import folded
+from habeas.linkage.names.places import detention_places, place_names
+from habeas.linkage.names.tokens import Likeness, Tokens
+
+__all__ = [
+    "EXPECTED",
+    "LANGUAGES",
+    "MISSING",
+    "NAMES",
+    "NO_DAY",
+    "Bits",
+    "Codes",
+    "Column",
+    "Days",
+    "Keys",
+    "Knowledge",
+    "Likeness",
+    "NamePart",
+    "Nameless",
+    "Names",
+    "Rows",
+    "Tokens",
+    "detention_places",
+    "distinct",
+    "distinct_places",
+    "firsts",
+    "folded",
+    "identifying",
+    "knowledge",
+    "nameless_rows",
+    "place_names",
+    "without_name",
+]
