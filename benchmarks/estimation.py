@@ -19,15 +19,15 @@ from pathlib import Path
 import numpy as np
 
 from habeas.estimation import Estimate, Method, Overlaps, named_model, overlaps
-from habeas.estimation.chao import chao
-from habeas.estimation.convergence import effective_size
-from habeas.estimation.graph_averaging import dga
-from habeas.estimation.latent_class_chain import new_chain, sow
-from habeas.estimation.latent_class_state import draw_hidden
-from habeas.estimation.latent_class_sweep import sweep
-from habeas.estimation.latent_classes import CLASSES, PRIOR, hidden_draws, lcmcr
-from habeas.estimation.log_linear import log_linear
-from habeas.estimation.two_lists import chapman
+from habeas.estimation.bounds.chao import chao
+from habeas.estimation.bounds.chapman import chapman
+from habeas.estimation.graphs.graph_averaging import dga
+from habeas.estimation.latent_class.chain import new_chain, sow
+from habeas.estimation.latent_class.convergence import effective_size
+from habeas.estimation.latent_class.gibbs_sweep import sweep
+from habeas.estimation.latent_class.latent_class import CLASSES, PRIOR, hidden_draws, lcmcr
+from habeas.estimation.latent_class.state import draw_hidden
+from habeas.estimation.log_linear.log_linear import log_linear
 from results import markdown_table, write_section
 
 ROOT = Path(__file__).parents[1]

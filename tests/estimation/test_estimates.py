@@ -10,20 +10,21 @@ import pytest
 from tables import reference, shared, simulated, table
 
 from habeas.estimation import (
-    Caution,
+    Caveat,
     Estimate,
     Method,
     by_stratum,
+    estimate_told,
     estimates,
+    estimates_told,
     over_partitions,
-    reading,
-    readings,
     sentence,
 )
-from habeas.estimation.agreement import told_first
-from habeas.estimation.chao import chao
-from habeas.estimation.estimate import SHARES
-from habeas.estimation.two_lists import chapman, log_normal
+from habeas.estimation.bounds.chao import chao
+from habeas.estimation.bounds.chapman import chapman
+from habeas.estimation.overlaps.estimate import SHARES
+from habeas.estimation.overlaps.log_normal import log_normal
+from habeas.estimation.reporting.agreement import told_first
 from habeas.vocabulary import InputError
 
 FAST = (Method.DGA, Method.CHAO)
@@ -72,7 +73,9 @@ def test_methods_that_disagree_say_so_before_anything_else():
     )
     for each in told:
         assert each.warnings[0].kind == "methods_disagree"
-        assert reading(each).startswith("The methods disagree: Latent classes (LCMCR) says 1,000")
+        assert estimate_told(each).startswith(
+            "The methods disagree: Latent classes (LCMCR) says 1,000"
+        )
 
 
 def test_methods_that_agree_say_nothing():
@@ -134,12 +137,12 @@ def test_doubt_about_the_linkage_widens_the_interval():
     assert one.low <= mixed.low < other.low
     assert one.high < mixed.high <= other.high
     assert mixed.diagnostics["partitions"] == 2
-    assert "2 sampled linkages" in reading(mixed)
+    assert "2 sampled linkages" in estimate_told(mixed)
 
 
 def test_a_refusal_is_told_as_one():
     refused = estimates(table("ABC", {"A": 90, "B": 20, "C": 7}), [Method.LCMCR])[0]
-    assert reading(refused) == (
+    assert estimate_told(refused) == (
         "Latent classes (LCMCR): no number can be defended. 117 people are on a list. "
         "No two lists share anybody (A, B, C). Without shared people nothing can be said of those "
         "on no list; check the linkage, or bring a list that overlaps."
@@ -147,14 +150,14 @@ def test_a_refusal_is_told_as_one():
 
 
 def test_readings_end_with_what_every_method_assumes():
-    told = readings([result(Method.DGA, 900, 1000, 1100)], "es")
+    told = estimates_told([result(Method.DGA, 900, 1000, 1100)], "es")
     assert told[0].startswith("Promedio de grafos descomponibles (dga): unas 1.000 personas")
     assert told[-1].startswith("Todos los métodos suponen")
 
 
 def test_a_language_without_words_is_refused():
     with pytest.raises(InputError, match="not a language"):
-        sentence(Caution("lower_bound"), "xx")
+        sentence(Caveat("lower_bound"), "xx")
 
 
 def test_both_languages_have_the_same_words():

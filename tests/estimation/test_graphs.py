@@ -10,8 +10,8 @@ from scipy.special import gammaln
 from tables import reference, shared, simulated, table
 
 from habeas.estimation import Overlaps
-from habeas.estimation.decomposable import decomposable_graphs
-from habeas.estimation.graph_averaging import dga, numbers, posterior, widths
+from habeas.estimation.graphs.decomposable import decomposable_graphs
+from habeas.estimation.graphs.graph_averaging import dga, numbers, posterior, widths
 
 
 @pytest.mark.parametrize(

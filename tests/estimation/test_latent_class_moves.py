@@ -8,11 +8,11 @@ from scipy import stats
 from tables import simulated
 
 from habeas.estimation import Overlaps
-from habeas.estimation.chance_draws import beta_draw, binomial_draw, log_odds_draw
-from habeas.estimation.latent_class_chain import new_chain, sow
-from habeas.estimation.latent_class_glide import Glide, climb, take_place
-from habeas.estimation.latent_class_state import State, log_likelihood, set_shares
-from habeas.estimation.latent_class_stretch import grow, listed, shift_chances
+from habeas.estimation.latent_class.chain import new_chain, sow
+from habeas.estimation.latent_class.hamiltonian_move import HamiltonianState, climb, take_place
+from habeas.estimation.latent_class.random_variates import beta_draw, binomial_draw, log_odds_draw
+from habeas.estimation.latent_class.scale_move import grow, listed, shift_chances
+from habeas.estimation.latent_class.state import State, log_likelihood, set_shares
 
 DRAWS = 4000
 RARE = 1e-4
@@ -56,14 +56,14 @@ def test_of_nobody_and_with_no_chance_nobody_is_taken_and_with_certainty_everybo
 
 
 @pytest.mark.parametrize("k", [0, 1, 2, 3])
-def test_a_stretch_is_accepted_by_the_density_and_the_volume_of_its_map(k: int):
-    state, glide, _ = new_chain(
+def test_a_change_of_scale_is_accepted_by_the_density_and_the_volume_of_its_map(k: int):
+    state, phase, _ = new_chain(
         *counted(simulated([[0.5, 0.2, 0.3], [0.1, 0.4, 0.2]], [80, 120], seed=1)),
         4, np.random.default_rng(3), apart=True,
     )  # fmt: skip
-    before = density_and_place(state, glide)
-    image, gain = stretched(state, k, 0.4)
-    after = density_and_place(state, glide)
+    before = density_and_place(state, phase)
+    image, gain = rescaled(state, k, 0.4)
+    after = density_and_place(state, phase)
     # Of the density that the sampler's other moves climb, and the map's volume by differences.
     columns = []
     for i in range(len(before[1]) - 1):
@@ -72,7 +72,7 @@ def test_a_stretch_is_accepted_by_the_density_and_the_volume_of_its_map(k: int):
             place = before[1].copy()
             place[i] += nudge
             put(state, place)
-            ends.append(stretched(state, k, 0.4)[0])
+            ends.append(rescaled(state, k, 0.4)[0])
         columns.append((ends[0] - ends[1]) / 2e-6)
     volume = np.linalg.slogdet(np.array(columns))[1]
     prior = after[0] - before[0] - (after[2] - before[2])
@@ -84,11 +84,11 @@ def counted(made: Overlaps) -> tuple[np.ndarray, np.ndarray]:
     return made.patterns, made.counts
 
 
-def density_and_place(state: State, glide: Glide) -> tuple[float, np.ndarray, float]:
+def density_and_place(state: State, phase: HamiltonianState) -> tuple[float, np.ndarray, float]:
     """Return the log density, the place it is at, and the likelihood's part of it."""
 
-    take_place(state, glide)
-    return climb(state, glide, 0.25), glide.place.copy(), log_likelihood(state)
+    take_place(state, phase)
+    return climb(state, phase, 0.25), phase.place.copy(), log_likelihood(state)
 
 
 def put(state: State, place: np.ndarray) -> None:
@@ -101,7 +101,7 @@ def put(state: State, place: np.ndarray) -> None:
     set_shares(state.sticks, state.nu)
 
 
-def stretched(state: State, k: int, step: float) -> tuple[np.ndarray, float]:
+def rescaled(state: State, k: int, step: float) -> tuple[np.ndarray, float]:
     """Stretch a class; return the place reached and the gain of the prior, volume included."""
     before = listed(state.lam[:, k], state.off[:, k])
     gain = shift_chances(state, k, step)

@@ -9,12 +9,18 @@ import pytest
 from scipy.special import betaln, gammaln
 from tables import reference, shared, simulated, table
 
-from habeas.estimation.chao import chao
-from habeas.estimation.convergence import effective_size, r_hat, tail_size
-from habeas.estimation.latent_class_chain import new_chain, sow
-from habeas.estimation.latent_class_glide import climb, move, take_place
-from habeas.estimation.latent_class_sweep import sweep
-from habeas.estimation.latent_classes import SWEEPS, hidden_draws, lcmcr, pace, tempered_draws
+from habeas.estimation.bounds.chao import chao
+from habeas.estimation.latent_class.chain import new_chain, sow
+from habeas.estimation.latent_class.convergence import effective_size, r_hat, tail_size
+from habeas.estimation.latent_class.gibbs_sweep import sweep
+from habeas.estimation.latent_class.hamiltonian_move import climb, move, take_place
+from habeas.estimation.latent_class.latent_class import (
+    SWEEPS,
+    hidden_draws,
+    lcmcr,
+    pace,
+    tempered_draws,
+)
 
 
 def test_kosovo_is_that_of_the_reference_software():
@@ -53,7 +59,8 @@ def test_a_prior_near_nothing_leaves_numbers():
 def test_chains_that_have_not_met_yet_get_a_second_pilot(monkeypatch: pytest.MonkeyPatch):
     sizes = iter([200.0, 50.0])
     monkeypatch.setattr(
-        "habeas.estimation.latent_classes.effective_size", lambda pilot: pilot.size / next(sizes)
+        "habeas.estimation.latent_class.latent_class.effective_size",
+        lambda pilot: pilot.size / next(sizes),
     )
     made = simulated([[0.3, 0.2, 0.25]], [500], seed=1)
     rng = np.random.default_rng(1)
@@ -64,21 +71,21 @@ def test_chains_that_have_not_met_yet_get_a_second_pilot(monkeypatch: pytest.Mon
 def test_the_slope_that_moves_follow_is_that_of_the_density():
     made = simulated([[0.5, 0.2, 0.3], [0.1, 0.4, 0.2]], [80, 120], seed=1)
     rng = np.random.default_rng(5)
-    state, glide, _ = new_chain(made.patterns, made.counts, 4, rng, apart=True)
-    take_place(state, glide)
-    climb(state, glide, 0.25)
-    start, slope = glide.place.copy(), glide.slope.copy()
+    state, phase, _ = new_chain(made.patterns, made.counts, 4, rng, apart=True)
+    take_place(state, phase)
+    climb(state, phase, 0.25)
+    start, slope = phase.place.copy(), phase.slope.copy()
     for i in range(len(start)):
         ends = []
         for nudge in (1e-5, -1e-5):
-            glide.place[:] = start
-            glide.place[i] += nudge
-            ends.append(climb(state, glide, 0.25))
+            phase.place[:] = start
+            phase.place[i] += nudge
+            ends.append(climb(state, phase, 0.25))
         assert slope[i] == pytest.approx((ends[0] - ends[1]) / 2e-5, rel=1e-4, abs=1e-4)
 
 
 def test_tempered_chains_draw_from_the_same_posterior(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("habeas.estimation.latent_classes.LADDER_ROUNDS", 3000)
+    monkeypatch.setattr("habeas.estimation.latent_class.latent_class.TEMPERED_ROUNDS", 3000)
     made = simulated([[0.3, 0.25, 0.2]], [400], seed=8)
     plain, _ = hidden_draws(made, seed=1, classes=4)
     tempered = tempered_draws(made, np.random.default_rng(2), 4, 0.25)
@@ -107,11 +114,11 @@ def test_where_arrays_lie_in_memory_changes_no_digit():
     places, litter, noise = set(), [], np.random.default_rng(1)
     for _ in range(200):
         sow(7)
-        state, glide, _ = new_chain(
+        state, phase, _ = new_chain(
             made.patterns, made.counts, 10, np.random.default_rng(9), apart=True
         )
         sweep(state, 0.25)
-        move(state, glide, 0.25, 0.2, 10)
+        move(state, phase, 0.25, 0.2, 10)
         places.add(state.lam.tobytes())
         litter.append([np.full(noise.integers(1, 60), np.nan) for _ in range(noise.integers(6))])
     assert len(places) == 1
@@ -120,7 +127,7 @@ def test_where_arrays_lie_in_memory_changes_no_digit():
 def test_chains_that_sit_apart_give_no_number(monkeypatch: pytest.MonkeyPatch):
     apart = np.array([[500, 510, 505] * 50, [9000, 9010, 9005] * 50])
     monkeypatch.setattr(
-        "habeas.estimation.latent_classes.hidden_draws", lambda *_, **__: (apart, True)
+        "habeas.estimation.latent_class.latent_class.hidden_draws", lambda *_, **__: (apart, True)
     )
     refused = lcmcr(table("ABC", {"A": 5, "AB": 3, "BC": 2, "C": 4}))
     assert (refused.estimate, refused.low, refused.high) == (None, None, None)

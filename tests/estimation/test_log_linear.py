@@ -13,9 +13,14 @@ from scipy.stats import poisson
 from tables import reference, shared, simulated, table
 
 from habeas.estimation import Overlaps, named_model
-from habeas.estimation.log_linear import acceleration, all_pairs, bca_quantiles, log_linear
-from habeas.estimation.log_linear_fit import fit, poisson_tail
-from habeas.estimation.log_linear_stepwise import fit_pairs, stepwise
+from habeas.estimation.log_linear.log_linear import (
+    acceleration,
+    all_pairs,
+    bca_quantiles,
+    log_linear,
+)
+from habeas.estimation.log_linear.poisson_fit import fit, poisson_tail
+from habeas.estimation.log_linear.stepwise import fit_pairs, stepwise
 from habeas.vocabulary import InputError
 
 TABLES = ("western", "neworl_5", "ukdat_5", "ned_5", "ukdat", "ned", "neworl")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tables import table
 
-from habeas.estimation import Method, estimates, grounds, overlaps, overlaps_of
+from habeas.estimation import Method, estimates, identifiability, overlaps, overlaps_of
 from habeas.vocabulary import InputError
 
 memberships = st.lists(st.tuples(st.integers(0, 30).map(str), st.sampled_from("ABCD")), max_size=80)
@@ -45,46 +45,46 @@ def test_a_person_on_a_list_that_was_not_named_is_refused():
 
 
 def test_one_list_has_no_grounds():
-    refusal = grounds(table("A", {"A": 90})).refusal
+    refusal = identifiability(table("A", {"A": 90})).refusal
     assert refusal
     assert refusal.kind == "one_list"
 
 
 def test_lists_that_share_nobody_have_no_grounds():
-    refusal = grounds(table("ABC", {"A": 90, "B": 20, "C": 7})).refusal
+    refusal = identifiability(table("ABC", {"A": 90, "B": 20, "C": 7})).refusal
     assert refusal
     assert refusal.kind == "no_overlap"
 
 
 def test_groups_of_lists_that_share_nobody_have_no_grounds_together():
     apart = {"A": 9, "B": 9, "AB": 4, "C": 9, "D": 9, "CD": 4}
-    refusal = grounds(table("ABCD", apart)).refusal
+    refusal = identifiability(table("ABCD", apart)).refusal
     assert refusal
     assert refusal.values == {"groups": "A, B; C, D"}
 
 
 def test_a_list_contained_in_another_is_set_aside_and_said_so():
     copied = {"A": 50, "B": 40, "AB": 12, "AC": 9, "ABC": 3}
-    found = grounds(table("ABC", copied))
+    found = identifiability(table("ABC", copied))
     assert found.table.lists == ("A", "B")
-    assert [caution.values for caution in found.cautions] == [{"list": "C", "other": "A"}]
+    assert [caveat.values for caveat in found.caveats] == [{"list": "C", "other": "A"}]
 
 
 def test_of_two_equal_lists_one_stays():
-    found = grounds(table("ABC", {"AB": 30, "C": 20, "ABC": 8}))
+    found = identifiability(table("ABC", {"AB": 30, "C": 20, "ABC": 8}))
     assert found.table.lists == ("B", "C")
 
 
 def test_a_list_within_the_only_other_leaves_no_grounds():
-    refusal = grounds(table("AB", {"A": 50, "AB": 9})).refusal
+    refusal = identifiability(table("AB", {"A": 50, "AB": 9})).refusal
     assert refusal
     assert refusal.kind == "one_list_left"
 
 
 def test_an_empty_list_is_set_aside():
-    found = grounds(table("ABC", {"A": 50, "B": 30, "AB": 9}))
+    found = identifiability(table("ABC", {"A": 50, "B": 30, "AB": 9}))
     assert found.table.lists == ("A", "B")
-    assert found.cautions[0].kind == "list_empty"
+    assert found.caveats[0].kind == "list_empty"
 
 
 def test_without_grounds_no_method_gives_a_number():

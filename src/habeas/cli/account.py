@@ -25,8 +25,7 @@ from habeas.custody import Timeline, as_claims, documented, last_day
 from habeas.custody.documented import Documented
 from habeas.custody.telling import words
 from habeas.dossier.population_titles import with_known_titles
-from habeas.estimation import Estimate, Method, estimates, grounds, overlaps_of
-from habeas.estimation.caution import Caution
+from habeas.estimation import Caveat, Estimate, Method, estimates, identifiability, overlaps_of
 from habeas.reconciliation import (
     EVERYBODY,
     POLICIES,
@@ -171,7 +170,7 @@ def latest(told: Sequence[Claim], day: date) -> list[Claim]:
 
 def estimated(
     people: Sequence[Timeline], scope: str, scopes: Scopes
-) -> tuple[list[Estimate], Caution | None]:
+) -> tuple[list[Estimate], Caveat | None]:
     """Estimate how many people there ever were in a scope, those on no list included.
 
     Where nothing can be estimated, return also why; nothing is said where nobody is listed.
@@ -181,7 +180,7 @@ def estimated(
         if person.surely_in(scope, scopes)
     ]  # fmt: skip
     table = overlaps_of(pairs)
-    found = grounds(table)
+    found = identifiability(table)
     if found.refusal or not pairs:
         return [], found.refusal if pairs else None
     width = len(found.table.lists)

@@ -13,8 +13,7 @@ from habeas.cli.verify_people import clash_rows, unclear_rows, unclear_told
 from habeas.custody import Timeline, contradiction_told, last_day
 from habeas.custody.documented import Documented
 from habeas.custody.telling import number, words
-from habeas.estimation import Estimate, readings, sentence
-from habeas.estimation.caution import Caution
+from habeas.estimation import Caveat, Estimate, estimates_told, sentence
 from habeas.reconciliation import Bound, Contradiction, Policy, Teller
 from habeas.vocabulary import Claim, Measure
 
@@ -38,7 +37,7 @@ class Account:
     bounds: Sequence[Bound]
     named: Documented | None
     estimated: Sequence[Estimate]
-    not_estimated: Caution | None
+    not_estimated: Caveat | None
     contradictions: Sequence[Contradiction]
     set_aside: Sequence[str]
     people: Sequence[Timeline]
@@ -54,7 +53,7 @@ def show(found: Account, teller: Teller, lang: str) -> None:
     if found.set_aside:
         print_lines(["", say["set_aside"].format(claims=", ".join(found.set_aside))])
     if found.estimated:
-        print_lines(["", *"\n".join(readings(found.estimated, lang)).split("\n")])
+        print_lines(["", *"\n".join(estimates_told(found.estimated, lang)).split("\n")])
     if found.not_estimated:
         reason = sentence(found.not_estimated, lang)
         print_lines(["", say["not_estimated"].format(reason=reason)])

@@ -21,12 +21,12 @@ from habeas.estimation import (
     Overlaps,
     by_stratum,
     estimates,
-    grounds,
+    estimates_told,
+    identifiability,
     named_model,
     over_partitions,
     overlaps,
     overlaps_of,
-    readings,
     sentence,
 )
 from habeas.formats.csv_rows import Numbered, csv_rows
@@ -99,7 +99,7 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if as_json:
         print_json([as_row(result, lang) for result in results])
     else:
-        print_lines("\n\n".join(readings(results, lang)).split("\n"))
+        print_lines("\n\n".join(estimates_told(results, lang)).split("\n"))
     if all(result.estimate is None for result in results):
         tell("no method can defend a number; the warnings say why.")
 
@@ -183,11 +183,11 @@ def people_tables(people: Sequence[Person], by: str) -> dict[str, Overlaps]:
 
 def refuse_without_grounds(table: Overlaps, path: Path, lang: str) -> None:
     """Raise InputError where the overlaps of a whole table can identify nothing."""
-    found = grounds(table)
+    found = identifiability(table)
     if not table.observed:
         raise InputError("holds nobody", "Give people or counts above 0.", file=shown_name(path))
     if found.refusal:
-        told = [sentence(caution, lang) for caution in (*found.cautions, found.refusal)]
+        told = [sentence(caveat, lang) for caveat in (*found.caveats, found.refusal)]
         raise InputError(
             "cannot tell how many people are on no list", " ".join(told), file=shown_name(path)
         )
@@ -203,7 +203,7 @@ def as_row(result: Estimate, lang: str) -> Mapping[str, Any]:
         "level": result.level,
         "observed": result.observed,
         "diagnostics": result.diagnostics,
-        "warnings": [sentence(caution, lang) for caution in result.warnings],
-        "reading": readings([result], lang)[0],
+        "warnings": [sentence(caveat, lang) for caveat in result.warnings],
+        "reading": estimates_told([result], lang)[0],
     }
     return {"stratum": result.stratum, **row} if result.stratum else row

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from habeas.cli.failures import tell
-from habeas.estimation import Overlaps, grounds, overlaps_of, sentence
+from habeas.estimation import Overlaps, identifiability, overlaps_of, sentence
 from habeas.formats.csv_rows import csv_rows
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import InputError
@@ -38,20 +38,20 @@ def of_the_same_lists(tables: dict[str, Overlaps], lang: str) -> list[Overlaps]:
     """Leave out of all samples what tells nothing in one. Raises InputError where too few stay."""
     left = tables
     while True:
-        worthless = [(name, caution) for name, table in left.items()
-                     for caution in grounds(table).cautions]  # fmt: skip
+        worthless = [(name, caveat) for name, table in left.items()
+                     for caveat in identifiability(table).caveats]  # fmt: skip
         lists = next(iter(left.values())).lists
         if not worthless:
             return list(left.values())
-        name, caution = worthless[0]
+        name, caveat = worthless[0]
         if len(lists) < 3:
             raise InputError(
                 f"{name} cannot tell how many people are on no list",
-                f"{sentence(caution, lang)} Give lists that no sample puts within one another.",
+                f"{sentence(caveat, lang)} Give lists that no sample puts within one another.",
                 column="--samples",
             )
-        tell(f"{name}: {sentence(caution, lang)}")
-        kept = [one for one in lists if one != caution.values["list"]]
+        tell(f"{name}: {sentence(caveat, lang)}")
+        kept = [one for one in lists if one != caveat.values["list"]]
         left = {sample: table.keep(kept) for sample, table in left.items()}
 
 

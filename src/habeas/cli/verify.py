@@ -34,7 +34,7 @@ from habeas.custody import (
 from habeas.custody import verify as verify_claims
 from habeas.custody.counting import releases
 from habeas.custody.telling import announced_shown, back_told, number, share, span, words
-from habeas.estimation import Method, estimates, grounds, overlaps_of
+from habeas.estimation import Method, estimates, identifiability, overlaps_of
 from habeas.formats import read_claims_file, read_scopes, write_whole
 from habeas.formats.doubtful_csv import read_pairs
 from habeas.reconciliation import POLICIES
@@ -140,7 +140,7 @@ def coverage_of(people: Sequence[Timeline]) -> tuple[float, float] | None:
     """
     pairs = [(p.person, event.record.list_name) for p in people for event in releases(p)]
     table = overlaps_of(pairs)
-    left = grounds(table)
+    left = identifiability(table)
     if left.refusal:
         return None
     two = len(left.table.lists) == 2

@@ -5,16 +5,19 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from habeas.estimation.agreement import told_first
-from habeas.estimation.chao import chao
-from habeas.estimation.estimate import Estimate, Method, refused
-from habeas.estimation.graph_averaging import dga
-from habeas.estimation.grounds import Grounds, grounds
-from habeas.estimation.latent_classes import lcmcr
+from habeas.estimation.bounds import chao, chapman
+from habeas.estimation.graphs import dga
+from habeas.estimation.latent_class import lcmcr
 from habeas.estimation.log_linear import log_linear
-from habeas.estimation.overlaps import Overlaps
-from habeas.estimation.sensitivity import without_each_list
-from habeas.estimation.two_lists import chapman
+from habeas.estimation.overlaps import (
+    Estimate,
+    Identifiability,
+    Method,
+    Overlaps,
+    identifiability,
+    refused,
+)
+from habeas.estimation.reporting import told_first, without_each_list
 from habeas.vocabulary import InputError
 
 LEVEL = 0.95
@@ -34,7 +37,7 @@ def estimates(
     """
     if not 0.5 <= level < 1:
         raise InputError("is not a level", "Write a share such as 0.95.", value=str(level))
-    found = grounds(table)
+    found = identifiability(table)
     width = len(found.table.lists)
     if tuple(methods) == EVERY:
         methods = [method for method in methods if fits(method, width)]
@@ -73,28 +76,28 @@ def run(method: Method, table: Overlaps, seed: int, level: float) -> Estimate:
     return dga(table, level) if method is Method.DGA else chao(table, level)
 
 
-def refused_for(method: Method, table: Overlaps, level: float, found: Grounds) -> Estimate:
+def refused_for(method: Method, table: Overlaps, level: float, found: Identifiability) -> Estimate:
     """Return the refusal of a method for want of grounds."""
     if found.refusal is None:
         raise ValueError("there are grounds")
     result = refused(method, table.observed, level, found.refusal)
-    return dataclasses.replace(result, warnings=(*result.warnings, *found.cautions))
+    return dataclasses.replace(result, warnings=(*result.warnings, *found.caveats))
 
 
-def with_cautions(result: Estimate, table: Overlaps, found: Grounds) -> Estimate:
+def with_cautions(result: Estimate, table: Overlaps, found: Identifiability) -> Estimate:
     """Add what was set aside, and count everybody on any list as observed.
 
     People who are on set-aside lists alone stand on no list that is left: they are among those
     whom the method takes for hidden.
     """
-    if not found.cautions:
+    if not found.caveats:
         return result
     least = table.observed
     raised = [None if people is None else max(people, least)
               for people in (result.estimate, result.low, result.high)]  # fmt: skip
     return dataclasses.replace(
         result, estimate=raised[0], low=raised[1], high=raised[2], observed=least,
-        warnings=(*result.warnings, *found.cautions),
+        warnings=(*result.warnings, *found.caveats),
     )  # fmt: skip
 
 

@@ -13,11 +13,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from habeas.estimation.agreement import told_first
-from habeas.estimation.caution import Caution
-from habeas.estimation.estimate import Estimate, Method, ends, refused, whole
 from habeas.estimation.estimates import EVERY, LEVEL, estimates
-from habeas.estimation.overlaps import Overlaps
+from habeas.estimation.overlaps import Caveat, Estimate, Method, Overlaps, ends, refused, whole
+from habeas.estimation.reporting import told_first
 from habeas.vocabulary import InputError
 
 
@@ -54,7 +52,7 @@ def together(results: Sequence[Estimate], level: float) -> Estimate:
     mixed = np.concatenate([result.spread for result in results])
     low, middle, high = (whole(people) for people in np.quantile(mixed, ends(level)))
     spread = tuple(np.quantile(mixed, (np.arange(len(first.spread)) + 0.5) / len(first.spread)))
-    kept: dict[Caution, None] = {}
+    kept: dict[Caveat, None] = {}
     for result in results:
         kept.update({c: None for c in result.warnings if c.kind not in PAIRWISE})
     return dataclasses.replace(

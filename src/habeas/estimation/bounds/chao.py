@@ -13,11 +13,18 @@ from typing import Any
 
 import numpy as np
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.estimate import SHARES, Estimate, Method, ends, refused, whole
-from habeas.estimation.log_linear_fit import fit
-from habeas.estimation.overlaps import Overlaps
-from habeas.estimation.two_lists import log_normal
+from habeas.estimation.log_linear import fit
+from habeas.estimation.overlaps import (
+    SHARES,
+    Caveat,
+    Estimate,
+    Method,
+    Overlaps,
+    ends,
+    log_normal,
+    refused,
+    whole,
+)
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -32,7 +39,7 @@ def chao(table: Overlaps, level: float = 0.95) -> Estimate:
     counts = people.astype(float)
     found = lower_bound(np.asfortranarray(cells), counts)
     if found is None:
-        return refused(Method.CHAO, table.observed, level, Caution("no_finite_fit"))
+        return refused(Method.CHAO, table.observed, level, Caveat("no_finite_fit"))
     hidden, error, extra = found
     total = table.observed + hidden
     low = log_normal(total, error**2, table.observed, ends(level))[0]
@@ -46,7 +53,7 @@ def chao(table: Overlaps, level: float = 0.95) -> Estimate:
     }
     return Estimate(
         Method.CHAO, whole(total), whole(low), None, level, table.observed, diagnostics,
-        (Caution("lower_bound"),),
+        (Caveat("lower_bound"),),
         spread=tuple(log_normal(total, error**2, table.observed, SHARES)),
     )  # fmt: skip
 

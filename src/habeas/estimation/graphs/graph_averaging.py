@@ -12,10 +12,17 @@ from typing import Any
 import numpy as np
 from scipy.special import gammaln, logsumexp
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.decomposable import decomposable_graphs
-from habeas.estimation.estimate import SHARES, Estimate, Method, ends, refused, whole
-from habeas.estimation.overlaps import Overlaps
+from habeas.estimation.graphs.decomposable import decomposable_graphs
+from habeas.estimation.overlaps import (
+    SHARES,
+    Caveat,
+    Estimate,
+    Method,
+    Overlaps,
+    ends,
+    refused,
+    whole,
+)
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -62,7 +69,7 @@ def dga(
     """
     lists = len(table.lists)
     if not 3 <= lists <= MOST_LISTS:
-        few = Caution("dga_lists", {"lists": str(lists)})
+        few = Caveat("dga_lists", {"lists": str(lists)})
         return refused(Method.DGA, table.observed, level, few)
     hidden = numbers(largest if largest is not None else 1000 * max(table.observed, 10))
     found = posterior(table, hidden, delta if delta is not None else 2.0**-lists)
@@ -74,7 +81,7 @@ def dga(
         "likeliest": likeliest(table, edges, found.graphs),
     }
     if found.weights[hidden >= 0.9 * hidden[-1]].sum() > TAIL:
-        return refused(Method.DGA, table.observed, level, Caution("endless_tail"), diagnostics)
+        return refused(Method.DGA, table.observed, level, Caveat("endless_tail"), diagnostics)
     low, middle, high = (whole(table.observed + found.quantile(share)) for share in ends(level))
     return Estimate(
         Method.DGA, middle, low, high, level, table.observed, diagnostics,

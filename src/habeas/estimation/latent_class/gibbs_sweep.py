@@ -11,9 +11,9 @@ import math
 
 import numpy as np
 
-from habeas.estimation.chance_draws import beta_draw, binomial_draw, log_odds_draw
 from habeas.estimation.compiled import compiled
-from habeas.estimation.latent_class_state import (
+from habeas.estimation.latent_class.random_variates import beta_draw, binomial_draw, log_odds_draw
+from habeas.estimation.latent_class.state import (
     Array,
     State,
     draw_hidden,

@@ -14,13 +14,13 @@ from typing import NamedTuple
 import numpy as np
 
 from habeas.estimation.compiled import compiled
-from habeas.estimation.latent_class_state import Array, State, joint, set_shares, softplus
+from habeas.estimation.latent_class.state import Array, State, joint, set_shares, softplus
 
 ACCEPTANCE = 0.75
 """The share of moves to accept, towards which the step is tuned."""
 
 
-class Glide(NamedTuple):
+class HamiltonianState(NamedTuple):
     """Place, slope and momentum: each a flat array (chances a list after the other, sticks, alpha).
 
     mass: how heavy each coordinate is, learnt while warming up. learnt: the sum it is the mean of.
@@ -34,45 +34,45 @@ class Glide(NamedTuple):
     expected: Array
 
 
-def still(state: State) -> Glide:
+def still(state: State) -> HamiltonianState:
     """Return the room for moves of a chain."""
     size = state.lam.size + len(state.sticks) + 1
     place, slope, momentum, learnt = (np.zeros(size) for _ in range(4))
-    return Glide(place, slope, momentum, np.ones(size), learnt, np.zeros(len(state.nu)))
+    return HamiltonianState(place, slope, momentum, np.ones(size), learnt, np.zeros(len(state.nu)))
 
 
 @compiled
-def take_place(state: State, glide: Glide) -> None:
+def take_place(state: State, phase: HamiltonianState) -> None:
     """Write the chain's parameters into ``place``."""
     lists, classes = state.lam.shape
     for j in range(lists):
         for k in range(classes):
             odds = max(state.lam[j, k], 1e-300) / max(state.off[j, k], 1e-300)
-            glide.place[j * classes + k] = math.log(odds)
+            phase.place[j * classes + k] = math.log(odds)
     for k in range(classes - 1):
-        glide.place[lists * classes + k] = state.sticks[k]
-    glide.place[-1] = math.log(state.alpha[0])
+        phase.place[lists * classes + k] = state.sticks[k]
+    phase.place[-1] = math.log(state.alpha[0])
 
 
 @compiled
-def put_place(state: State, glide: Glide) -> None:
+def put_place(state: State, phase: HamiltonianState) -> None:
     """Write ``place`` into the chain's parameters."""
     lists, classes = state.lam.shape
     for j in range(lists):
         for k in range(classes):
-            value = glide.place[j * classes + k]
+            value = phase.place[j * classes + k]
             small = math.exp(-abs(value))
             large = 1 / (1 + small)
             state.lam[j, k] = large if value > 0 else small * large
             state.off[j, k] = small * large if value > 0 else large
     for k in range(classes - 1):
-        state.sticks[k] = glide.place[lists * classes + k]
-    state.alpha[0] = math.exp(glide.place[-1])
+        state.sticks[k] = phase.place[lists * classes + k]
+    state.alpha[0] = math.exp(phase.place[-1])
     set_shares(state.sticks, state.nu)
 
 
 @compiled
-def add_listings(state: State, glide: Glide) -> float:
+def add_listings(state: State, phase: HamiltonianState) -> float:
     """Add to ``slope`` who is expected on which list by class; return the log-likelihood.
 
     Fills ``expected``: people of each class, the hidden included.
@@ -82,106 +82,106 @@ def add_listings(state: State, glide: Glide) -> float:
     unseen = joint(state, 0)
     likelihood: float = -observed * math.log1p(-unseen)
     for k in range(classes):
-        glide.expected[k] = state.chances[k] * observed / (1 - unseen)
+        phase.expected[k] = state.chances[k] * observed / (1 - unseen)
     for m in range(1, len(state.counts)):
         total = joint(state, m)
         likelihood += state.weights[m] * math.log(total)
         weight = state.weights[m] / total
         for k in range(classes):
             state.chances[k] *= weight
-            glide.expected[k] += state.chances[k]
+            phase.expected[k] += state.chances[k]
         for j in range(len(state.lam)):
             if state.patterns[m, j]:
                 for k in range(classes):
-                    glide.slope[j * classes + k] += state.chances[k]
+                    phase.slope[j * classes + k] += state.chances[k]
     return likelihood
 
 
 @compiled
-def climb(state: State, glide: Glide, prior: float) -> float:
+def climb(state: State, phase: HamiltonianState, prior: float) -> float:
     """Fill ``slope`` at ``place``; return the log of the posterior density there."""
-    put_place(state, glide)
+    put_place(state, phase)
     lists, classes = state.lam.shape
     density = 0.0
     for j in range(lists):
         product = 1.0
         for k in range(classes):
             product *= state.lam[j, k] * state.off[j, k]
-            glide.slope[j * classes + k] = 1 - 2 * state.lam[j, k]
+            phase.slope[j * classes + k] = 1 - 2 * state.lam[j, k]
         density += math.log(product)
-    density += add_listings(state, glide)
+    density += add_listings(state, phase)
     for j in range(lists):
         for k in range(classes):
-            glide.slope[j * classes + k] -= state.lam[j, k] * glide.expected[k]
-    return density + climb_sticks(state, glide, prior)
+            phase.slope[j * classes + k] -= state.lam[j, k] * phase.expected[k]
+    return density + climb_sticks(state, phase, prior)
 
 
 @compiled
-def climb_sticks(state: State, glide: Glide, prior: float) -> float:
+def climb_sticks(state: State, phase: HamiltonianState, prior: float) -> float:
     """Fill the slope of sticks and concentration; return their part of the log density."""
     lists, classes = state.lam.shape
     alpha: float = state.alpha[0]
     density: float = 0.0
     left = 0.0
-    after = glide.expected[classes - 1]
+    after = phase.expected[classes - 1]
     for k in range(classes - 2, -1, -1):
         stick = state.sticks[k]
         passed = softplus(stick)
         density += stick - passed
         left -= passed
         share = math.exp(stick - passed)
-        here = glide.expected[k] + 1
-        glide.slope[lists * classes + k] = here * (1 - share) - share * (after + alpha)
-        after += glide.expected[k]
+        here = phase.expected[k] + 1
+        phase.slope[lists * classes + k] = here * (1 - share) - share * (after + alpha)
+        after += phase.expected[k]
     shape: float = prior + classes - 1
-    height: float = glide.place[-1]
-    glide.slope[-1] = shape + alpha * (left - prior)
+    height: float = phase.place[-1]
+    phase.slope[-1] = shape + alpha * (left - prior)
     return density + shape * height + alpha * (left - prior)
 
 
 @compiled
-def move(state: State, glide: Glide, prior: float, step: float, steps: int) -> float:
+def move(state: State, phase: HamiltonianState, prior: float, step: float, steps: int) -> float:
     """Go ``steps`` steps along the posterior, or stay; return the chance with which it went."""
-    take_place(state, glide)
-    density = climb(state, glide, prior)
-    start = glide.place.copy()
+    take_place(state, phase)
+    density = climb(state, phase, prior)
+    start = phase.place.copy()
     size = len(start)
     energy = density
     for i in range(size):
         kick = np.random.normal()
         energy -= kick * kick / 2
-        glide.momentum[i] = kick * math.sqrt(glide.mass[i])
+        phase.momentum[i] = kick * math.sqrt(phase.mass[i])
     for _ in range(steps):
         for i in range(size):
-            glide.momentum[i] += step / 2 * glide.slope[i]
-            glide.place[i] += step * glide.momentum[i] / glide.mass[i]
-        density = climb(state, glide, prior)
+            phase.momentum[i] += step / 2 * phase.slope[i]
+            phase.place[i] += step * phase.momentum[i] / phase.mass[i]
+        density = climb(state, phase, prior)
         for i in range(size):
-            glide.momentum[i] += step / 2 * glide.slope[i]
+            phase.momentum[i] += step / 2 * phase.slope[i]
     for i in range(size):
-        density -= glide.momentum[i] ** 2 / glide.mass[i] / 2
+        density -= phase.momentum[i] ** 2 / phase.mass[i] / 2
     gain = density - energy
     chance = math.exp(min(gain, 0.0)) if math.isfinite(density) else 0.0
     if not np.random.random() < chance:
-        glide.place[:] = start
-        put_place(state, glide)
+        phase.place[:] = start
+        put_place(state, phase)
     return chance
 
 
 @compiled
-def learn_mass(state: State, glide: Glide, seen: int) -> None:
+def learn_mass(state: State, phase: HamiltonianState, seen: int) -> None:
     """Take in the curvature expected here; ``seen``: how many places were taken in before."""
     lists, classes = state.lam.shape
     after = 0.0
     for k in range(classes - 1, -1, -1):
         for j in range(lists):
-            curve = (glide.expected[k] + 2) * state.lam[j, k] * state.off[j, k]
-            glide.learnt[j * classes + k] += curve
+            curve = (phase.expected[k] + 2) * state.lam[j, k] * state.off[j, k]
+            phase.learnt[j * classes + k] += curve
         if k < classes - 1:
             share = 1 / (1 + math.exp(-state.sticks[k]))
-            curve = (glide.expected[k] + 1 + after + state.alpha[0]) * share * (1 - share)
-            glide.learnt[lists * classes + k] += curve
-        after += glide.expected[k]
-    glide.learnt[-1] += 2.0
-    for i in range(len(glide.mass)):
-        glide.mass[i] = glide.learnt[i] / (seen + 1) + 0.02
+            curve = (phase.expected[k] + 1 + after + state.alpha[0]) * share * (1 - share)
+            phase.learnt[lists * classes + k] += curve
+        after += phase.expected[k]
+    phase.learnt[-1] += 2.0
+    for i in range(len(phase.mass)):
+        phase.mass[i] = phase.learnt[i] / (seen + 1) + 0.02

@@ -12,12 +12,19 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.convergence import Array, effective_size, r_hat, tail_size
-from habeas.estimation.estimate import SHARES, Estimate, Method, ends, refused, whole
-from habeas.estimation.latent_class_chain import Chain, draw, new_chain, sow, warm_up
-from habeas.estimation.latent_class_ladder import new_ladder, run_ladder
-from habeas.estimation.overlaps import Overlaps
+from habeas.estimation.latent_class.chain import Chain, draw, new_chain, sow, warm_up
+from habeas.estimation.latent_class.convergence import Array, effective_size, r_hat, tail_size
+from habeas.estimation.latent_class.parallel_tempering import run_tempered, tempered_chains
+from habeas.estimation.overlaps import (
+    SHARES,
+    Caveat,
+    Estimate,
+    Method,
+    Overlaps,
+    ends,
+    refused,
+    whole,
+)
 
 CLASSES = 10
 PRIOR = 0.25
@@ -42,9 +49,9 @@ have had bad luck: chains that have not met yet look slower than they are."""
 
 SWEEPS = 8
 
-LADDER_ROUNDS = 6000
-MOST_LADDER_BATCHES = 4
-LONGEST_ON_LADDER = 20
+TEMPERED_ROUNDS = 6000
+MOST_TEMPERED_BATCHES = 4
+LONGEST_TEMPERED = 20
 
 ENOUGH = 1000.0
 """Effective draws after which chains that agree may stop."""
@@ -66,9 +73,9 @@ def lcmcr(
     """Estimate how many people there are by classes of people that nobody sees.
 
     Four chains run from starts of two kinds until they agree; where they sit in different modes,
-    four ladders of tempered chains weigh the modes. Where those disagree too, it refuses.
+    four groups of tempered chains weigh the modes. Where those disagree too, it refuses.
     """
-    hidden, ladder = hidden_draws(table, seed, classes, prior)
+    hidden, chains = hidden_draws(table, seed, classes, prior)
     apart = r_hat(hidden)
     diagnostics: Mapping[str, object] = {
         "r_hat": round(apart, 4),
@@ -76,20 +83,20 @@ def lcmcr(
         "effective_draws_at_ends": round(tail_size(hidden, level)),
         "chains": len(hidden),
         "draws": hidden.size,
-        "tempered": ladder,
+        "tempered": chains,
         "classes": classes,
         "prior": prior,
     }
     if apart > APART:
         middles = ", ".join(f"{table.observed + np.median(chain):,.0f}" for chain in hidden)
-        caution = Caution("chains_apart", {"r_hat": f"{apart:.2f}", "middles": middles})
-        return refused(Method.LCMCR, table.observed, level, caution, diagnostics)
+        caveat = Caveat("chains_apart", {"r_hat": f"{apart:.2f}", "middles": middles})
+        return refused(Method.LCMCR, table.observed, level, caveat, diagnostics)
     low, middle, high = (whole(table.observed + end) for end in np.quantile(hidden, ends(level)))
-    cautions = [Caution("several_modes")] if ladder else []
+    caveats = [Caveat("several_modes")] if chains else []
     if apart > AGREED:
-        cautions.append(Caution("chains_rough", {"r_hat": f"{apart:.3f}"}))
+        caveats.append(Caveat("chains_rough", {"r_hat": f"{apart:.3f}"}))
     return Estimate(
-        Method.LCMCR, middle, low, high, level, table.observed, diagnostics, tuple(cautions),
+        Method.LCMCR, middle, low, high, level, table.observed, diagnostics, tuple(caveats),
         spread=tuple(table.observed + np.quantile(hidden, SHARES)),
     )  # fmt: skip
 
@@ -140,16 +147,17 @@ def pace(chains: Sequence[Chain], prior: float) -> tuple[int, int]:
 
 
 def tempered_draws(table: Overlaps, rng: np.random.Generator, classes: int, prior: float) -> Array:
-    """Return draws of how many people are hidden, a row each ladder of tempered chains."""
-    ladders = [
-        new_ladder(table.patterns, table.counts, classes, rng, bool(i % 2)) for i in range(CHAINS)
+    """Return draws of how many people are hidden, a row a group of tempered chains."""
+    groups = [
+        tempered_chains(table.patterns, table.counts, classes, rng, bool(i % 2))
+        for i in range(CHAINS)
     ]
-    for ladder in ladders:
-        run_ladder(ladder, prior, LADDER_ROUNDS // 2, LONGEST_ON_LADDER, False)
+    for chains in groups:
+        run_tempered(chains, prior, TEMPERED_ROUNDS // 2, LONGEST_TEMPERED, False)
     hidden = np.empty((CHAINS, 0), np.int64)
-    for _ in range(MOST_LADDER_BATCHES):
-        more = [run_ladder(rungs, prior, LADDER_ROUNDS, LONGEST_ON_LADDER, True)
-                for rungs in ladders]  # fmt: skip
+    for _ in range(MOST_TEMPERED_BATCHES):
+        more = [run_tempered(chains, prior, TEMPERED_ROUNDS, LONGEST_TEMPERED, True)
+                for chains in groups]  # fmt: skip
         hidden = np.concatenate([hidden, more], axis=1)
         if r_hat(hidden) < AGREED:
             break

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from habeas.estimation.compiled import compiled
-from habeas.estimation.latent_class_state import Array, State, log_likelihood, set_shares
+from habeas.estimation.latent_class.state import Array, State, log_likelihood, set_shares
 
 SMALLEST = 1e-200
 """A class of less share than this is left as it is."""
@@ -24,18 +24,18 @@ WIDEST, NARROWEST = 1.5, 0.05
 
 
 @compiled
-def stretch(state: State, moves: int) -> None:
+def scale(state: State, moves: int) -> None:
     """Propose so many moves, one class each, the first classes more often (they are larger)."""
     reached = log_likelihood(state)
     for _ in range(moves):
         k = int(len(state.nu) * np.random.random() ** 3)
         length = NARROWEST * (WIDEST / NARROWEST) ** np.random.random()
         if state.nu[k] >= SMALLEST:
-            reached = stretch_class(state, k, length * np.random.normal(), reached)
+            reached = scale_class(state, k, length * np.random.normal(), reached)
 
 
 @compiled
-def stretch_class(state: State, k: int, step: float, before: float) -> float:
+def scale_class(state: State, k: int, step: float, before: float) -> float:
     """Shift a class's log-odds of being listed by ``step``, or stay; return the log-likelihood."""
     lam, off = state.lam[:, k].copy(), state.off[:, k].copy()
     sticks = state.sticks.copy()

@@ -8,10 +8,17 @@ from collections.abc import Mapping
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.estimate import SHARES, Estimate, Method, ends, refused, whole
-from habeas.estimation.log_linear_stepwise import THRESHOLD, Array, stepwise, stepwise_each
-from habeas.estimation.overlaps import Overlaps
+from habeas.estimation.log_linear.stepwise import THRESHOLD, Array, stepwise, stepwise_each
+from habeas.estimation.overlaps import (
+    SHARES,
+    Caveat,
+    Estimate,
+    Method,
+    Overlaps,
+    ends,
+    refused,
+    whole,
+)
 
 RESAMPLES = 1000
 """How many bootstrap resamples, as published."""
@@ -40,7 +47,7 @@ def log_linear(
     pairs = all_pairs(len(table.lists))
     hidden, used, _ = stepwise(cells, counts, pairs, threshold)
     if not np.isfinite(hidden):
-        return refused(Method.LOGLINEAR, table.observed, level, Caution("no_finite_fit"))
+        return refused(Method.LOGLINEAR, table.observed, level, Caveat("no_finite_fit"))
     rng = np.random.default_rng(seed)
     total = table.observed + hidden
     listed = rng.binomial(whole(total), table.observed / total, resamples)
@@ -60,8 +67,8 @@ def log_linear(
         "threshold": threshold,
     }
     if lost > UNSTABLE or not np.isfinite(high):
-        caution = Caution("unstable_resamples", {"share": f"{lost:.0%}"})
-        return refused(Method.LOGLINEAR, table.observed, level, caution, diagnostics)
+        caveat = Caveat("unstable_resamples", {"share": f"{lost:.0%}"})
+        return refused(Method.LOGLINEAR, table.observed, level, caveat, diagnostics)
     return Estimate(
         Method.LOGLINEAR, whole(total), whole(low), whole(high), level, table.observed,
         diagnostics, spread=tuple(found[3:]),

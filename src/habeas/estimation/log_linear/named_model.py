@@ -13,11 +13,18 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.estimate import SHARES, Estimate, Method, ends, refused, whole
-from habeas.estimation.log_linear_fit import Array, fit
-from habeas.estimation.overlaps import Overlaps
-from habeas.estimation.two_lists import log_normal
+from habeas.estimation.log_linear.poisson_fit import Array, fit
+from habeas.estimation.overlaps import (
+    SHARES,
+    Caveat,
+    Estimate,
+    Method,
+    Overlaps,
+    ends,
+    log_normal,
+    refused,
+    whole,
+)
 from habeas.vocabulary import InputError
 
 
@@ -34,7 +41,7 @@ def named_model(table: Overlaps, groups: Sequence[Sequence[str]], level: float =
     exists, beta = fit(matrix.astype(float), counts.astype(float))
     named = [" & ".join(group) for group in groups]
     if not exists:
-        none = Caution("no_finite_fit")
+        none = Caveat("no_finite_fit")
         return refused(Method.LOGLINEAR, table.observed, level, none, {"model": named})
     means = np.exp(matrix @ beta)
     covariance = np.linalg.inv(matrix.T @ (means[:, None] * matrix))
@@ -50,7 +57,7 @@ def named_model(table: Overlaps, groups: Sequence[Sequence[str]], level: float =
             "deviance": round(deviance(counts, means), 2),
             "degrees_of_freedom": len(cells) - matrix.shape[1],
         },
-        (Caution("model_by_hand", {"model": "; ".join(named) or "-"}),),
+        (Caveat("model_by_hand", {"model": "; ".join(named) or "-"}),),
         spread=tuple(log_normal(total, variance, table.observed, SHARES)),
     )  # fmt: skip
 

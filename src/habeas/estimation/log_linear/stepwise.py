@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from habeas.estimation.compiled import compiled
-from habeas.estimation.log_linear_fit import design, fit, poisson_tail
+from habeas.estimation.log_linear.poisson_fit import design, fit, poisson_tail
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Caution:
+class Caveat:
     """One warning or reason for refusing; ``reading.sentence`` puts it into words.
 
     kind: a key of words/en.toml. values: what the sentence names.

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from habeas.estimation.caution import Caution
+from habeas.estimation.overlaps.caveat import Caveat
 
 SHARES = np.arange(0.5, 400) / 400
 """The shares of a distribution at which ``Estimate.spread`` gives the people."""
@@ -42,7 +42,7 @@ class Estimate:
     level: float
     observed: int
     diagnostics: Mapping[str, object] = field(default_factory=dict)
-    warnings: tuple[Caution, ...] = ()
+    warnings: tuple[Caveat, ...] = ()
     stratum: str = ""
     spread: tuple[float, ...] = field(default=(), repr=False, compare=False)
 
@@ -56,7 +56,7 @@ def refused(
     method: Method,
     observed: int,
     level: float,
-    reason: Caution,
+    reason: Caveat,
     diagnostics: Mapping[str, object] | None = None,
 ) -> Estimate:
     """Return the result of a method that cannot defend a number."""

@@ -7,60 +7,58 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.overlaps import Overlaps
+from habeas.estimation.overlaps.caveat import Caveat
+from habeas.estimation.overlaps.overlaps import Overlaps
 
 
 @dataclass(frozen=True)
-class Grounds:
+class Identifiability:
     """What a table leaves to estimate from.
 
-    table: without the lists that tell nothing. cautions: which were set aside, and why. refusal:
+    table: without the lists that tell nothing. caveats: which were set aside, and why. refusal:
     why no number can be defended, None where one can.
     """
 
     table: Overlaps
-    cautions: tuple[Caution, ...] = ()
-    refusal: Caution | None = None
+    caveats: tuple[Caveat, ...] = ()
+    refusal: Caveat | None = None
 
 
-def grounds(table: Overlaps) -> Grounds:
+def identifiability(table: Overlaps) -> Identifiability:
     """Set aside lists that tell nothing of the hidden, and say where too little is left.
 
     A list that holds nobody tells nothing. A list whose people all stand on one other list too is
     no independent look at the population, but a copy or a part of that list.
     """
-    left, cautions = table, []
-    while caution := next(worthless(left), None):
-        cautions.append(caution)
-        left = left.without(caution.values["list"])
-    return Grounds(left, tuple(cautions), refusal(left, bool(cautions)))
+    left, caveats = table, []
+    while caveat := next(worthless(left), None):
+        caveats.append(caveat)
+        left = left.without(caveat.values["list"])
+    return Identifiability(left, tuple(caveats), refusal(left, bool(caveats)))
 
 
-def worthless(table: Overlaps) -> Iterator[Caution]:
+def worthless(table: Overlaps) -> Iterator[Caveat]:
     """Go through the lists that tell nothing, the smallest first."""
     sizes = np.diag(table.shared)
     for i in np.argsort(sizes, kind="stable"):
         name = table.lists[i]
         if sizes[i] == 0:
-            yield Caution("list_empty", {"list": name})
+            yield Caveat("list_empty", {"list": name})
         for j, other in enumerate(table.lists):
             if i != j and sizes[i] and table.shared[i, j] == sizes[i]:
-                yield Caution("list_contained", {"list": name, "other": other})
+                yield Caveat("list_contained", {"list": name, "other": other})
 
 
-def refusal(table: Overlaps, reduced: bool = False) -> Caution | None:
+def refusal(table: Overlaps, reduced: bool = False) -> Caveat | None:
     """Say why the lists' overlaps cannot say how many people are on none, None if they can."""
     if len(table.lists) < 2:
-        return Caution(
-            "one_list_left" if reduced else "one_list", {"lists": ", ".join(table.lists)}
-        )
+        return Caveat("one_list_left" if reduced else "one_list", {"lists": ", ".join(table.lists)})
     groups = groups_that_share(table)
     if len(groups) == len(table.lists):
-        return Caution("no_overlap", {"lists": ", ".join(table.lists)})
+        return Caveat("no_overlap", {"lists": ", ".join(table.lists)})
     if len(groups) > 1:
         named = "; ".join(", ".join(group) for group in groups)
-        return Caution("lists_apart", {"groups": named})
+        return Caveat("lists_apart", {"groups": named})
     return None
 
 

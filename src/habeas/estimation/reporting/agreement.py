@@ -6,8 +6,7 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.estimate import Estimate
+from habeas.estimation.overlaps import Caveat, Estimate
 
 FACTOR = 1.5
 """Middle estimates whose hidden differ by more than this factor disagree."""
@@ -15,18 +14,18 @@ FACTOR = 1.5
 
 def told_first(results: Sequence[Estimate]) -> list[Estimate]:
     """Put what the methods disagree on before every other warning of those concerned."""
-    told: dict[int, list[Caution]] = {}
+    told: dict[int, list[Caveat]] = {}
     for i, j in itertools.combinations(range(len(results)), 2):
-        if caution := disagreement(results[i], results[j]):
-            told.setdefault(i, []).append(caution)
-            told.setdefault(j, []).append(caution)
+        if caveat := disagreement(results[i], results[j]):
+            told.setdefault(i, []).append(caveat)
+            told.setdefault(j, []).append(caveat)
     return [
         dataclasses.replace(result, warnings=(*told.get(place, ()), *result.warnings))
         for place, result in enumerate(results)
     ]
 
 
-def disagreement(one: Estimate, other: Estimate) -> Caution | None:
+def disagreement(one: Estimate, other: Estimate) -> Caveat | None:
     """Say how two results contradict each other, None where they do not."""
     if one.estimate is None or other.estimate is None:
         return None
@@ -35,7 +34,7 @@ def disagreement(one: Estimate, other: Estimate) -> Caution | None:
         if full.high is None or bound.low is None or full.high >= bound.low:
             return None
         values = {"method": full.method.value, "high": f"{full.high:,}", "low": f"{bound.low:,}"}
-        return Caution("below_lower_bound", values)
+        return Caveat("below_lower_bound", values)
     if not far_apart(one, other):
         return None
     values = {
@@ -44,7 +43,7 @@ def disagreement(one: Estimate, other: Estimate) -> Caution | None:
         "other": other.method.value,
         "second": f"{other.estimate:,}",
     }
-    return Caution("methods_disagree", values)
+    return Caveat("methods_disagree", values)
 
 
 def far_apart(one: Estimate, other: Estimate) -> bool:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.chao import chao
-from habeas.estimation.estimate import Estimate, Method
-from habeas.estimation.graph_averaging import dga
-from habeas.estimation.grounds import grounds
-from habeas.estimation.latent_classes import middle_of_few_draws
+from habeas.estimation.bounds import chao
+from habeas.estimation.graphs import dga
+from habeas.estimation.latent_class import middle_of_few_draws
 from habeas.estimation.log_linear import point
-from habeas.estimation.overlaps import Overlaps
+from habeas.estimation.overlaps import Caveat, Estimate, Method, Overlaps, identifiability
 
 SWING = 1.5
 """By what factor the hidden must change without a list for the estimate to hang on it."""
@@ -25,7 +22,7 @@ def without_each_list(result: Estimate, table: Overlaps, seed: int) -> Estimate:
     said = {name: without(result.method, table, name, seed) for name in table.lists}
     diagnostics = {**result.diagnostics, "without_list": said}
     swings = [
-        Caution("hangs_on_list", {"list": name, "estimate": f"{value:,}"})
+        Caveat("hangs_on_list", {"list": name, "estimate": f"{value:,}"})
         for name, value in said.items()
         if value is not None and swinging(result, table.observed, value)
     ]
@@ -43,7 +40,7 @@ def swinging(result: Estimate, observed: int, value: int) -> bool:
 
 def without(method: Method, table: Overlaps, name: str, seed: int) -> int | None:
     """Return the middle estimate without a list, None where there are no grounds for one."""
-    left = grounds(table.without(name))
+    left = identifiability(table.without(name))
     if left.refusal or len(left.table.lists) < 3:
         return None
     if method is Method.LCMCR:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from habeas.estimation.caution import Caution
-from habeas.estimation.estimate import Estimate
+from habeas.estimation.overlaps import Caveat, Estimate
 from habeas.vocabulary.wording import words_of
 
 
 def words(language: str) -> Mapping[str, Any]:
     """Return the words of a language. Raises InputError where there are none."""
-    return words_of("habeas.estimation", language)
+    return words_of("habeas.estimation.reporting", language)
 
 
-def sentence(caution: Caution, language: str = "en") -> str:
+def sentence(caveat: Caveat, language: str = "en") -> str:
     """Put a warning into words."""
-    said: str = words(language)["cautions"][caution.kind]
+    said: str = words(language)["caveats"][caveat.kind]
     methods = words(language)["methods"]
-    values = {key: localised(value, language) for key, value in caution.values.items()}
-    named = {key: methods.get(caution.values[key], caution.values[key])
+    values = {key: localised(value, language) for key, value in caveat.values.items()}
+    named = {key: methods.get(caveat.values[key], caveat.values[key])
              for key in NAMES & values.keys()}  # fmt: skip
     return said.format(**values | named)
 
@@ -39,18 +38,18 @@ def number(people: int, language: str) -> str:
     return f"{people:,}".replace(",", words(language)["thousands"])
 
 
-def reading(estimate: Estimate, language: str = "en") -> str:
+def estimate_told(estimate: Estimate, language: str = "en") -> str:
     """Tell one estimate: warnings that come first, the number, its assumption, the rest."""
     say = words(language)
-    cautions = [sentence(caution, language) for caution in estimate.warnings]
-    ahead = sum(caution.kind in FIRST for caution in estimate.warnings)
-    parts = [*cautions[:ahead], told(estimate, language)]
+    caveats = [sentence(caveat, language) for caveat in estimate.warnings]
+    ahead = sum(caveat.kind in FIRST for caveat in estimate.warnings)
+    parts = [*caveats[:ahead], told(estimate, language)]
     if estimate.estimate is not None:
         assumption = say["assumptions"][way(estimate)]
         parts.append(say["reading"]["assumes"].format(assumption=assumption))
     if partitions := estimate.diagnostics.get("partitions"):
         parts.append(say["reading"]["linkage"].format(partitions=partitions))
-    return " ".join([*parts, *cautions[ahead:]])
+    return " ".join([*parts, *caveats[ahead:]])
 
 
 def way(estimate: Estimate) -> str:
@@ -83,9 +82,9 @@ def told(estimate: Estimate, language: str) -> str:
     return where + text
 
 
-def readings(results: Sequence[Estimate], language: str = "en") -> list[str]:
+def estimates_told(results: Sequence[Estimate], language: str = "en") -> list[str]:
     """Tell several estimates, a paragraph each, and last what they all assume."""
-    told_each = [reading(result, language) for result in results]
+    told_each = [estimate_told(result, language) for result in results]
     if any(result.estimate is not None for result in results):
         told_each.append(words(language)["reading"]["common"])
     return told_each
