@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.extraction import language_of, read_claims, same_story
-from habeas.extraction.language import language, languages
+from habeas.extraction.text.language import language, languages
 from habeas.vocabulary import Document, InputError, PartialDate
 
 

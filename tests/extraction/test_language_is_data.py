@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from habeas.extraction import language as lexicons
 from habeas.extraction import languages, read_claims
+from habeas.extraction.text import language as lexicons
 from habeas.vocabulary import Document, PartialDate
 
 CODE = Path(lexicons.__file__).parent

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from habeas.extraction.model_reader import believed, question, read_with_model
+from habeas.extraction.models.model_reader import believed, question, read_with_model
 from habeas.formats.model_endpoint import Endpoint, EndpointError, asker
 from habeas.vocabulary import Document, InputError, Measure, PartialDate
 

@@ -12,9 +12,14 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 
-from habeas.extraction import read_claims, read_statements
-from habeas.extraction.model_reader import Refused, read_with_model
-from habeas.extraction.stories import Shingles, shingled
+from habeas.extraction import (
+    Refused,
+    Shingles,
+    read_claims,
+    read_statements,
+    read_with_model,
+    shingled,
+)
 from habeas.formats.claims_json import write_claim_lines
 from habeas.formats.documents import read_document
 from habeas.formats.found_document import FoundDocument

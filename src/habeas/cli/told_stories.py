@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from habeas.extraction.stories import Shingles, story_leaders
+from habeas.extraction import Shingles, story_leaders
 
 SHOWN = 5
 """So many places of one story are told; of the others, how many they are."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from habeas.desk.models import Case, Claim, Document
-from habeas.extraction.stories import SAME, Shingles, fingerprints, shared, shingled
+from habeas.extraction import SAME, Shingles, fingerprints, shared, shingled
 
 NEAR = SAME / 2
 """Documents that share so much of their samples are compared word by word."""

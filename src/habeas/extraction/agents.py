@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from habeas.extraction.coreference import resolve
-from habeas.extraction.descriptions import Description
 from habeas.extraction.draft import Draft
 from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.readings import GOVERNOR
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Description, Sentence
 from habeas.vocabulary import ClaimantKind, Measure
 
 POWERS = frozenset({ClaimantKind.GOVERNMENT, ClaimantKind.COURT})

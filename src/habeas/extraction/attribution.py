@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from habeas.extraction.citations import Attribution, Resolver, per, tallied
 from habeas.extraction.coreference import ANAPHORIC, resolve
-from habeas.extraction.descriptions import Description
-from habeas.extraction.marks import Mark
 from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.parts import BULLETS
-from habeas.extraction.sentences import Sentence
 from habeas.extraction.subjects import coordinated, ours, subject_left, subject_right
+from habeas.extraction.text import Description, Mark, Sentence
 from habeas.vocabulary import ClaimantKind
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from habeas.extraction.citations import Attribution
 from habeas.extraction.coreference import BODIES, resolve
-from habeas.extraction.descriptions import Description
 from habeas.extraction.memory import Memory, Speaker
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Description, Sentence
 from habeas.vocabulary import ClaimantKind
 
 HEADING = 24

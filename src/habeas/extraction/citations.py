@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from habeas.extraction.descriptions import Description
-from habeas.extraction.marks import Mark
 from habeas.extraction.memory import Speaker
-from habeas.extraction.sentences import Sentence
 from habeas.extraction.subjects import addressed
+from habeas.extraction.text import Description, Mark, Sentence
 
 FAR = 8
 """Words between "according to" and its source ("según explica a este diario X")."""

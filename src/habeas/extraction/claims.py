@@ -12,18 +12,23 @@ from habeas.extraction.attribution import attributions
 from habeas.extraction.authors import Author
 from habeas.extraction.citations import Attribution
 from habeas.extraction.counts import counts
-from habeas.extraction.dates import dates
-from habeas.extraction.descriptions import words_in_names
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
-from habeas.extraction.language import Language, language_for, language_of
 from habeas.extraction.memory import Memory, Speaker
-from habeas.extraction.numbers import numbers
 from habeas.extraction.periods import Periods
 from habeas.extraction.populations import Topic
-from habeas.extraction.recalled_days import resolved_days
-from habeas.extraction.sentences import Sentence, sentences
 from habeas.extraction.speakers import descriptions
+from habeas.extraction.text import (
+    Language,
+    Sentence,
+    dates,
+    language_for,
+    language_of,
+    numbers,
+    resolved_days,
+    sentences,
+    words_in_names,
+)
 from habeas.extraction.voices import Voice, attribute
 from habeas.vocabulary import Claim, Document, Sources
 

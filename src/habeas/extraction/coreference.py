@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.memory import Memory, Speaker, same_word_before
-from habeas.extraction.names import speaks
 from habeas.extraction.offices import (
     BARE,
     OWNING,
@@ -14,7 +12,7 @@ from habeas.extraction.offices import (
     person,
     written,
 )
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Description, Part, Sentence, speaks
 from habeas.vocabulary import ClaimantKind
 
 ANAPHORIC = frozenset({"ngo", "igo", "opposition"})

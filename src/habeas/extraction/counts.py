@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction.labels import DASHES, is_label, is_year
-from habeas.extraction.marks import Mark
-from habeas.extraction.numbers import Number
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import DASHES, Mark, Number, Sentence, is_label, is_year
 from habeas.vocabulary import Qualifier
 
 MODIFIERS = 4

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
-from habeas.extraction.marks import Mark
 from habeas.extraction.readings import GOVERNOR, PREDICATE, Reading
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Mark, Sentence
 from habeas.vocabulary import Measure
 
 REACH = 14

@@ -14,11 +14,10 @@ from habeas.extraction.ellipsis import (
     said_again,
     same_or_next,
 )
-from habeas.extraction.marks import Mark
 from habeas.extraction.nobody import nobody_of, unsaid
 from habeas.extraction.populations import set_population
 from habeas.extraction.readings import PREDICATE, Reading
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Mark, Sentence
 from habeas.vocabulary import Measure
 
 FIRM = {

@@ -8,7 +8,7 @@ from habeas.extraction import leftover, parts, totals
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.readings import Reading
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Sentence
 from habeas.vocabulary import Measure
 
 MEMORY = 16

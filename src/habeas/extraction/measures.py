@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from habeas.extraction.counts import QUOTES, Count
-from habeas.extraction.marks import Mark
 from habeas.extraction.predicates import active, by_predicate, passive, passive_or_state
 from habeas.extraction.readings import (
     ADJECTIVE,
@@ -15,7 +14,7 @@ from habeas.extraction.readings import (
     RELATIVE,
     Reading,
 )
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Mark, Sentence
 from habeas.vocabulary import Measure
 
 REACH_LEFT = 14

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from habeas.extraction.language import fold
+from habeas.extraction.text import fold
 from habeas.vocabulary import ClaimantKind, Sources
 
 

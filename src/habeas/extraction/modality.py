@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.extraction.draft import Draft
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Sentence
 from habeas.vocabulary import ClaimantKind, Measure, Modality, Qualifier
 
 OPENS = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.extraction.counts import Count
 from habeas.extraction.ellipsis import Place
 from habeas.extraction.readings import Reading
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Sentence
 from habeas.vocabulary import Measure
 
 NEAR_ZERO = 3

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from habeas.extraction.descriptions import Description, Part
 from habeas.extraction.memory import Memory, Speaker, same_word_before
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Description, Part, Sentence
 from habeas.vocabulary import ClaimantKind
 
 

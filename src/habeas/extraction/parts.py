@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.extraction.counts import Count
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Sentence
 from habeas.vocabulary import Measure
 
 REACH = 40

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from habeas.extraction.counts import Count
-from habeas.extraction.date_roles import BETWEEN, When
 from habeas.extraction.draft import Draft
 from habeas.extraction.memory import Speaker
-from habeas.extraction.recalled_days import DAY
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import BETWEEN, DAY, Sentence, When
 from habeas.vocabulary import ClaimantKind, Measure, Modality
 
 PUBLICATION = "day of publication"

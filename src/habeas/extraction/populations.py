@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
-from habeas.extraction.marks import Mark
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Mark, Sentence
 from habeas.vocabulary import SUBGROUP, ClaimantKind, Measure
 
 KINDS = {

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from habeas.extraction.counts import Count
-from habeas.extraction.marks import Mark
 from habeas.extraction.readings import PREDICATE, REDUCED, RELATIVE, Reading
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Mark, Sentence
 from habeas.vocabulary import Measure
 
 REACH_RIGHT = 32

@@ -5,11 +5,8 @@ from __future__ import annotations
 from itertools import compress
 from operator import ne
 
-from habeas.extraction.descriptions import Description, Part
-from habeas.extraction.marks import Mark
-from habeas.extraction.names import name_at, speaks
-from habeas.extraction.sentences import Sentence
 from habeas.extraction.subjects import addressed
+from habeas.extraction.text import Description, Mark, Part, Sentence, name_at, speaks
 
 GAP = 4
 """Words that may lie between two parts of one description ("the group's longtime director, X")."""

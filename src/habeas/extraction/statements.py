@@ -6,10 +6,9 @@ import re
 
 from habeas.extraction.attribution import attributions
 from habeas.extraction.citations import Attribution
-from habeas.extraction.language import language_for, language_of
 from habeas.extraction.memory import Memory
-from habeas.extraction.sentences import Sentence, sentences
 from habeas.extraction.speakers import descriptions
+from habeas.extraction.text import Sentence, language_for, language_of, sentences
 from habeas.vocabulary import Document, Sources, Stance, Statement
 
 QUOTED = re.compile(r"“[^“”]{3,}”|\"[^\"]{3,}\"|«[^«»]{3,}»")

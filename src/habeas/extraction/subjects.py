@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction.descriptions import Description
-from habeas.extraction.marks import Mark
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Description, Mark, Sentence
 
 LONGEST_SUBJECT = 24
 

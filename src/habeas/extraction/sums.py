@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Sentence
 
 FAR = 3
 """Sentences back to which the whole may stand."""

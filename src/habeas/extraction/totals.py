@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.extraction.counts import Count
 from habeas.extraction.predicates import passive_or_state
 from habeas.extraction.readings import GOVERNOR, PREDICATE, Reading
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Sentence
 from habeas.vocabulary import Measure
 
 REACH = 22

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from habeas.extraction.citations import Attribution
 from habeas.extraction.draft import Draft
 from habeas.extraction.memory import Speaker
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text import Sentence
 from habeas.vocabulary import ClaimantKind, Measure
 
 SILENCE = 2

@@ -13,9 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from habeas.extraction.language import language_for, language_of, languages
-from habeas.extraction.numbers import numbers
-from habeas.extraction.sentences import sentences
+from habeas.extraction.text import language_for, language_of, languages, numbers, sentences
 from habeas.vocabulary import (
     Claim,
     ClaimantKind,

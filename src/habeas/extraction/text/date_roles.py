@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text.sentences import Sentence
 
 DASHES = frozenset({"-", "–", "—"})
 ANOTHER_MATTER = frozenset({"finite", "people", "event", "speech", "participle"})

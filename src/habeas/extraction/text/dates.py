@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from habeas.extraction.date_roles import ORDINAL, RECALLED, When, ranges, role
-from habeas.extraction.names import called_so
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text.date_roles import ORDINAL, RECALLED, When, ranges, role
+from habeas.extraction.text.names import called_so
+from habeas.extraction.text.sentences import Sentence
 
 BACK = "date of the year before: "
 """Rule of a date without a year that is none of the year of publication."""

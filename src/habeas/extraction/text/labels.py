@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from habeas.extraction.numbers import Number
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text.numbers import Number
+from habeas.extraction.text.sentences import Sentence
 
 OLDEST = 110
 

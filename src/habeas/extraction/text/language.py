@@ -15,8 +15,8 @@ from typing import Any
 
 from habeas.vocabulary import InputError
 
-LEXICON = resources.files("habeas.extraction") / "lexicon"
-KNOWN = resources.files("habeas.extraction") / "known_sources.toml"
+LEXICON = resources.files("habeas.extraction.text") / "lexicon"
+KNOWN = resources.files("habeas.extraction.text") / "known_sources.toml"
 SETTINGS = frozenset({"language", "numbers"})
 BRACES = re.compile(r"\{([^{}]*)\}")
 PHRASE_WORD = re.compile(r"['’]s\b|['’]|[^\W_]+(?:[-.][^\W_]+)*")

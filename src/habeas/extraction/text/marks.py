@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from habeas.extraction.language import DATE, LISTED, NUMBER, OPENERS, SPEAKER, Entry, Phrase
+from habeas.extraction.text.language import DATE, LISTED, NUMBER, OPENERS, SPEAKER, Entry, Phrase
 
 SIGNS = frozenset(",.;:\"'’“”«»()-–—?!¿¡")
 """Words that no number starts with, told at once because they are so many."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from habeas.extraction.descriptions import Part
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text.descriptions import Part
+from habeas.extraction.text.sentences import Sentence
 
 QUOTATION = frozenset({"“", "«"})
 

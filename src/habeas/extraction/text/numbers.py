@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from text_to_num import text2num  # type: ignore[import-untyped]  # has no stubs
 
-from habeas.extraction.language import Language
-from habeas.extraction.sentences import Sentence
+from habeas.extraction.text.language import Language
+from habeas.extraction.text.sentences import Sentence
 from habeas.vocabulary.quantity import LARGEST_COUNT
 
 GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f\u2009]\d{3})+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from habeas.extraction.date_roles import RECALLED, When
+from habeas.extraction.text.date_roles import RECALLED, When
 
 DAY = len("2026-01-08")
 """Characters of a day, as an ISO text."""

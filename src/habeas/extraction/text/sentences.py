@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from habeas.extraction.datelines import dateline
-from habeas.extraction.language import Language, fold
-from habeas.extraction.marks import Mark, Tags, marked
+from habeas.extraction.text.datelines import dateline
+from habeas.extraction.text.language import Language, fold
+from habeas.extraction.text.marks import Mark, Tags, marked
 
 LONGEST_SENTENCE = 1_500
 """Characters after which a text without full stops is cut, so that work stays linear."""

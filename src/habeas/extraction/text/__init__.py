@@ -1,0 +1,44 @@
+"""What stands in a text: its language, sentences, words, names, numbers and days.
+
+``language`` (the lexicons in ``lexicon`` and ``known_sources.toml``, and which one fits) →
+``datelines`` · ``marks`` (what the lexicon says of words) → ``sentences`` → ``descriptions`` ·
+``names`` → ``numbers`` · ``labels`` (numbers that count nobody) → ``date_roles`` ·
+``recalled_days`` · ``dates``.
+"""
+
+from habeas.extraction.text.date_roles import BETWEEN, When
+from habeas.extraction.text.dates import dates
+from habeas.extraction.text.descriptions import Description, Part, words_in_names
+from habeas.extraction.text.labels import DASHES, is_label, is_year
+from habeas.extraction.text.language import Language, fold, language_for, language_of, languages
+from habeas.extraction.text.marks import Mark
+from habeas.extraction.text.names import name_at, speaks
+from habeas.extraction.text.numbers import Number, numbers
+from habeas.extraction.text.recalled_days import DAY, resolved_days
+from habeas.extraction.text.sentences import Sentence, sentences
+
+__all__ = [
+    "BETWEEN",
+    "DASHES",
+    "DAY",
+    "Description",
+    "Language",
+    "Mark",
+    "Number",
+    "Part",
+    "Sentence",
+    "When",
+    "dates",
+    "fold",
+    "is_label",
+    "is_year",
+    "language_for",
+    "language_of",
+    "languages",
+    "name_at",
+    "numbers",
+    "resolved_days",
+    "sentences",
+    "speaks",
+    "words_in_names",
+]
