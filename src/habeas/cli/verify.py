@@ -32,8 +32,15 @@ from habeas.custody import (
     told,
 )
 from habeas.custody import verify as verify_claims
-from habeas.custody.counting import releases
-from habeas.custody.telling import announced_shown, back_told, number, share, span, words
+from habeas.custody.announcements.counting import releases
+from habeas.custody.announcements.telling import (
+    announced_shown,
+    back_told,
+    number,
+    share,
+    span,
+    words,
+)
 from habeas.estimation import Method, estimates, identifiability, overlaps_of
 from habeas.formats import read_claims_file, read_scopes, write_whole
 from habeas.formats.doubtful_csv import read_pairs

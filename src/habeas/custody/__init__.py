@@ -7,8 +7,18 @@ announcement is of, ``belonging`` whom it speaks of, ``counting`` how many of th
 ``verification`` what becomes of it; ``telling`` puts that into words, ``release_chart`` draws it.
 """
 
-from habeas.custody.announced import Setting, announcements, last_day
-from habeas.custody.counting import Range
+from habeas.custody.announcements.announced import Setting, announcements, last_day
+from habeas.custody.announcements.counting import Range
+from habeas.custody.announcements.release_chart import release_chart
+from habeas.custody.announcements.telling import contradiction_told, told
+from habeas.custody.announcements.verification import (
+    Back,
+    Finding,
+    Verification,
+    back_inside,
+    never_announced,
+    verify,
+)
 from habeas.custody.documented import (
     ALL_LISTS,
     Documented,
@@ -17,18 +27,8 @@ from habeas.custody.documented import (
     documented,
 )
 from habeas.custody.event import Event, EventKind
-from habeas.custody.release_chart import release_chart
 from habeas.custody.status import Status, status_on
-from habeas.custody.telling import contradiction_told, told
 from habeas.custody.timeline import Clash, Contradiction, Timeline, timeline
-from habeas.custody.verification import (
-    Back,
-    Finding,
-    Verification,
-    back_inside,
-    never_announced,
-    verify,
-)
 
 __all__ = [
     "ALL_LISTS",

@@ -12,8 +12,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from habeas.custody.telling import announced_shown, span, words
-from habeas.custody.verification import Verification
+from habeas.custody.announcements.telling import announced_shown, span, words
+from habeas.custody.announcements.verification import Verification
 
 PALE, DARK, EMPTY = "#d5d8dc", "#1f4e79", "#ffffff"
 EDGE = "#5f6670"

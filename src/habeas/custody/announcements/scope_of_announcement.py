@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from habeas.custody.announced import Setting
+from habeas.custody.announcements.announced import Setting
 from habeas.custody.columns import heading, words
 from habeas.custody.timeline import Timeline
 from habeas.vocabulary import SUBGROUP, Claim

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from habeas.custody.counting import Range
+from habeas.custody.announcements.counting import Range
+from habeas.custody.announcements.verification import Back, Finding, Verification
 from habeas.custody.event import Event
 from habeas.custody.timeline import Contradiction
-from habeas.custody.verification import Back, Finding, Verification
 from habeas.vocabulary.wording import words_of
 
 

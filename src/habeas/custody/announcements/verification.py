@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from scipy.stats import binom
 
-from habeas.custody.announced import Setting, announced, narrow, window
-from habeas.custody.belonging import belonging
-from habeas.custody.counting import RELEASE, Pair, Range, released_in, releases
+from habeas.custody.announcements.announced import Setting, announced, narrow, window
+from habeas.custody.announcements.counting import RELEASE, Pair, Range, released_in, releases
+from habeas.custody.announcements.scope_of_announcement import belonging
 from habeas.custody.event import Event
 from habeas.custody.timeline import Timeline
 from habeas.vocabulary import Claim
