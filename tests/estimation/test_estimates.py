@@ -161,7 +161,7 @@ def test_a_language_without_words_is_refused():
 
 
 def test_both_languages_have_the_same_words():
-    folder = resources.files("habeas.estimation") / "words"
+    folder = resources.files("habeas.estimation.reporting") / "words"
     english, spanish = (
         tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in ("en", "es")
     )

@@ -10,14 +10,14 @@ from habeas.extraction import languages, read_claims
 from habeas.extraction.text import language as lexicons
 from habeas.vocabulary import Document, PartialDate
 
-CODE = Path(lexicons.__file__).parent
+CODE = Path(lexicons.__file__).parents[1]
 MANUAL = Path(__file__).parents[2] / "docs" / "extraction.md"
 SENTENCE = "A ONG Foro Norte registra 806 presos políticos, dos quais 105 são mulheres."
 
 
 def test_no_code_of_the_reader_names_a_language():
     named = re.compile(rf"[\"']({'|'.join(languages())})[\"']")
-    for file in CODE.glob("*.py"):
+    for file in CODE.rglob("*.py"):
         assert not named.search(file.read_text("utf-8")), file.name
 
 
@@ -29,7 +29,7 @@ def test_every_lexicon_has_the_same_settings():
 def test_a_lexicon_that_is_put_beside_the_others_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    shutil.copy(CODE / "lexicon" / "pt.toml", tmp_path / "xx.toml")
+    shutil.copy(CODE / "text" / "lexicon" / "pt.toml", tmp_path / "xx.toml")
     monkeypatch.setattr(lexicons, "LEXICON", tmp_path)
     lexicons.languages.cache_clear()
     lexicons.language.cache_clear()

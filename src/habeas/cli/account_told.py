@@ -10,9 +10,7 @@ from typing import Any
 from habeas.cli.tables import print_table
 from habeas.cli.terminal import print_lines
 from habeas.cli.verify_people import clash_rows, unclear_rows, unclear_told
-from habeas.custody import Timeline, contradiction_told, last_day
-from habeas.custody.announcements.telling import number, words
-from habeas.custody.documented import Documented
+from habeas.custody import Documented, Timeline, contradiction_told, last_day, number, words
 from habeas.estimation import Caveat, Estimate, estimates_told, sentence
 from habeas.reconciliation import Bound, Contradiction, Policy, Teller
 from habeas.vocabulary import Claim, Measure

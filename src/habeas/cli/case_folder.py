@@ -11,8 +11,7 @@ from pathlib import Path
 
 from habeas.cli.failures import tell
 from habeas.cli.verify_people import read_named
-from habeas.custody import Timeline, last_day
-from habeas.custody.announcements.telling import number, words
+from habeas.custody import Timeline, last_day, number, words
 from habeas.formats import read_claims_file, read_scopes
 from habeas.formats.claims_file import READERS
 from habeas.reconciliation import place_claims

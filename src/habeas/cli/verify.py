@@ -24,23 +24,21 @@ from habeas.custody import (
     Setting,
     Timeline,
     Verification,
+    announced_shown,
     announcements,
     back_inside,
+    back_told,
     contradiction_told,
     never_announced,
-    release_chart,
-    told,
-)
-from habeas.custody import verify as verify_claims
-from habeas.custody.announcements.counting import releases
-from habeas.custody.announcements.telling import (
-    announced_shown,
-    back_told,
     number,
+    release_chart,
+    releases,
     share,
     span,
+    told,
     words,
 )
+from habeas.custody import verify as verify_claims
 from habeas.estimation import Method, estimates, identifiability, overlaps_of
 from habeas.formats import read_claims_file, read_scopes, write_whole
 from habeas.formats.doubtful_csv import read_pairs

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.cli.failures import tell
-from habeas.custody import Timeline, contradiction_told, timeline
-from habeas.custody.announcements.telling import number, words
-from habeas.custody.columns import is_known
+from habeas.custody import Timeline, contradiction_told, is_known, number, timeline, words
 from habeas.formats import read_people
 from habeas.formats.list_columns import ListColumns, read_list_columns
 from habeas.formats.people_fields import not_understood, written_day

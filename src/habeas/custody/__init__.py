@@ -2,23 +2,33 @@
 
 In the order in which data passes through them: ``days`` and ``columns`` (what a list's cells mean)
 → ``event`` → ``said_status`` → ``events`` (of a record) → ``timeline`` (of a person, contradictions
-kept) → ``status`` (on a day) → ``documented`` (counts as claims). ``announced`` says what an
-announcement is of, ``belonging`` whom it speaks of, ``counting`` how many of them were released,
-``verification`` what becomes of it; ``telling`` puts that into words, ``release_chart`` draws it.
+kept) → ``status`` (on a day) → ``documented`` (counts as claims). The room ``announcements`` holds
+announced releases against them.
 """
 
-from habeas.custody.announcements.announced import Setting, announcements, last_day
-from habeas.custody.announcements.counting import Range
-from habeas.custody.announcements.release_chart import release_chart
-from habeas.custody.announcements.telling import contradiction_told, told
-from habeas.custody.announcements.verification import (
+from habeas.custody.announcements import (
     Back,
     Finding,
+    Range,
+    Setting,
     Verification,
+    announced_shown,
+    announcements,
     back_inside,
+    back_told,
+    contradiction_told,
+    last_day,
     never_announced,
+    number,
+    release_chart,
+    releases,
+    share,
+    span,
+    told,
     verify,
+    words,
 )
+from habeas.custody.columns import is_known
 from habeas.custody.documented import (
     ALL_LISTS,
     Documented,
@@ -44,17 +54,25 @@ __all__ = [
     "Status",
     "Timeline",
     "Verification",
+    "announced_shown",
     "announcements",
     "as_claims",
     "back_inside",
+    "back_told",
     "contradiction_told",
     "days_worth_asking",
     "documented",
+    "is_known",
     "last_day",
     "never_announced",
+    "number",
     "release_chart",
+    "releases",
+    "share",
+    "span",
     "status_on",
     "timeline",
     "told",
     "verify",
+    "words",
 ]

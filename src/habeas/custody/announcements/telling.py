@@ -9,12 +9,12 @@ from habeas.custody.announcements.counting import Range
 from habeas.custody.announcements.verification import Back, Finding, Verification
 from habeas.custody.event import Event
 from habeas.custody.timeline import Contradiction
-from habeas.vocabulary.wording import words_of
+from habeas.wording import words_of
 
 
 def words(language: str) -> Mapping[str, Any]:
     """Return the words of a language. Raises InputError where there are none."""
-    return words_of("habeas.custody", language)
+    return words_of("habeas.custody.announcements", language)
 
 
 def told(found: Verification, language: str = "en") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from habeas.estimation.overlaps import Caveat, Estimate
-from habeas.vocabulary.wording import words_of
+from habeas.wording import words_of
 
 
 def words(language: str) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
 from habeas.reconciliation.system import Question
 from habeas.vocabulary import Claim, InputError, Measure, PartialDate, Scopes
-from habeas.vocabulary.wording import words_of
+from habeas.wording import words_of
 
 
 @dataclass(frozen=True)
