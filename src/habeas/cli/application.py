@@ -4,13 +4,16 @@ To add a verb ``count``: write ``cli/count.py`` with a function ``count`` (or a 
 that name where the verb has verbs of its own) and a text ``EXAMPLES`` of command lines that teach
 it; then add ``"count"`` to VERBS. A verb ``count-all`` lives in ``count_all``. A class ``COMMAND``
 in the file may read the words of the verb its own way. Only the file of the verb that was typed is
-imported, so that every verb starts as fast as its own engine allows. Raise InputError for bad input
-and HabeasError for failure: ``failures`` prints them.
+imported, so that every verb starts as fast as its own engine allows; the list of all verbs is read
+off their files without importing any. Raise InputError for bad input and HabeasError for failure:
+``failures`` prints them.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -50,8 +53,11 @@ def application(words: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(frame)
-    for name in [verb] if verb in VERBS else VERBS:
-        add_verb(app, name)
+    if verb in VERBS:
+        add_verb(app, verb)
+    else:
+        for name in VERBS:
+            list_verb(app, name)
     return app
 
 
@@ -65,6 +71,31 @@ def add_verb(app: typer.Typer, name: str) -> None:
     else:
         kind = getattr(module, "COMMAND", None)
         app.command(name, cls=kind, epilog=examples, no_args_is_help=False)(verb)
+
+
+def list_verb(app: typer.Typer, name: str) -> None:
+    """Add a verb as ``habeas --help`` lists it, without importing its file."""
+
+    def listed() -> None: ...
+
+    app.command(name, help=help_of(name))(listed)
+
+
+def help_of(name: str) -> str:
+    """Return what a verb's file says the verb does."""
+    word = name.replace("-", "_")
+    file = Path(__file__).with_name(f"{word}.py")
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.FunctionDef(name=function) if function == word:
+                return ast.get_docstring(node) or ""
+            case ast.Assign(targets=[ast.Name(id=named)], value=ast.Call(keywords=given)):
+                if named == word:
+                    told = {each.arg: each.value for each in given}
+                    return str(ast.literal_eval(told["help"]))
+            case _:
+                pass
+    return ""
 
 
 def as_epilog(examples: str) -> str:

@@ -7,13 +7,13 @@ telling colours apart.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import altair as alt
-import vl_convert
+from typing import TYPE_CHECKING, Any
 
 from habeas.custody.announcements.telling import announced_shown, span, words
 from habeas.custody.announcements.verification import Verification
+
+if TYPE_CHECKING:
+    import altair as alt
 
 PALE, DARK, EMPTY = "#d5d8dc", "#1f4e79", "#ffffff"
 EDGE = "#5f6670"
@@ -36,6 +36,9 @@ def release_chart(found: Sequence[Verification], language: str = "en") -> str:
     The dark part is sure; the empty part hangs on doubtful links and uncertain days. Raises
     InputError for a language that has no words.
     """
+    import altair as alt  # noqa: PLC0415  (takes half a second to load)
+    import vl_convert  # noqa: PLC0415
+
     say = words(language)["chart"]
     title = alt.TitleParams(say["title"], anchor="start")
     chart = alt.vconcat(key(say), bars(found, say, language), spacing=14).properties(title=title)
@@ -46,6 +49,8 @@ def release_chart(found: Sequence[Verification], language: str = "en") -> str:
 
 def key(say: Mapping[str, Any]) -> alt.LayerChart | alt.FacetChart:
     """Draw a sample of each bar beside what it stands for."""
+    import altair as alt  # noqa: PLC0415  (takes half a second to load)
+
     layers: list[alt.Chart] = []
     for name, look in BARS.items():
         base = alt.Chart({"values": [{"what": say[name]}]}).encode(
@@ -63,6 +68,8 @@ def bars(
     found: Sequence[Verification], say: Mapping[str, Any], language: str
 ) -> alt.LayerChart | alt.FacetChart:  # fmt: skip
     """Draw the announcements, and beside each in numbers what its bars show."""
+    import altair as alt  # noqa: PLC0415  (takes half a second to load)
+
     base = alt.Chart({"values": [row(each, say, language) for each in found]}).encode(
         y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=420, ticks=False))
     )

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scipy.stats import binom
-
 from habeas.custody.announcements.announced import Setting, announced, narrow, window
 from habeas.custody.announcements.counting import RELEASE, Pair, Range, released_in, releases
 from habeas.custody.announcements.scope_of_announcement import belonging
@@ -137,6 +135,8 @@ def of_list(name: str, sure: Iterable[Timeline], maybe: Iterable[Timeline], clai
 def expectation(low: int, coverage: tuple[float, float]) -> Range:
     """Return how many of so many releases the lists would document, but for bad luck."""
     least, most = (min(max(share, 0.0), 1.0) for share in coverage)
+    from scipy.stats import binom  # noqa: PLC0415  (takes half a second to load)
+
     return Range(int(binom.ppf(DOUBT, low, least)), int(binom.ppf(1 - DOUBT, low, most)))
 
 

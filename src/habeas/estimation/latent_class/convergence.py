@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 from scipy.special import ndtri
-from scipy.stats import rankdata
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -45,6 +44,8 @@ def split(chains: Array) -> Array:
 
 def normal_scores(values: Array) -> Array:
     """Replace values by the normal quantiles of their ranks."""
+    from scipy.stats import rankdata  # noqa: PLC0415  (takes half a second to load)
+
     ranks = rankdata(values).reshape(values.shape)
     return np.asarray(ndtri((ranks - 0.375) / (values.size + 0.25)))
 
