@@ -16,9 +16,10 @@ test-postgresql: setup  ## run the tests of the desk and its store on a PostgreS
 	@echo "Running the tests of the desk on PostgreSQL."
 	@.ci/with-postgresql $(BIN)/python -m pytest -n 2 tests/desk
 
-check: setup  ## the linter and the type checker
-	@echo "Checking style and types."
+check: setup  ## the linter, the arrows of the house, and the type checker
+	@echo "Checking style, imports and types."
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
+	@$(BIN)/lint-imports --no-cache >.venv/imports.txt || { cat .venv/imports.txt; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 
 setup: .venv/.ready  ## an environment in .venv with the pinned packages
