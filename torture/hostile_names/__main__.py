@@ -7,18 +7,21 @@ import json
 import random
 import re
 import sys
+from multiprocessing import get_context
 from pathlib import Path
 
 from torture.hostile_names.publication import Controls, Outcome, judged
 from torture.hostile_names.table import report
 from torture.hostile_names.vacuous import is_vacuous
-from torture.hostile_names.ways import Expected, Way, every_way, near_misses
+from torture.hostile_names.ways import Expected, Way, every_way, near_misses, romaniser
 
 
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m torture.hostile_names", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="the order of the ways")
+    parser.add_argument("--full", action="store_true", help="each rule with more people")
+    parser.add_argument("--jobs", type=int, default=1, help="processes at once")
     parser.add_argument("--sample", type=int, default=0, help="only so many ways, by chance")
     parser.add_argument("--only", default="", help="only ways whose key fits this expression")
     parser.add_argument("--out", type=Path, help="the table, as Markdown")
@@ -35,18 +38,32 @@ def arguments() -> argparse.Namespace:
 
 def chosen(wanted: argparse.Namespace) -> list[Way]:
     """Return the ways to try, in an order by chance."""
-    ways = [w for w in (*every_way(), *near_misses()) if re.search(wanted.only, w.key)]
+    ways = [w for w in (*every_way(wanted.full), *near_misses()) if re.search(wanted.only, w.key)]
     random.Random(wanted.seed).shuffle(ways)  # noqa: S311  (made up, not secret)
     return ways[: wanted.sample] if wanted.sample else ways
 
 
-def run(ways: list[Way]) -> list[Outcome]:
-    """Try each way; on a terminal, tell how far it is."""
-    controls, outcomes = Controls(), []
-    for number, way in enumerate(ways, 1):
-        outcomes.append(judged(way, controls))
-        if sys.stderr.isatty():
-            print(f"\r{number} of {len(ways)}", end="", file=sys.stderr)
+CONTROLS = Controls()
+"""Of this process."""
+
+
+def tried(way: Way) -> Outcome:
+    """Try a way, with the controls of this process."""
+    return judged(way, CONTROLS)
+
+
+def run(ways: list[Way], jobs: int, kept: Path | None) -> list[Outcome]:
+    """Try each way; keep each outcome as a line of JSON as it comes."""
+    outcomes = []
+    romaniser()  # once, before processes part
+    with get_context("fork").Pool(jobs) as pool:
+        for outcome in pool.imap_unordered(tried, ways, chunksize=4):
+            outcomes.append(outcome)
+            if kept:
+                with kept.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(as_json(outcome), ensure_ascii=False) + "\n")
+            if sys.stderr.isatty():
+                print(f"\r{len(outcomes)} of {len(ways)}", end="", file=sys.stderr)
     return sorted(outcomes, key=lambda outcome: outcome.way.key)
 
 
@@ -62,7 +79,9 @@ def as_json(outcome: Outcome) -> dict[str, str]:
 def main() -> int:
     """Run what was asked for; print the table. Returns 1 where more are missed than allowed."""
     wanted = arguments()
-    outcomes = run(chosen(wanted))
+    if wanted.json:
+        wanted.json.unlink(missing_ok=True)
+    outcomes = run(chosen(wanted), wanted.jobs, wanted.json)
     lines = list(report(outcomes))
     if wanted.prove:
         covered = [o.way for o in outcomes if o.became == "covered"]
@@ -80,12 +99,10 @@ def main() -> int:
     print(text)
     if wanted.out:
         wanted.out.write_text(text, encoding="utf-8")
-    if wanted.json:
-        rows = "".join(json.dumps(as_json(o), ensure_ascii=False) + "\n" for o in outcomes)
-        wanted.json.write_text(rows, encoding="utf-8")
     must = [one for one in outcomes if one.way.expected is Expected.FOUND]
     missed = 100 * sum(not one.is_found for one in must) / max(len(must), 1)
     return int(wanted.fail_above is not None and missed > wanted.fail_above)
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

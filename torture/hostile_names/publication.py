@@ -55,7 +55,7 @@ def habeas(words: list[str]) -> tuple[int, str]:
 
 
 def publish(folder: Path, words: list[str]) -> tuple[int, str, list[dict[str, str]]]:
-    """Publish; answer what is only to be settled as it is suggested, once, and publish again.
+    """Publish; settle names of one word as the file of questions suggests, and publish again.
 
     Returns the exit code, what was said, and the questions that were left.
     """
@@ -64,19 +64,14 @@ def publish(folder: Path, words: list[str]) -> tuple[int, str, list[dict[str, st
     if code != 2 or not questions.exists():
         return code, said, []
     rows = read_rows(questions)
-    if not rows or not all(row.get("suggested") for row in rows):
+    if not rows or any(row.get("kind") == "question" for row in rows):
         return code, said, rows
     answers = folder / "answers.csv"
-    write_rows(answers, [settled(row) for row in rows])
+    write_rows(answers, [dict(row) | {"who": "the bench"} for row in rows])
     questions.unlink()
     code, said = habeas([*words, "--answers", str(answers)])
-    return code, said, read_rows(questions) if questions.exists() else []
-
-
-def settled(row: Mapping[str, str]) -> dict[str, str]:
-    """Return a row of the questions with its suggestion as the answer."""
-    signed = {key: "the bench" for key in ("who", "by") if key in row}
-    return dict(row) | {"answer": row["suggested"]} | signed | {"why": row.get("why") or "bench"}
+    asked = read_rows(questions) if questions.exists() else []
+    return code, said, [row for row in asked if row.get("kind") == "question"]
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -122,6 +117,10 @@ def attempt(way: Way, is_control: bool = False) -> Outcome:
         return Outcome(way, Became.MISSED if path else Became.COVERED, path or said.strip())
 
 
+OF_THE_LIST = frozenset({"columns", "headings", "numbers"})
+"""Ways that are about what a list says, not about how a text writes a name."""
+
+
 class Controls:
     """Whether a case without the name is published: else a refusal says nothing of the name."""
 
@@ -155,15 +154,10 @@ def judged(way: Way, controls: Controls) -> Outcome:
     """Try a way; a refusal that the control meets too is no finding, unless of the list itself.
 
     Lists whose headings are not understood may be refused whatever the texts say: that keeps the
-    name in, so it counts as refused where the kind is about headings and columns.
+    name in, so it counts as refused where the way is about headings, columns and numbers.
     """
     outcome = attempt(way)
-    if outcome.became not in {Became.ASKED, Became.REFUSED} or way.tradition in {
-        "columns",
-        "headings",
-    }:
+    is_in = outcome.became in {Became.ASKED, Became.REFUSED}
+    if not is_in or way.tradition in OF_THE_LIST or not (said := controls.objection(way)):
         return outcome
-    objection = controls.objection(way)
-    return Outcome(way, Became.BROKEN, f"refused without the name too: {objection}") if (
-        objection
-    ) else outcome
+    return Outcome(way, Became.BROKEN, f"refused without the name too: {said}")

@@ -51,8 +51,10 @@ NOT_SURELY = frozenset(
 )
 """Kinds that a reader too can only guess from; the press masks names so."""
 
-PEOPLE_A_RULE = 4
-"""How many people each rule is tried on."""
+PEOPLE_A_RULE, DISGUISES_A_PERSON, PEOPLE_A_PLACE = 2, 2, 2
+"""How many people each rule is tried on, how many disguises of a name in its own script, how many
+people in each place; all of them where every way is asked for."""
+MANY = 5
 
 
 @cache
@@ -63,7 +65,7 @@ def romaniser() -> Callable[[str], str]:
     return uroman.Uroman().romanize_string
 
 
-def by_hand(person: Invented) -> Iterator[tuple[str, str, str, bool]]:
+def by_hand(person: Invented, number: int, in_full: bool) -> Iterator[tuple[str, str, str, bool]]:
     """Go through kind, language, text and whether the list is in Latin letters."""
     yield from ((kind, language, text, False) for kind, language, text in person.by_hand)
     if person.has_own_script:
@@ -72,7 +74,9 @@ def by_hand(person: Invented) -> Iterator[tuple[str, str, str, bool]]:
         yield "list_own_text_latin", "en", latin, False
         yield "list_own_text_latin", "en", f"{person.latin[1]} {person.latin[0]}".strip(), False
         yield "machine_transliteration", "en", romaniser()(person.native).title(), False
-        yield from own_script(person)
+        disguises = list(own_script(person))
+        turned = disguises[number % len(disguises) :] + disguises[: number % len(disguises)]
+        yield from turned if in_full else turned[:DISGUISES_A_PERSON]
 
 
 def own_script(person: Invented) -> Iterator[tuple[str, str, str, bool]]:
@@ -91,10 +95,11 @@ def percent(name: str) -> str:
     return "".join(f"%{byte:02X}" for byte in name.encode())
 
 
-def hand_ways() -> Iterator[Way]:
+def hand_ways(in_full: bool) -> Iterator[Way]:
     """Go through the ways of each tradition; the places take turns."""
-    for person in invented_people():
-        for number, (kind, language, text, in_latin) in enumerate(by_hand(person)):
+    for turn, person in enumerate(invented_people()):
+        made = by_hand(person, turn, in_full)
+        for number, (kind, language, text, in_latin) in enumerate(made):
             whole, written = in_a_sentence(language, text)
             place = TEXT_PLACES[number % len(TEXT_PLACES)]
             expected = Expected.OPEN if kind in NOT_SURELY else Expected.FOUND
@@ -102,7 +107,7 @@ def hand_ways() -> Iterator[Way]:
                       person.row(in_latin), place, expected)  # fmt: skip
 
 
-def rule_ways() -> Iterator[Way]:
+def rule_ways(in_full: bool) -> Iterator[Way]:
     """Go through the ways that rules make of names in Latin letters; the people take turns."""
     people = invented_people()
     turn = 0
@@ -113,6 +118,8 @@ def rule_ways() -> Iterator[Way]:
             person = people[turn % len(people)]
             turn += 1
             given, surnames = person.latin
+            if person.language == "vi":  # the word that stands last is the given name
+                given = given.split()[-1]
             plain = f"{given} {surnames}".strip()
             written = rule(given, surnames).strip()
             if not given or (written == plain and kind != "whole"):
@@ -123,16 +130,16 @@ def rule_ways() -> Iterator[Way]:
             yield Way(f"{kind}-{person.key}", person.tradition, kind, whole, written,
                       person.row(in_latin=True), places[done % len(places)])  # fmt: skip
             done += 1
-            if done == PEOPLE_A_RULE:
+            if done == (MANY if in_full else PEOPLE_A_RULE):
                 break
 
 
-def place_ways() -> Iterator[Way]:
-    """Go through every place that becomes public, with names of three people in each."""
+def place_ways(in_full: bool) -> Iterator[Way]:
+    """Go through every place that becomes public, with names of a few people in each."""
     dice = random.Random(11)  # noqa: S311  (made up, not secret)
     several = [person for person in invented_people() if not person.full]
     for place in PLACES:
-        for person in dice.sample(several, 3):
+        for person in dice.sample(several, MANY if in_full else PEOPLE_A_PLACE):
             name = person.native
             yield Way(f"place-{place}-{person.key}", person.tradition, f"place_{place}", name, name,
                       person.row(), place)  # fmt: skip
@@ -180,9 +187,11 @@ def near_misses() -> Iterator[Way]:
                   Expected.CLEAR)  # fmt: skip
 
 
-def every_way() -> list[Way]:
-    """Return all ways, none twice."""
-    made = chain(hand_ways(), rule_ways(), place_ways(), column_ways(), number_ways())
+def every_way(in_full: bool = False) -> list[Way]:
+    """Return all ways, none twice; in full: each rule and each place with more people."""
+    made = chain(
+        hand_ways(in_full), rule_ways(in_full), place_ways(in_full), column_ways(), number_ways()
+    )
     found: dict[str, Way] = {}
     for way in made:
         found.setdefault(way.key, way)
