@@ -1,4 +1,4 @@
-"""``python -m torture.hostile_names``: every way through ``habeas publish``, and the table of it."""
+"""``python -m torture.hostile_names``: every way through ``habeas publish``, and its table."""
 
 from __future__ import annotations
 

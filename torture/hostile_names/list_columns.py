@@ -1,4 +1,4 @@
-"""Columns of lists that name others beside the prisoner, and headings of lists in many languages."""
+"""Columns of lists that name others beside the prisoner, and headings in many languages."""
 
 from __future__ import annotations
 

@@ -66,7 +66,9 @@ def withheld_rows(dice: random.Random) -> list[dict[str, str]]:
     names = common_names()
     for _ in range(OF_OTHER_TRADITIONS):
         some = names[dice.choice(list(names))]
-        rows.append({"given": dice.choice(some["given"]), "surnames": dice.choice(some["surnames"])})
+        rows.append(
+            {"given": dice.choice(some["given"]), "surnames": dice.choice(some["surnames"])}
+        )
     for person in invented_people():
         rows.append(
             {"full": person.full}

@@ -1,10 +1,11 @@
-"""The invented people of ``traditions.toml``: how a list names them, and how texts do."""
+"""The invented people of the folder ``traditions``: how a list names them, and how texts do."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -42,7 +43,9 @@ class Invented:
             return self.full
         if self.language in {"zh", "ja", "ko"}:
             return self.surnames + self.given
-        words = (self.surnames, self.given) if self.language == "vi" else (self.given, self.surnames)
+        words = (
+            (self.surnames, self.given) if self.language == "vi" else (self.given, self.surnames)
+        )
         return " ".join(words)
 
     @property
@@ -56,7 +59,7 @@ class Invented:
         return self.given, self.surnames
 
     def row(self, in_latin: bool = False) -> dict[str, str]:
-        """The person's cells in a list, in Latin letters or as they are."""
+        """Return the person's cells in a list, in Latin letters or as they are."""
         if self.full:
             return {"full_name": self.latin_full if in_latin and self.latin_full else self.full}
         given, surnames = self.latin if in_latin else (self.given, self.surnames)
@@ -66,7 +69,8 @@ class Invented:
 @cache
 def invented_people() -> tuple[Invented, ...]:
     """Read the people, in the order of their traditions."""
-    read = tomllib.loads((HERE / "traditions.toml").read_text(encoding="utf-8"))
+    files = sorted((HERE / "traditions").glob("*.toml"))
+    read = [tomllib.loads(file.read_text(encoding="utf-8"))["person"] for file in files]
     return tuple(
         Invented(
             key=one["id"],
@@ -80,7 +84,7 @@ def invented_people() -> tuple[Invented, ...]:
             latin_full=one.get("latin_full", ""),
             by_hand=tuple((kind, language, text) for kind, language, text in one["ways"]),
         )
-        for one in read["person"]
+        for one in chain.from_iterable(read)
     )
 
 

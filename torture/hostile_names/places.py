@@ -28,13 +28,25 @@ class CaseFiles:
 
     claim: dict[str, str] = field(
         default_factory=lambda: {
-            "id": "c1", "measure": "detained", "value": "177", "qualifier": "exact",
-            "population": "people", "population_kind": "protest_detainees", "place": "Norte",
-            "period_start": "2024-07-29", "period_end": "2024-07-30", "cumulative": "true",
-            "modality": "verified", "claimant": "Casa de Derechos", "claimant_kind": "ngo",
-            "reported_by": "El Ejemplar", "published": "2024-07-30",
-            "url": "https://example.org/a", "note": "", "quote": SAID,
-        }  # fmt: skip
+            "id": "c1",
+            "measure": "detained",
+            "value": "177",
+            "qualifier": "exact",
+            "population": "people",
+            "population_kind": "protest_detainees",
+            "place": "Norte",
+            "period_start": "2024-07-29",
+            "period_end": "2024-07-30",
+            "cumulative": "true",
+            "modality": "verified",
+            "claimant": "Casa de Derechos",
+            "claimant_kind": "ngo",
+            "reported_by": "El Ejemplar",
+            "published": "2024-07-30",
+            "url": "https://example.org/a",
+            "note": "",
+            "quote": SAID,
+        }
     )
     scopes: str = '[scope.protest_detainees]\ntitle.en = "People of the protests"\n'
     documents: dict[str, bytes] = field(default_factory=dict)

@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 Rule = Callable[[str, str], str]
 
-PARTICLES = frozenset("de la del dos da das do van von der den 't al el bint bin ibn d' of".split())
+PARTICLES = frozenset(
+    ("de", "la", "del", "dos", "da", "das", "do", "van", "von", "der", "den", "'t", "al", "el",
+     "bint", "bin", "ibn")
+)  # fmt: skip
 ZERO_WIDTH, NON_JOINER, JOINER, SOFT_HYPHEN = "\u200b", "\u200c", "\u2060", "\u00ad"
 LOOK_ALIKE = str.maketrans("aeopcxyiAEOPCTHMKBX", "аеорсхуіАЕОРСТНМКВХ")
 GREEK_ALIKE = str.maketrans("oAEIKMNOTXBHPZ", "οΑΕΙΚΜΝΟΤΧΒΗΡΖ")
@@ -135,10 +138,12 @@ JOINED: dict[str, Rule] = {
     "file_name": lambda g, s: f"scan_{short(g, s).replace(' ', '_')}_01.pdf",
     "url": lambda g, s: f"https://example.org/presos/{short(g, s).replace(' ', '-')}/",
     "url_plus": lambda g, s: f"https://example.org/?q={short(g, s).replace(' ', '+')}",
-    "url_percent": lambda g, s: "https://example.org/"
-    + "".join(f"%{byte:02X}" for byte in whole(g, s).encode()),
-    "url_percent_twice": lambda g, s: "https://example.org/"
-    + "".join(f"%25{byte:02X}" for byte in whole(g, s).encode()),
+    "url_percent": lambda g, s: (
+        "https://example.org/" + "".join(f"%{byte:02X}" for byte in whole(g, s).encode())
+    ),
+    "url_percent_twice": lambda g, s: (
+        "https://example.org/" + "".join(f"%25{byte:02X}" for byte in whole(g, s).encode())
+    ),
     "hyphens_between_words": lambda g, s: whole(g, s).replace(" ", "-"),
     "passport_zone": lambda g, s: "P<XXX" + bare(f"{s}<<{g}").upper().replace(" ", "<") + "<<<",
 }

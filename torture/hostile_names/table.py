@@ -25,7 +25,9 @@ def by(outcomes: Iterable[Outcome], key: Callable[[Outcome], str]) -> dict[str, 
     return groups
 
 
-def grouped(title: str, outcomes: Sequence[Outcome], key: Callable[[Outcome], str]) -> Iterator[str]:
+def grouped(
+    title: str, outcomes: Sequence[Outcome], key: Callable[[Outcome], str]
+) -> Iterator[str]:
     """Write a table a group a line."""
     yield ""
     yield f"| {title} | ways | covered | asked | refused | missed | broken |"
@@ -73,7 +75,8 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for title, some in (("Missed", missed), ("Broken", broken)):
         yield from ("", f"## {title}", "")
         yield from (
-            f"- {one.way.key} ({one.way.place}): {one_line(one.way.written)} → {one_line(one.shown)}"
+            f"- {one.way.key} ({one.way.place}): {one_line(one.way.written)} → "
+            f"{one_line(one.shown)}"
             for one in some
         )
     yield from ("", "## Near misses that were not published as they are", "")

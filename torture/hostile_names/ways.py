@@ -145,9 +145,14 @@ def place_ways(in_full: bool) -> Iterator[Way]:
                       person.row(), place)  # fmt: skip
 
 
+def plain_person() -> Invented:
+    """Return the person whose other cells the ways of columns and numbers are about."""
+    return next(person for person in invented_people() if person.key == "es1")
+
+
 def column_ways() -> Iterator[Way]:
     """Go through the columns of a list that name others, and the headings lists have."""
-    person = invented_people()[0]
+    person = plain_person()
     for heading, cell, written in ALIASES:
         whole, name = in_a_sentence("es", written)
         row = person.row() | {heading: cell}
@@ -164,7 +169,7 @@ def number_ways() -> Iterator[Way]:
     for heading, listed, ways in EVERY:
         for number, (kind, written) in enumerate(ways.items()):
             whole, name = in_a_sentence("en", written)
-            row = invented_people()[0].row() | {heading: listed}
+            row = plain_person().row() | {heading: listed}
             place = TEXT_PLACES[number % len(TEXT_PLACES)]
             yield Way(f"{heading}-{kind}", "numbers", f"{heading}_{kind}", whole, name, row, place)
 
