@@ -56,6 +56,7 @@ def test_every_written_name_stands_in_its_text():
         "https://example.org/rosa%20ejemplo",
         json.dumps({"name": "Rosa \u00c9jemplo"}),
         escape("<Rosa> <Ejemplo>"),
+        "R[U+200B]o[U+200B]sa Ejemplo",
     ],
 )
 def test_the_eye_sees_a_name_in_public_files(public: str):

@@ -21,6 +21,8 @@ from torture.hostile_names.ways import romaniser
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 NO_LETTER = re.compile(r"[\W_]+")
 ELEMENT = re.compile(r"<[^<>]*>")
+SHOWN_SIGN = re.compile(r"\[U\+[0-9A-F]{4,6}\]")
+"""How a dossier shows a sign that could not be seen: a reader reads past it."""
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 SHORTEST = 3
 """A written name of fewer letters, when folded, is looked for as it stands."""
@@ -42,6 +44,7 @@ def decoded(text: str) -> str:
     for _ in range(2):
         text = ESCAPE.sub(lambda code: chr(int(code.group(1), 16)), unescape(text))
         text = unquote(text, errors="replace") if "%" in text else text
+    text = SHOWN_SIGN.sub("", text)
     return text.replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"').replace('""', '"')
 
 
