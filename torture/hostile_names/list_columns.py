@@ -1,0 +1,63 @@
+"""Columns of lists that name others beside the prisoner, and headings in many languages."""
+
+from __future__ import annotations
+
+ALIASES: tuple[tuple[str, str, str], ...] = (
+    ("alias", "Chayo Quimeralba", "Chayo Quimeralba"),
+    ("alias", "La Quimeralba", "La Quimeralba"),
+    ("apodo", "El Zorrillejo", "el Zorrillejo"),
+    ("nickname", "Zorrillejo", "«Zorrillejo»"),
+    ("aka", "Rosa Quimeralba; Rosita Novelarte", "Rosita Novelarte"),
+    ("also_known_as", "Rosita Novelarte", "Novelarte, Rosita"),
+    ("mother", "Eufrasia Cuentomar Brisela", "Eufrasia Cuentomar"),
+    ("madre", "Eufrasia Cuentomar Brisela", "Eufrasia Cuentomar Brisela"),
+    ("nombre de la madre", "Eufrasia Cuentomar", "Eufrasia Cuentomar"),
+    ("father", "Olegario Cuentomar", "Olegario Cuentomar"),
+    ("padre", "Olegario Cuentomar", "OLEGARIO CUENTOMAR"),
+    ("lawyer", "Abg. Casiopea Novelarte", "Casiopea Novelarte"),
+    ("abogado", "Casiopea Novelarte", "la abogada Novelarte Casiopea"),
+    ("contact", "Brisela Novelarte 0414-5550918", "Brisela Novelarte"),
+    ("contact", "Brisela Novelarte 0414-5550918", "0414 555 0918"),
+    ("contacto", "brisela.novelarte@example.org", "brisela.novelarte@example.org"),
+    ("telefono", "0414-5550918", "0414 5550918"),
+    ("teléfono", "0414-5550918", "04145550918"),
+    ("phone", "+58 414 5550918", "+584145550918"),
+    ("familiar", "Brisela Novelarte (hermana)", "Brisela Novelarte"),
+    ("spouse", "Olegario Novelarte", "Olegario Novelarte"),
+    ("witness", "Olegario Novelarte", "Olegario Novelarte"),
+    ("address", "Calle Quimeralba 77, casa 4", "Calle Quimeralba 77"),
+    ("passport_number", "XK0739154", "XK 0739154"),
+    ("cédula", "V-48.315.907", "48315907"),
+    ("notes", "hermana de Brisela Novelarte", "Brisela Novelarte"),
+)
+"""A heading, its cell, and what a text says of it."""
+
+HEADINGS: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("es", {"nombres": "Rosaura Inés", "apellidos": "Fictiria Brisela"}, "Rosaura Fictiria"),
+    ("es", {"Nombres": "Rosaura Inés", "Apellidos": "Fictiria", "Cédula": "V-48.315.907"},
+     "48.315.907"),
+    ("es", {"NOMBRE Y APELLIDO": "Rosaura Fictiria"}, "Rosaura Fictiria"),
+    ("es", {"apellidos y nombres": "Fictiria Brisela, Rosaura Inés"}, "Rosaura Fictiria"),
+    ("es", {"nombre completo": "Rosaura Inés Fictiria"}, "Rosaura Fictiria"),
+    ("es", {"primer nombre": "Rosaura", "segundo nombre": "Inés", "primer apellido": "Fictiria",
+            "segundo apellido": "Brisela"}, "Rosaura Inés Fictiria"),
+    ("en", {"First name": "Rosaura", "Last name": "Fictiria"}, "Rosaura Fictiria"),
+    ("en", {"First Name": "Rosaura", "Middle Name": "Inés", "Surname": "Fictiria"},
+     "Rosaura Fictiria"),
+    ("en", {"Name": "Rosaura Fictiria"}, "Rosaura Fictiria"),
+    ("en", {"Prisoner": "Rosaura Fictiria"}, "Rosaura Fictiria"),
+    ("en", {"name_of_detainee": "Rosaura Fictiria"}, "Rosaura Fictiria"),
+    ("fr", {"Nom": "Fictiria", "Prénom": "Rosaura"}, "Rosaura Fictiria"),
+    ("pt", {"nome completo": "Rosaura Fictiria"}, "Rosaura Fictiria"),
+    ("ru", {"Фамилия": "Выдумкина", "Имя": "Светлана", "Отчество": "Игоревна"},
+     "Светлана Выдумкина"),
+    ("ru", {"ФИО": "Выдумкина Светлана Игоревна"}, "Светлана Выдумкина"),
+    ("uk", {"ПІБ": "Вигаданчук Ганна Олексіївна"}, "Ганна Вигаданчук"),
+    ("be", {"Прозвішча": "Прыдуманчык", "Імя": "Юрась"}, "Юрась Прыдуманчык"),
+    ("ar", {"الاسم": "فاطمة حسن الوهماني"}, "فاطمة حسن الوهماني"),
+    ("fa", {"نام": "شیرین", "نام خانوادگی": "خیال‌پرورده"}, "شیرین خیال‌پرورده"),
+    ("tr", {"Adı": "Işıl", "Soyadı": "Uydurmağlıoğlu"}, "Işıl Uydurmağlıoğlu"),
+    ("zh", {"姓名": "欧阳虚构"}, "欧阳虚构"),
+    ("my", {"အမည်": "စိတ်ကူးယဉ်ထွန်း"}, "စိတ်ကူးယဉ်ထွန်း"),
+)  # fmt: skip
+"""A language, a row under headings as lists have them, and the name in a text."""
