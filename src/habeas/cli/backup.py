@@ -12,7 +12,7 @@ from habeas.cli.store import STORE, Store
 
 EXAMPLES = """
 habeas backup habeas-2026-01-08.tar.gz
-habeas backup /media/usb/habeas.age --to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p
+habeas backup /media/usb/habeas.age --to age1ql3z7hjy… --to age1lggyhqrw…
 habeas backup /media/usb/habeas.age --to-file board.txt --store /srv/habeas
 """
 
@@ -26,7 +26,7 @@ ToFile = Annotated[
 ]
 
 
-def backup(  # noqa: PLR0913, PLR0917  (one option of the command line each)
+def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file: .tar.gz, or .age.")],
     store: Store = STORE,
     to: To = None,

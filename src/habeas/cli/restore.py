@@ -21,7 +21,7 @@ habeas restore habeas.tar.gz --store /srv/habeas --database postgresql://habeas@
 """
 
 
-def restore(  # noqa: PLR0913, PLR0917  (one option of the command line each)
+def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What “habeas backup” wrote.")],
     store: Store = STORE,
     database: Annotated[
@@ -49,10 +49,12 @@ def restore(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     """
     from habeas.desk.opening import restore_store  # noqa: PLC0415  (Django is slow to load)
     from habeas.desk.store.encryption import identities_of  # noqa: PLC0415
+    from habeas.desk.store.source import refuse_other_file  # noqa: PLC0415
     from habeas.desk.store.unfinished import refuse_taken  # noqa: PLC0415
 
     refuse_taken(store)
     identities = identities_of(identity or [], passphrase_from(passphrase_file))
+    refuse_other_file(file, identities)
     findings = restore_store(
         store,
         file,

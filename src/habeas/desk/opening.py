@@ -11,7 +11,7 @@ from typing import Any
 import django
 from django.conf import settings
 
-from habeas.desk.place import VARIABLE, StorePlace, remember
+from habeas.desk.place import VARIABLE, StorePlace, refuse_not_open, remember
 from habeas.vocabulary import InputError
 
 
@@ -21,7 +21,24 @@ def open_store(root: str | Path) -> StorePlace:
     Raises InputError where there is none, where it cannot be written, or where the process has
     opened another already.
     """
-    place = StorePlace.read(root)
+    return _opened(StorePlace.read(root))
+
+
+def open_to_seal(root: str | Path) -> StorePlace:
+    """Open a store that is to be sealed, or whose sealing was cut off. Raises as ``open_store``."""
+    place = StorePlace.read(root, to_seal=True)
+    from habeas.desk.store.sealed import DONE, SealMark  # noqa: PLC0415
+
+    mark = SealMark.read(place.root)
+    if mark is None or mark.is_whole:
+        return _opened(place)
+    if mark.state == DONE:
+        refuse_not_open(place.root)
+    make_ready(place)
+    return place
+
+
+def _opened(place: StorePlace) -> StorePlace:
     make_ready(place)
     from habeas.desk.store import half_filled, read_only, unfinished, work_folder  # noqa: PLC0415
 
@@ -67,7 +84,7 @@ def create_store(root: str | Path, database: str = "", *, anew: bool = False) ->
     return StorePlace.read(root)
 
 
-def restore_store(  # noqa: PLR0913  (where to, from what, and how)
+def restore_store(
     root: str | Path,
     source: Path,
     *,

@@ -48,14 +48,18 @@ class StorePlace:
     read_only: bool = False
 
     @classmethod
-    def read(cls, root: str | Path) -> StorePlace:
+    def read(cls, root: str | Path, *, to_seal: bool = False) -> StorePlace:
         """Read the place of a store that is there.
 
+        to_seal: whether one that is being sealed can be read.
         Raises InputError where there is none, NotOpen where it is unfinished or sealed.
         """
         folder = Path(root).absolute()
         mark = folder / MARK
-        refuse_not_open(folder)
+        if not (to_seal and (folder / SEALED).exists()):
+            refuse_not_open(folder)
+        elif not mark.is_file():
+            return cls(folder)  # the sealing was cut off after the last removal
         if not mark.is_file():
             raise InputError(
                 "there is no store here",
@@ -102,6 +106,8 @@ class StorePlace:
     def secret(self) -> str:
         """Return the key that signs sessions and invitations. Raises InputError."""
         file = self.root / "secret.key"
+        if not file.is_file() and (self.root / SEALED).exists():
+            return "sealed"  # removed first; nobody signs in any more
         if not file.is_file():
             raise InputError("is missing", "Restore the store from its backup.", file=str(file))
         return file.read_text(encoding="ascii").strip()

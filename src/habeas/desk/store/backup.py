@@ -65,7 +65,7 @@ class BackedUp:
 def back_up(
     place: StorePlace,
     target: Path,
-    wishes: Wishes = Wishes(),  # noqa: B008  (frozen)
+    wishes: Wishes = Wishes(),
     before_it_counts: Callable[[Path], None] = lambda _: None,
 ) -> BackedUp:
     """Write everything of a store into one new file, while others go on using it.
@@ -79,7 +79,7 @@ def back_up(
     unfinished = unfinished_name(target)
     try:
         with _work(place, target, wishes) as work, own_folder(work, unfinished) as own:
-            backed_up = _written_and_checked(place, unfinished, own, wishes)
+            backed_up = _written_and_checked(unfinished, own, wishes)
             before_it_counts(unfinished)
             refuse_target(target)
             unfinished.replace(target)
@@ -128,12 +128,10 @@ def _work(place: StorePlace, target: Path, wishes: Wishes) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _written_and_checked(
-    place: StorePlace, unfinished: Path, own: Path, wishes: Wishes
-) -> BackedUp:
+def _written_and_checked(unfinished: Path, own: Path, wishes: Wishes) -> BackedUp:
     own_key = encryption.one_time_identity() if wishes.recipients and wishes.check else None
     recipients = list(wishes.recipients) + ([encryption.public(own_key)] if own_key else [])
-    about = _written(place, unfinished, recipients, wishes)
+    about = _written(unfinished, recipients, wishes)
     if not wishes.check:
         return BackedUp(about)
     key = encryption.told(own_key) if own_key else ""
@@ -148,9 +146,7 @@ def _written_and_checked(
     return BackedUp(about, findings)
 
 
-def _written(
-    place: StorePlace, unfinished: Path, recipients: Sequence[encryption.Recipient], wishes: Wishes
-) -> About:
+def _written(unfinished: Path, recipients: Sequence[encryption.Recipient], wishes: Wishes) -> About:
     for number in range(1, TRIES + 1):
         unfinished.unlink(missing_ok=True)
         # Nobody else may read it while it is being written either.

@@ -174,4 +174,3 @@ def not_a_backup(source: Path) -> InputError:
 def damaged(source: Path, why: str) -> InputError:
     """Return the error to raise on a backup that is damaged."""
     return InputError(f"is damaged ({why})", "Use another copy of it.", file=str(source))
-

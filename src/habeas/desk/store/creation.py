@@ -34,4 +34,4 @@ def making(
             connections.close_all()
             raise
         held.finish()
-        half_filled.release(held)
+        half_filled.release()

@@ -225,7 +225,9 @@ def _lines(file: Path) -> list[str]:
     try:
         return [line.strip() for line in _bytes(file).decode("utf-8").splitlines()]
     except UnicodeDecodeError:
-        raise InputError("is not a text of public keys", "Write one a line.", file=str(file)) from None
+        raise InputError(
+            "is not a text of public keys", "Write one a line.", file=str(file)
+        ) from None
 
 
 def _bytes(file: Path) -> bytes:
@@ -233,4 +235,6 @@ def _bytes(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise InputError(f"cannot be read ({reason})", "Name a file of keys.", file=str(file)) from None
+        raise InputError(
+            f"cannot be read ({reason})", "Name a file of keys.", file=str(file)
+        ) from None

@@ -36,7 +36,7 @@ def claim(held: Construction, *, anew: bool = False) -> None:
         raise unreachable(error) from None
 
 
-def release(held: Construction) -> None:
+def release() -> None:
     """Take the mark off a database, and the lock."""
     if connection.vendor == "sqlite":
         return
@@ -49,7 +49,7 @@ def abandon(held: Construction) -> None:
     """Empty a database again whose store could not be made, and take its mark off."""
     if connection.vendor != "sqlite" and _mark()[:1] == [held.token]:
         _empty()
-        release(held)
+        release()
 
 
 def clear_remains() -> None:
@@ -79,7 +79,7 @@ def _claim(held: Construction, anew: bool) -> None:
     if marked and marked[0] not in held.earlier and not anew:
         raise InputError(
             f"the database holds what an unfinished attempt to make a store in {marked[1]} left",
-            "Run that again; or, where it is not needed any more, add --anew to empty the database.",
+            "Run that again; or, where it is not needed any more, empty it with --anew.",
         )
     if marked:
         _empty()

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 @contextlib.contextmanager
 def one_moment() -> Iterator[None]:
-    """Within the block, read all tables as they are now; nobody waits for it, and it writes nothing.
+    """Within the block, read all tables as they are now; nobody has to wait for it.
 
     SQLite: a read transaction, which in WAL mode sees the database as it was at its first read.
     PostgreSQL: REPEATABLE READ, READ ONLY. Raises RuntimeError within another transaction, which

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 from django.apps import apps
 from django.core import serializers
@@ -15,46 +13,17 @@ from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, transaction
 
 from habeas.desk import activity
+from habeas.desk.place import StorePlace
 from habeas.desk.sealing import seal_older_cases
 from habeas.desk.searching import reindex
-from habeas.desk.store.bundle import About, BundleReader, Rows, damaged, not_a_backup
-from habeas.desk.store.encryption import Identity, decrypted, is_encrypted
+from habeas.desk.store.bundle import About, BundleReader, Rows, damaged
+from habeas.desk.store.encryption import Identity
+from habeas.desk.store.source import opened
 from habeas.desk.store.verification import store_findings
-from habeas.desk.place import StorePlace
 from habeas.vocabulary import HabeasError, InputError
 
 SHOWN = 20
 """How many findings are told of a backup that does not verify."""
-
-
-@contextlib.contextmanager
-def opened(source: Path, identities: Sequence[Identity] = ()) -> Iterator[IO[bytes]]:
-    """Within the block, read a backup, decrypted where it is encrypted.
-
-    Raises InputError where it cannot be read or no key is there that opens it.
-    """
-    try:
-        locked = is_encrypted(source)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"is not a backup: it cannot be read ({reason})", file=str(source)) from None
-    if locked and not identities:
-        raise InputError(
-            "is encrypted", "Name the file of a key that opens it with --identity.", file=str(source)
-        )
-    with decrypted(source, identities) if locked else source.open("rb") as stream:
-        yield stream
-
-
-def refuse_other_file(source: Path, identities: Sequence[Identity] = ()) -> None:
-    """Raise InputError where a file is no backup, or no key opens it; nothing is written."""
-    try:
-        with opened(source, identities) as stream:
-            about = BundleReader(stream, source).about
-    except BrokenPipeError:  # the rest of the file was not wanted
-        return
-    if about.format < 1:
-        raise not_a_backup(source)
 
 
 def fill(place: StorePlace, source: Path, identities: Sequence[Identity] = ()) -> list[str]:

@@ -92,7 +92,9 @@ def refuse_taken(folder: Path) -> None:
     if not folder.exists() and not folder.is_symlink():
         return
     if not folder.is_dir():
-        raise InputError("is not a folder", "Name a folder that is not there yet.", file=str(folder))
+        raise InputError(
+            "is not a folder", "Name a folder that is not there yet.", file=str(folder)
+        )
     mark = folder / MARK
     if mark.is_file() and mark.stat().st_size:
         raise InputError(
