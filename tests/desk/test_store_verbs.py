@@ -67,11 +67,13 @@ def test_a_damaged_backup_restores_nothing(habeas_process, tmp_path):
     habeas_process("backup", "kept.tar.gz")
     with tarfile.open(tmp_path / "kept.tar.gz") as tar:
         tar.extractall(tmp_path / "open", filter="data")
-    rows = tmp_path / "open" / "store.json"
-    rows.write_text(rows.read_text().replace("norte", "oeste"))
+    for rows in (tmp_path / "open" / "rows").iterdir():
+        rows.write_text(rows.read_text().replace("norte", "oeste"))
+    with tarfile.open(tmp_path / "kept.tar.gz") as tar:
+        names = tar.getnames()
     with tarfile.open(tmp_path / "changed.tar.gz", "w:gz") as tar:
-        for part in (tmp_path / "open").iterdir():
-            tar.add(part, part.name)
+        for name in names:
+            tar.add(tmp_path / "open" / name, name, recursive=False)
     done = habeas_process("restore", "changed.tar.gz", "--store", "again")
     assert done.returncode == 2
     assert "damaged" in done.stderr
