@@ -36,7 +36,7 @@ def test_a_backup_of_a_store_in_use_is_of_one_moment_and_verifies(tmp_path, in_a
     )
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
-    assert told["codes"] == [0, 0]
+    assert told["codes"] == [0, 0], done.stderr[-2000:]
     assert told["findings"] == []
     moments = [*told["heads"], told["went_on"]]
     assert len(set(moments)) == len(moments), "nobody wrote while it was backed up"

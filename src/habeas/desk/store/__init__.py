@@ -7,7 +7,9 @@ A backup: ``moment`` (one transaction, of which all that follows is) → ``snaps
 public pages and the evidence of that moment) → ``bundle`` (one file of it) → ``encryption`` →
 ``work_folder`` (what a killed backup leaves is cleared) → ``backup`` → ``read_back``.
 
-Back: ``bundle`` → ``source`` (decrypted where need be) → ``restore`` → ``verification`` (all that can be checked of a store).
+Back: ``bundle`` → ``source`` (decrypted where need be) → ``restore`` → ``verification`` (all that
+can be checked of a store).
 
-On a day of danger: ``sealed`` (the mark of it) · ``running`` (the desk ends) → ``removal`` → ``seal``.
+On a day of danger: ``sealed`` (the mark of it) · ``running`` (the desk ends) → ``removal`` →
+``seal``.
 """
