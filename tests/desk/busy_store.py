@@ -65,6 +65,8 @@ def main(folder: str, database: str = "") -> None:
     writers = [subprocess.Popen([*command, str(number)]) for number in range(WRITERS)]
     try:
         while len(list(here.glob("turns-*"))) < WRITERS:
+            if any(writer.poll() is not None for writer in writers):
+                sys.exit("a writer went down before anything was backed up")
             time.sleep(0.1)
         heads = [back_up(place, here / f"{number}.tar.gz").about.activity_head
                  for number in range(BACKUPS)]  # fmt: skip
