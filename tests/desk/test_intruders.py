@@ -102,23 +102,28 @@ def test_a_copy_for_a_stick_names_no_account_of_the_server(store):
 
 
 def test_a_backup_is_nobody_elses_to_read_while_it_is_written(store, tmp_path, monkeypatch):
-    from habeas.desk import backups
+    import contextlib
 
-    modes = []
-    add = backups._add
+    from habeas.desk.store import backup
+    from habeas.desk.store.bundle import BundleWriter
 
-    def look(tar: Any, *given: Any) -> None:
+    modes = set()
+    add = BundleWriter.add
+
+    def look(writer: Any, *given: Any) -> None:
         (unfinished,) = tmp_path.glob(".*.unfinished")
-        modes.append(unfinished.stat().st_mode & 0o777)
-        add(tar, *given)
+        modes.add(unfinished.stat().st_mode & 0o777)
+        add(writer, *given)
 
-    monkeypatch.setattr(backups, "_add", look)
+    monkeypatch.setattr(BundleWriter, "add", look)
+    # The test is within a transaction already.
+    monkeypatch.setattr(backup, "one_moment", contextlib.nullcontext)
     earlier = os.umask(0o022)
     try:
-        backups.back_up(store, tmp_path / "kept.tar.gz")
+        backup.back_up(store, tmp_path / "kept.tar.gz", backup.Wishes(check=False))
     finally:
         os.umask(earlier)
-    assert modes == [0o600]
+    assert modes == {0o600}
     assert (tmp_path / "kept.tar.gz").stat().st_mode & 0o777 == 0o600
 
 

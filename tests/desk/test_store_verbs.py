@@ -67,11 +67,13 @@ def test_a_damaged_backup_restores_nothing(habeas_process, tmp_path):
     habeas_process("backup", "kept.tar.gz")
     with tarfile.open(tmp_path / "kept.tar.gz") as tar:
         tar.extractall(tmp_path / "open", filter="data")
-    rows = tmp_path / "open" / "store.json"
-    rows.write_text(rows.read_text().replace("norte", "oeste"))
+    for rows in (tmp_path / "open" / "rows").iterdir():
+        rows.write_text(rows.read_text().replace("norte", "oeste"))
+    with tarfile.open(tmp_path / "kept.tar.gz") as tar:
+        names = tar.getnames()
     with tarfile.open(tmp_path / "changed.tar.gz", "w:gz") as tar:
-        for part in (tmp_path / "open").iterdir():
-            tar.add(part, part.name)
+        for name in names:
+            tar.add(tmp_path / "open" / name, name, recursive=False)
     done = habeas_process("restore", "changed.tar.gz", "--store", "again")
     assert done.returncode == 2
     assert "damaged" in done.stderr
@@ -123,3 +125,47 @@ def test_a_backup_of_an_older_version_is_restored_and_sealed(habeas_process, tmp
         "status", "--store", "third", "--verify", "--json", "--head", first["head"]
     )
     assert json.loads(third.stdout) == first
+
+
+def on_a_read_only_mount(store: Path) -> list[str]:
+    """Return the words that run a command while a store lies on a medium that is read only."""
+    import subprocess
+
+    script = f'mount --bind "{store}" "{store}" && mount -o remount,ro,bind "{store}" && exec "$@"'
+    words = ["unshare", "-rm", "sh", "-c", script, "sh"]
+    try:
+        subprocess.run([*words, "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this machine lets nobody mount anything")
+    return words
+
+
+def test_a_store_on_a_read_only_medium_is_verified_and_backed_up(habeas_process, tmp_path):
+    import os
+    import subprocess
+    import sys
+
+    assert habeas_process("init", "--case", "norte").returncode == 0
+    store = tmp_path / "habeas-store"
+    mounted = on_a_read_only_mount(store)
+    before = sorted(path.name for path in store.iterdir())
+
+    def run(*words: str) -> Any:
+        return subprocess.run(
+            [*mounted, sys.executable, "-m", "habeas", *words, "--store", str(store)],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        )
+
+    looked = run("status", "--verify")
+    assert (looked.returncode, "All is as it was left" in looked.stdout) == (0, True), looked.stderr
+    assert "cannot be written" in looked.stderr
+    kept = run("backup", "kept.tar.gz")
+    assert kept.returncode == 0, kept.stderr
+    begun = run("init", "--case", "sur")
+    assert (begun.returncode, "cannot be written" in begun.stderr) == (2, True)
+    assert sorted(path.name for path in store.iterdir()) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["habeas-store", "kept.tar.gz"]

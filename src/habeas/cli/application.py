@@ -38,6 +38,7 @@ VERBS: tuple[str, ...] = (
     "serve",
     "backup",
     "restore",
+    "seal",
 )
 """The verbs, in the order in which ``habeas --help`` lists them: one a line."""
 

@@ -30,11 +30,15 @@ def init(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     database: Annotated[
         str, typer.Option(help="postgresql://…; else a SQLite file in the store.")
     ] = "",
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Empty a database that an unfinished attempt left.")
+    ] = False,
 ) -> None:
     """Begin a store: a folder that holds cases, their evidence and everything decided of them.
 
     In a store that is there already, --case begins another case and --admin invites somebody to
     run it, or invites again who has lost the way in. The invitation is good once, for a week.
+    Cut off at whatever moment, it can be run again.
     """
     from habeas.desk.opening import create_store, open_store  # noqa: PLC0415  (Django is slow)
 
@@ -45,7 +49,7 @@ def init(  # noqa: PLR0913, PLR0917  (one option of the command line each)
             raise InputError("is a store already", "Name a --case to begin.", file=str(store))
         open_store(store)
     else:
-        create_store(store, database)
+        create_store(store, database, anew=anew)
         typer.echo(f"A store was begun in {store}.")
     if case:
         begin(case, title, lang, scopes, ask or [])

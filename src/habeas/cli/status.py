@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.failures import FAILURE
+from habeas.cli.failures import FAILURE, tell
 from habeas.cli.store import STORE, Store
 from habeas.cli.tables import print_json, print_table
 
@@ -36,19 +36,20 @@ def status(
     anything was changed. It prints the hash of the last entry. Note it down elsewhere: given to
     --head later, it shows that nobody has written the log anew.
     """
-    from habeas.desk.opening import open_store  # noqa: PLC0415  (Django is slow to load)
+    from habeas.desk.opening import open_to_read  # noqa: PLC0415  (Django is slow to load)
 
-    open_store(store)
-    from habeas.desk import activity, replay  # noqa: PLC0415  (only once a store is open)
-    from habeas.desk.evidence import evidence  # noqa: PLC0415
+    place = open_to_read(store)
+    from habeas.desk import activity  # noqa: PLC0415  (only once a store is open)
     from habeas.desk.models import Case  # noqa: PLC0415
+    from habeas.desk.store.verification import store_findings  # noqa: PLC0415
+
+    if place.read_only:
+        tell(f"{store} cannot be written; it was opened as it is.")
 
     rows = [row_of(case) for case in Case.objects.all()]
     problems: list[str] = []
     if verify or head:
-        problems = [*activity.findings(head), *replay.findings()]
-        if evidence().exists:
-            problems += [str(finding) for finding in evidence().verify()]
+        problems = [*store_findings(head)]
     if as_json:
         print_json({"cases": rows, "head": activity.head(), "findings": problems})
     else:

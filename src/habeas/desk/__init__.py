@@ -8,7 +8,7 @@ that engines take) · ``incoming`` (documents, tables and lists into a case) wit
 ``claim_decisions`` · ``pair_decisions`` · ``consents`` · ``undoing`` (what people decide, and
 taking it back) · ``jobs`` (long work beside the pages) · ``work`` and its ``worker`` · ``lists``
 and ``linking`` with ``link_weights`` (lists to people) · ``results`` (what the engines found) ·
-``backups``.
+``store/`` (a store as one thing: begun, backed up, restored, sealed).
 
 Verification: ``state`` (what a case holds, which entries of the log tell) → ``sealing`` (of cases
 from before) → ``replay``, with ``decision_rows`` and ``published_pages``.

@@ -3,33 +3,110 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import django
 from django.conf import settings
 
-from habeas.desk.place import VARIABLE, StorePlace
+from habeas.desk.place import VARIABLE, StorePlace, refuse_not_open, remember
 from habeas.vocabulary import InputError
 
 
 def open_store(root: str | Path) -> StorePlace:
     """Open a store that is there, its tables brought up to this version.
 
-    Raises InputError where there is none, or where the process has opened another already.
+    Raises InputError where there is none, where it cannot be written, or where the process has
+    opened another already.
     """
-    place = StorePlace.read(root)
+    return _opened(StorePlace.read(root))
+
+
+def open_to_seal(root: str | Path) -> StorePlace:
+    """Open a store that is to be sealed, or whose sealing was cut off. Raises as ``open_store``."""
+    place = StorePlace.read(root, to_seal=True)
+    from habeas.desk.store.sealed import DONE, SealMark  # noqa: PLC0415
+
+    mark = SealMark.read(place.root)
+    if mark is None or mark.is_whole:
+        return _opened(place)
+    if mark.state == DONE:
+        refuse_not_open(place.root)
     make_ready(place)
+    return place
+
+
+def _opened(place: StorePlace) -> StorePlace:
+    make_ready(place)
+    from habeas.desk.store import half_filled, read_only, unfinished, work_folder  # noqa: PLC0415
+
+    read_only.refuse_read_only(place)
     migrate()
+    if unfinished.has_remains(place):
+        half_filled.clear_remains()
+        unfinished.clear_remains(place)
+    work_folder.clear_left_behind(place.work)
     seal_older_cases()
     return place
 
 
-def create_store(root: str | Path, database: str = "") -> StorePlace:
-    """Begin a store. Raises InputError where something is there already."""
-    place = StorePlace.create(root, database)
+def open_to_read(root: str | Path) -> StorePlace:
+    """Open a store to look at it, verify it, back it up; its medium may be one that is read only.
+
+    Raises InputError as ``open_store`` does, and where tables of an older version lie on a medium
+    that cannot be written.
+    """
+    place = StorePlace.read(root)
+    from habeas.desk.store.read_only import is_read_only  # noqa: PLC0415
+
+    if not is_read_only(place):
+        return open_store(root)
+    place = replace(place, read_only=True)
     make_ready(place)
-    migrate()
+    from habeas.desk.store.read_only import refuse_older_tables  # noqa: PLC0415  (Django first)
+
+    refuse_older_tables(place)
     return place
+
+
+def create_store(root: str | Path, database: str = "", *, anew: bool = False) -> StorePlace:
+    """Begin a store; whatever moment it is cut off at, it can be begun again.
+
+    anew: whether to empty a database that an unfinished attempt in another folder has left.
+    Raises InputError where something is there already.
+    """
+    from habeas.desk.store.creation import making  # noqa: PLC0415
+
+    with making("init", root, database, anew=anew):
+        pass
+    return StorePlace.read(root)
+
+
+def restore_store(
+    root: str | Path,
+    source: Path,
+    *,
+    database: str = "",
+    identities: Sequence[Any] = (),
+    despite_findings: bool = False,
+    anew: bool = False,
+) -> list[str]:
+    """Make a store from a backup; return what does not verify in it, where it is made all the same.
+
+    Raises InputError where the backup is damaged or something is there already; HabeasError where
+    it does not verify, unless ``despite_findings``. Then no store is made.
+    """
+    from habeas.desk.store.creation import making  # noqa: PLC0415
+
+    with making("restore", root, database, anew=anew) as place:
+        from habeas.desk.store.restore import fill, refuse_findings  # noqa: PLC0415
+
+        findings = fill(place, source, identities)
+        if not despite_findings:
+            refuse_findings(source, findings)
+    return findings
 
 
 def make_ready(place: StorePlace) -> None:
@@ -41,6 +118,7 @@ def make_ready(place: StorePlace) -> None:
             "Start a new process.",
             file=str(place.root),
         )
+    remember(place)
     os.environ[VARIABLE] = str(place.root)
     os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.desk.settings"
     django.setup()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.formats import write_whole
-from habeas.vocabulary import InputError
+from habeas.vocabulary import HabeasError, InputError
 
 VARIABLE = "HABEAS_STORE"
 """The environment variable that names the folder of the store."""
@@ -19,8 +17,18 @@ DATABASE_VARIABLE = "HABEAS_DATABASE"
 not lie in a file."""
 
 MARK = "store.toml"
+UNFINISHED = "unfinished.toml"
+"""The mark of what is no store yet (``store.unfinished``)."""
+
+SEALED = "sealed.toml"
+"""The mark of a store that was sealed, or is being sealed (``store.sealed``)."""
+
 FORMAT = 1
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
+
+
+class NotOpen(HabeasError):
+    """Raised on a store that cannot be opened as it is: one unfinished, or sealed."""
 
 
 @dataclass(frozen=True)
@@ -29,19 +37,29 @@ class StorePlace:
 
     database: the address of a PostgreSQL database, "" for a SQLite file in the folder.
     hosts: the names under which the desk may be reached. https: whether a front end serves it
-    over HTTPS, so that cookies are only sent that way.
+    over HTTPS, so that cookies are only sent that way. read_only: whether it is opened without
+    anything being written.
     """
 
     root: Path
     database: str = ""
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
+    read_only: bool = False
 
     @classmethod
-    def read(cls, root: str | Path) -> StorePlace:
-        """Read the place of a store that is there. Raises InputError."""
+    def read(cls, root: str | Path, *, to_seal: bool = False) -> StorePlace:
+        """Read the place of a store that is there.
+
+        to_seal: whether one that is being sealed can be read.
+        Raises InputError where there is none, NotOpen where it is unfinished or sealed.
+        """
         folder = Path(root).absolute()
         mark = folder / MARK
+        if not (to_seal and (folder / SEALED).exists()):
+            refuse_not_open(folder)
+        elif not mark.is_file():
+            return cls(folder)  # the sealing was cut off after the last removal
         if not mark.is_file():
             raise InputError(
                 "there is no store here",
@@ -65,38 +83,6 @@ class StorePlace:
             https=content.get("https") is True,
         )
 
-    @classmethod
-    def create(cls, root: str | Path, database: str = "") -> StorePlace:
-        """Make the folder of a new store. Raises InputError where anything is there already."""
-        cls.refuse_taken(root)
-        folder = Path(root).absolute()
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
-        key = folder / "secret.key"
-        key.touch(mode=0o600)
-        key.write_text(secrets.token_urlsafe(64) + "\n", encoding="ascii")
-        lines = [f"format = {FORMAT}"]
-        if database:
-            lines.append(f"database = {_quoted(database)}")
-        lines += [
-            "# The names under which the desk may be reached.",
-            'hosts = ["127.0.0.1", "localhost", "[::1]"]',
-            "# Whether a front end serves the desk over HTTPS.",
-            "https = false",
-        ]
-        mark = folder / MARK
-        mark.touch(mode=0o600)
-        write_whole(mark, "\n".join(lines) + "\n")
-        return cls.read(folder)
-
-    @staticmethod
-    def refuse_taken(root: str | Path) -> None:
-        """Raise InputError where no new store can be: anything is there already."""
-        folder = Path(root)
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            problem = "is a store already" if (folder / MARK).exists() else "is not empty"
-            raise InputError(problem, "Name a folder that is not there yet.", file=str(root))
-
     @property
     def sqlite(self) -> Path:
         """The SQLite file."""
@@ -112,12 +98,72 @@ class StorePlace:
         """The folder of the published dossiers, one a case."""
         return self.root / "published"
 
+    @property
+    def work(self) -> Path:
+        """The folder of what is written on the way, which nobody else may read."""
+        return self.root / "work"
+
     def secret(self) -> str:
         """Return the key that signs sessions and invitations. Raises InputError."""
         file = self.root / "secret.key"
+        if not file.is_file() and (self.root / SEALED).exists():
+            return "sealed"  # removed first; nobody signs in any more
         if not file.is_file():
             raise InputError("is missing", "Restore the store from its backup.", file=str(file))
         return file.read_text(encoding="ascii").strip()
+
+
+def refuse_not_open(folder: Path) -> None:
+    """Raise NotOpen where a folder holds an unfinished or a sealed store."""
+    if (folder / SEALED).exists():
+        raise NotOpen(
+            f"{folder}: this store was sealed, or is being sealed. If that was not finished, run "
+            "“habeas seal” with the same words again; else restore its backup: "
+            "habeas restore FILE --identity KEY --store ANOTHER_FOLDER."
+        )
+    if (folder / UNFINISHED).exists() and not (folder / MARK).is_file():
+        raise NotOpen(
+            f"{folder}: this is no store yet: {_begun(folder / UNFINISHED)} has not ended, or was "
+            "cut off. Where it does not run any more, run it again; it begins anew."
+        )
+
+
+def _begun(mark: Path) -> str:
+    """Return what an unfinished store was begun by."""
+    try:
+        what = tomllib.loads(mark.read_text("utf-8")).get("what")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        what = None
+    return f"“habeas {what}”" if what in {"init", "restore"} else "“habeas init” or “restore”"
+
+
+def mark_of(database: str = "") -> str:
+    """Return the text of the mark of a new store, on a PostgreSQL database or none."""
+    lines = [f"format = {FORMAT}"]
+    if database:
+        lines.append(f"database = {_quoted(database)}")
+    lines += [
+        "# The names under which the desk may be reached.",
+        'hosts = ["127.0.0.1", "localhost", "[::1]"]',
+        "# Whether a front end serves the desk over HTTPS.",
+        "https = false",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+_opened: list[StorePlace] = []
+
+
+def remember(place: StorePlace) -> None:
+    """Note which store this process opens, be it unfinished or read only."""
+    _opened[:] = [place]
+
+
+def place_of_process() -> StorePlace | None:
+    """Return the store of this process: the one that it opened, or that its environment names."""
+    if _opened:
+        return _opened[0]
+    return StorePlace.read(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None
 
 
 def _quoted(text: str) -> str:

@@ -34,7 +34,8 @@ def file_findings(case: Case) -> Iterator[str]:
         if folder.exists():
             yield f"Case {case.key}: pages lie in {folder.name} although it is not public."
         return
-    listed = dict(_listed(folder / SUMS))
+    sums = folder / SUMS
+    listed = dict(listed_files(sums.read_bytes())) if sums.is_file() else {}
     found = {path.relative_to(folder).as_posix(): path
              for path in folder.rglob("*") if path.is_file() and path.name != SUMS}  # fmt: skip
     for name in sorted(listed.keys() | found.keys()):
@@ -46,11 +47,11 @@ def file_findings(case: Case) -> Iterator[str]:
             yield f"Case {case.key}: the public file {name} was changed."
 
 
-def _listed(file: Path) -> Iterator[tuple[str, str]]:
-    if file.is_file():
-        for line in file.read_text("utf-8", "replace").splitlines():
-            value, _, name = line.partition("  ")
-            yield name, value
+def listed_files(sums: bytes) -> Iterator[tuple[str, str]]:
+    """Go through the files that a list of public files names, each with its SHA-256."""
+    for line in sums.decode("utf-8", "replace").splitlines():
+        value, _, name = line.partition("  ")
+        yield name, value
 
 
 def _sum(path: Path) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from waitress import create_server
 
 from habeas.desk import jobs, view_counts
 from habeas.desk.place import StorePlace
+from habeas.desk.store.running import served
 from habeas.desk.worker import WorkerProcess
 
 THREADS = 8
@@ -32,6 +35,12 @@ def serve(place: StorePlace, host: str, port: int) -> None:
         clear_untrusted_proxy_headers=True,
     )
     signal.signal(signal.SIGTERM, _end)
+    # What the store is sealed for must not be served any more.
+    with served(place, lambda: os.kill(os.getpid(), signal.SIGTERM)):
+        _run(place, server)
+
+
+def _run(place: StorePlace, server: Any) -> None:  # noqa: ANN401  (waitress tells no types)
     worker = WorkerProcess(place.root)
     jobs.call_when_asked(worker.wake)
     view_counts.start_writing()

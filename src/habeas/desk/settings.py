@@ -5,16 +5,15 @@ Without one nothing can be served or read; the settings can still be loaded, as 
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from habeas.desk.place import VARIABLE, StorePlace
+from habeas.desk.place import StorePlace, place_of_process
 from habeas.vocabulary import InputError
 
-PLACE = StorePlace.read(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None
+PLACE = place_of_process()
 HERE = Path(__file__).parent
 
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000;"
@@ -25,6 +24,8 @@ def database(place: StorePlace | None) -> dict[str, Any]:
     """Return Django's description of the store's database."""
     if place is None:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+    if not place.database and place.read_only:
+        return read_only_database(place)
     if not place.database:
         options = {"init_command": SQLITE_PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 30}
         return {
@@ -34,6 +35,23 @@ def database(place: StorePlace | None) -> dict[str, Any]:
             "CONN_MAX_AGE": None,
         }
     return postgresql(place.database)
+
+
+def read_only_database(place: StorePlace) -> dict[str, Any]:
+    """Return the description of a SQLite file on a medium that cannot be written.
+
+    ``immutable`` spares it the files that it else puts beside. Where changes still wait in such a
+    file, because the store was not closed, it is read with them.
+    """
+    waiting = place.sqlite.with_name(place.sqlite.name + "-wal")
+    left = waiting.exists() and waiting.stat().st_size > 0
+    how = "mode=ro" if left else "mode=ro&immutable=1"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{place.sqlite.absolute().as_uri()}?{how}",
+        "OPTIONS": {"uri": True, "init_command": "PRAGMA query_only=ON;"},
+        "CONN_MAX_AGE": None,
+    }
 
 
 def postgresql(url: str) -> dict[str, Any]:

@@ -1,0 +1,32 @@
+"""Wherever a verb of a store is killed, what it left says what it is, and it can be run again."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DRIVER = Path(__file__).with_name("cut_off.py")
+SERVER = os.environ.get("HABEAS_TEST_DATABASE", "")
+
+
+POINTS = os.environ.get("HABEAS_KILL_POINTS", "4")
+"""How many of the steps of each verb are tried, spread evenly; 0: all of them (an hour or so)."""
+
+
+@pytest.mark.parametrize("verb", ["init", "restore", "backup", "seal"])
+def test_a_verb_of_a_store_killed_at_any_of_its_steps_loses_nothing(verb, tmp_path):
+    done = subprocess.run(
+        [sys.executable, DRIVER, verb, tmp_path, POINTS, SERVER],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+    )
+    found = json.loads(done.stdout)
+    assert found["wrong"] == []
+    assert found["killed"] >= (int(POINTS) or 12) - 1
