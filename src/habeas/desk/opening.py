@@ -21,6 +21,7 @@ def open_store(root: str | Path) -> StorePlace:
     make_ready(place)
     migrate()
     seal_older_cases()
+    settle()
     return place
 
 
@@ -51,6 +52,13 @@ def seal_older_cases() -> None:
     from habeas.desk.sealing import seal_older_cases as seal  # noqa: PLC0415  (Django first)
 
     seal()
+
+
+def settle() -> None:
+    """Finish or clear away what runs that were stopped have left."""
+    from habeas.desk.settling import settle as finish  # noqa: PLC0415  (Django first)
+
+    finish()
 
 
 def migrate() -> None:

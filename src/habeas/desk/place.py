@@ -112,6 +112,11 @@ class StorePlace:
         """The folder of the published dossiers, one a case."""
         return self.root / "published"
 
+    @property
+    def work(self) -> Path:
+        """The folder of files for a while, readable by its owner alone, empty between runs."""
+        return self.root / "work"
+
     def secret(self) -> str:
         """Return the key that signs sessions and invitations. Raises InputError."""
         file = self.root / "secret.key"
