@@ -31,8 +31,6 @@ def survives(work: Callable[[], object], step: int) -> bool:
             die_at(step)
             work()
             code = 0
-        except BaseException as error:
-            sys.stderr.write(f"{type(error).__name__}: {error}\n")
         finally:
             os._exit(code)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -116,7 +114,7 @@ class Watch:
 
 
 def served(case: Any) -> str:
-    """Return what the public is shown of a case, "" for nothing; "broken" where it is no edition."""
+    """Return what the public is shown of a case, "" for nothing, "broken" for no edition."""
     from habeas.desk.models import Case
     from habeas.desk.published_pages import file_findings, folder_of
 
@@ -144,7 +142,7 @@ def check_store(watch: Watch) -> None:
         kind="search", state__in=("waiting", "running"))}  # fmt: skip
     watch.expect(public <= lies <= public | held, f"{lies} lie there of {public} and {held}")
     work = place().work
-    watch.expect(not work.exists() or not os.listdir(work), "files for a while were left")
+    watch.expect(not work.exists() or not any(work.iterdir()), "files for a while were left")
 
 
 def publishing(watch: Watch, folder: Path) -> None:
@@ -274,7 +272,8 @@ def main(store: str, scene: str, database: str = "") -> None:
     watch = Watch()
     folder = Path(store).parent
     SCENES[scene](watch, folder)
-    print(json.dumps({"wrong": watch.wrong, "met": sorted(watch.met), "steps": watch.steps}))
+    told = {"wrong": watch.wrong, "met": sorted(watch.met), "steps": watch.steps}
+    sys.stdout.write(json.dumps(told) + "\n")
 
 
 if __name__ == "__main__":

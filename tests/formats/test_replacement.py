@@ -62,6 +62,11 @@ def cut_off_at(step: int, strike: Callable[[], None]) -> Iterator[None]:
             setattr(room, name, real[name])
 
 
+def names_in(folder: str | Path) -> list[str]:
+    """Return the names in a folder."""
+    return [path.name for path in Path(folder).iterdir()]
+
+
 def full() -> None:
     """Fail as a full disk does."""
     raise OSError(28, "No space left on device")
@@ -118,12 +123,13 @@ def test_death_at_any_step_leaves_the_old_or_the_new_folder_whole(tmp_path: Path
         assert found in (old, new), step
         met.add(found["a.html"])
         written(later, target)
-        assert (read(target), os.listdir(target.parent)) == (later, ["out"])
+        assert (read(target), names_in(target.parent)) == (later, ["out"])
     assert met == {b"0", b"1"}
     assert step > 15
 
 
-def test_death_while_what_a_death_left_is_settled_is_settled_too(tmp_path: Path, swaps: str):
+@pytest.mark.usefixtures("swaps")
+def test_death_while_what_a_death_left_is_settled_is_settled_too(tmp_path: Path):
     old, new = EDITIONS[:2]
     for step in range(1, 40, 3):
         target = tmp_path / str(step) / "out"
@@ -138,7 +144,7 @@ def test_death_while_what_a_death_left_is_settled_is_settled_too(tmp_path: Path,
         while not survives(settled, again):
             again += 1
         assert read(target) in (old, new)
-        assert os.listdir(target.parent) == ["out"]
+        assert names_in(target.parent) == ["out"]
 
 
 @given(st.lists(st.tuples(st.integers(1, 45), st.booleans()), max_size=5))
@@ -161,12 +167,11 @@ def test_however_many_runs_are_killed_the_folder_is_one_edition(kills: list[tupl
             with replacing(target):
                 assert read(target) in possible
             possible = [read(target)]
-            assert os.listdir(place) == ["out"]
+            assert names_in(place) == ["out"]
 
 
-def test_a_disk_that_fails_at_any_step_is_a_sentence_and_what_was_there_stays(
-    tmp_path: Path, swaps: str
-):
+@pytest.mark.usefixtures("swaps")
+def test_a_disk_that_fails_at_any_step_is_a_sentence_and_what_was_there_stays(tmp_path: Path):
     old, new = EDITIONS[:2]
     struck, step, refused = [True], 0, 0
     while struck:
@@ -183,52 +188,59 @@ def test_a_disk_that_fails_at_any_step_is_a_sentence_and_what_was_there_stays(
             with cut_off_at(step, strike):
                 written(new, target)
         except HabeasError as error:
-            refused += 1
-            assert "no space left" in str(error)
+            refused += "no space left" in str(error)
         with replacing(target):
             assert read(target) in (old, new)
-        assert os.listdir(target.parent) == ["out"]
+        assert names_in(target.parent) == ["out"]
     assert refused > 10
+
+
+def writer(target: Path, number: int) -> int:
+    """Begin a process that writes one edition again and again; return its number."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            for _ in range(15):
+                written(EDITIONS[number], target)
+            code = 0
+        finally:
+            os._exit(code)
+    return child
+
+
+def assert_whole(target: Path, wholes: list[frozenset[str]]) -> None:
+    """Look into a folder, through one handle, so that all that is seen is of one edition."""
+    handle = os.open(target, os.O_RDONLY)
+    try:
+        names = set(os.listdir(handle))  # noqa: PTH208  (of a handle)
+        inside = os.open("en", os.O_RDONLY, dir_fd=handle) if "en" in names else None
+        if inside is not None:
+            pages = {f"en/{page}" for page in os.listdir(inside)}  # noqa: PTH208  (of a handle)
+            os.close(inside)
+            # Part of it is gone only once it has made way.
+            gone = names != {"a.html", "en"} or not pages
+            assert gone or frozenset({"a.html"} | pages) in wholes
+    except FileNotFoundError:
+        pass  # it has made way between two of our looks
+    finally:
+        os.close(handle)
 
 
 def test_who_replaces_a_folder_keeps_others_waiting_and_readers_meet_it_whole(tmp_path: Path):
     target = tmp_path / "out"
     written(EDITIONS[0], target)
-    children = []
-    for number in range(1, 4):
-        child = os.fork()
-        if child == 0:
-            code = 1
-            try:
-                for _ in range(15):
-                    written(EDITIONS[number], target)
-                code = 0
-            finally:
-                os._exit(code)
-        children.append(child)
+    children = [writer(target, number) for number in range(1, 4)]
     wholes = [frozenset(edition) for edition in EDITIONS]
     ended = 0
     while ended < len(children):
-        handle = os.open(target, os.O_RDONLY)  # one edition, though it be replaced meanwhile
-        try:
-            names = set(os.listdir(handle))
-            inside = os.open("en", os.O_RDONLY, dir_fd=handle) if "en" in names else None
-            if inside is not None:
-                pages = {f"en/{page}" for page in os.listdir(inside)}
-                os.close(inside)
-                # Nothing of it, once it has made way, or all.
-                gone = names != {"a.html", "en"} or not pages
-                assert gone or frozenset({"a.html"} | pages) in wholes
-        except FileNotFoundError:
-            pass  # it has made way between two of our looks
-        finally:
-            os.close(handle)
+        assert_whole(target, wholes)
         done, code = os.waitpid(-1, os.WNOHANG)
         if done:
             ended += 1
             assert code == 0
     assert read(target) in EDITIONS[1:4]
-    assert os.listdir(tmp_path) == ["out"]
+    assert names_in(tmp_path) == ["out"]
 
 
 def test_a_folder_that_somebody_replaces_is_left_to_them(tmp_path: Path):
@@ -260,7 +272,7 @@ def test_what_is_staged_takes_its_place_where_it_counts_already(tmp_path: Path):
         with replacing(target, lambda staged, said=counts: staged.is_dir() and said):
             counted += 1
             assert read(target) == expected
-    assert (counted, os.listdir(tmp_path)) == (2, ["out"])
+    assert (counted, names_in(tmp_path)) == (2, ["out"])
 
 
 def test_a_folder_is_removed_as_a_whole_whatever_step_is_the_last(tmp_path: Path):
@@ -277,7 +289,7 @@ def test_a_folder_is_removed_as_a_whole_whatever_step_is_the_last(tmp_path: Path
         lived = survives(removed, step)
         assert read(target) in ({}, EDITIONS[0])
         removed()
-        assert os.listdir(target.parent) == []
+        assert names_in(target.parent) == []
 
 
 @pytest.fixture(params=["without a name", "named"])
@@ -330,10 +342,11 @@ def test_a_run_killed_while_it_writes_leaves_nothing_that_others_can_read(
     assert len(left) == (1 if unfinished == "named" else 0)
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in left)
     write_whole(target, "later")
-    assert os.listdir(tmp_path) == ["people.csv"]
+    assert names_in(tmp_path) == ["people.csv"]
 
 
-def test_a_file_that_another_run_still_writes_is_not_cleared_away(tmp_path: Path, unfinished: str):
+@pytest.mark.usefixtures("unfinished")
+def test_a_file_that_another_run_still_writes_is_not_cleared_away(tmp_path: Path):
     target = tmp_path / "people.csv"
     with atomic_write(target) as first:
         first.write("first")
@@ -341,7 +354,7 @@ def test_a_file_that_another_run_still_writes_is_not_cleared_away(tmp_path: Path
             second.write("second")
         assert target.read_text() == "second"
     assert target.read_text() == "first"
-    assert os.listdir(tmp_path) == ["people.csv"]
+    assert names_in(tmp_path) == ["people.csv"]
 
 
 def test_files_of_other_names_are_never_taken_for_left_behind(tmp_path: Path):
@@ -350,10 +363,11 @@ def test_files_of_other_names_are_never_taken_for_left_behind(tmp_path: Path):
         (tmp_path / name).write_text("mine")
     write_whole(tmp_path / "people.csv", "new")
     write_whole(tmp_path / "people.cs[v]", "new")
-    assert sorted(os.listdir(tmp_path)) == sorted([*names, "people.csv", "people.cs[v]"])
+    assert sorted(names_in(tmp_path)) == sorted([*names, "people.csv", "people.cs[v]"])
 
 
-def test_a_full_disk_is_a_sentence_and_the_file_stays(tmp_path: Path, unfinished: str):
+@pytest.mark.usefixtures("unfinished")
+def test_a_full_disk_is_a_sentence_and_the_file_stays(tmp_path: Path):
     target = tmp_path / "people.csv"
     target.write_text("old")
 
@@ -362,12 +376,12 @@ def test_a_full_disk_is_a_sentence_and_the_file_stays(tmp_path: Path, unfinished
             stream.write("new")
             full()
 
-    with pytest.raises(WriteFailed, match="people.csv: cannot be written \\(no space left"):
+    with pytest.raises(WriteFailed, match=r"people\.csv: cannot be written \(no space left"):
         fill()
     for step in range(1, 6):
         with contextlib.suppress(HabeasError), cut_off_at(step, full):
             write_whole(target, "old")
-    assert (target.read_text(), os.listdir(tmp_path)) == ("old", ["people.csv"])
+    assert (target.read_text(), names_in(tmp_path)) == ("old", ["people.csv"])
 
 
 def test_a_working_folder_is_gone_at_its_end_and_readable_by_its_owner_alone(tmp_path: Path):
@@ -379,7 +393,7 @@ def test_a_working_folder_is_gone_at_its_end_and_readable_by_its_owner_alone(tmp
         with working_folder(room) as another:
             assert another != folder
         assert (folder / "list.csv").exists(), "it is still worked with"
-    assert os.listdir(room) == []
+    assert names_in(room) == []
 
 
 def test_a_working_folder_whose_owner_was_killed_is_cleared_whatever_step_was_the_last(
@@ -396,5 +410,5 @@ def test_a_working_folder_whose_owner_was_killed_is_cleared_whatever_step_was_th
 
         lived = survives(work, step)
         clear_working_folders(room)
-        assert not room.exists() or os.listdir(room) == []
+        assert not room.exists() or names_in(room) == []
     assert step > 6

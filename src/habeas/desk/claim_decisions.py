@@ -59,7 +59,9 @@ def decide_claim(
     ClaimDecision.objects.create(claim=claim, standing=standing, row=after, activity=entry)
     leaves = "" if standing in COUNTING else claim.key
     watched = may_withhold(before["row"], after)
-    with withheld_at_once(claim.case, actor, leaves=leaves) if watched else contextlib.nullcontext():
+    with (
+        withheld_at_once(claim.case, actor, leaves=leaves) if watched else contextlib.nullcontext()
+    ):
         claim.save(update_fields=["standing", "current"])
     index([claim_entry(claim)])
     claim.case.changed()

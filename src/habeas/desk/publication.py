@@ -123,7 +123,9 @@ def _published(case: Case, actor: Actor) -> int:
     return len(contents)
 
 
-def stage(contents: Mapping[str, bytes], replacement: FolderReplacement, *, shown_now: bool) -> None:
+def stage(
+    contents: Mapping[str, bytes], replacement: FolderReplacement, *, shown_now: bool
+) -> None:
     """Write pages beside those that are there, to take their place once their entry counts.
 
     What is not public now is not to be so for the moment in which the entry counts already and the

@@ -81,7 +81,7 @@ def _take_in(request: DeskRequest) -> None:
     numbers: list[int] = []
     try:
         for number in _kept(request):
-            numbers.append(number)  # noqa: PERF402  (what was kept counts, whatever comes after)
+            numbers.append(number)
     finally:
         if numbers:
             ask_for(request.case, "read", actor, documents=numbers)

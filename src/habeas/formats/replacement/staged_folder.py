@@ -126,9 +126,7 @@ def left_beside(target: Path) -> Path:
 
 
 @contextlib.contextmanager
-def replacing(
-    target: Path, counts: Callable[[Path], bool] = never
-) -> Iterator[FolderReplacement]:
+def replacing(target: Path, counts: Callable[[Path], bool] = never) -> Iterator[FolderReplacement]:
     """Hold a folder's lock, waiting for whoever holds it; what an earlier run left is settled.
 
     Raises InputError or WriteFailed where nothing can be written beside the folder.

@@ -107,7 +107,7 @@ def _without_a_name(folder: Path) -> int | None:
         if error.errno in WITHOUT_A_NAME:
             return None
         raise
-    if not os.path.exists(_numbered(handle)):  # no /proc: it could never get a name
+    if not Path(_numbered(handle)).exists():  # no /proc: it could never get a name
         os.close(handle)
         return None
     return handle
