@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.cli.failures import tell
+from habeas.cli.failures import BAD_INPUT, tell
 from habeas.cli.progress import progress
 from habeas.cli.store import STORE, CaseName, Store, at_the_command_line, case_of_store
+from habeas.formats.text_lines import refuse_unreadable_file
+from habeas.vocabulary import HabeasError, InputError
 
 if TYPE_CHECKING:
     from habeas.desk.models import Case
@@ -51,20 +56,63 @@ def add(
     if kind is Kind.DOCUMENTS:
         add_documents(case, paths, published, lang)
         return
-    from habeas.desk.incoming import add_claims_file  # noqa: PLC0415
-    from habeas.desk.lists import add_list  # noqa: PLC0415
-
-    held, actor = case_of_store(case), at_the_command_line()
+    held = case_of_store(case)
+    files = OneByOne(held)
     for path in paths:
-        if kind is Kind.CLAIMS:
-            typer.echo(f"{path}: {add_claims_file(held, path, actor)} claims")
-        else:
-            taken = add_list(held, path.name, path.read_bytes(), actor)
-            typer.echo(f"{path}: {taken.held.records.count()} rows")
-            for each in taken.notes:
-                tell(str(each))
-    if kind is Kind.LIST:
+        with files.one(str(path)):
+            add_claims(held, path) if kind is Kind.CLAIMS else add_people(held, path)
+    if kind is Kind.LIST and len(files.refused) < len(paths):
         link_lists(held)
+    files.leave()
+
+
+@dataclass
+class OneByOne:
+    """Files of which each has an outcome of its own: what is refused keeps no other out."""
+
+    case: Case
+    refused: list[str] = field(default_factory=list)
+
+    @contextlib.contextmanager
+    def one(self, name: str) -> Iterator[None]:
+        """Take in one file; an error on it is told, and the block after it goes on."""
+        try:
+            yield
+        except HabeasError as error:
+            self.refuse(name, error)
+
+    def refuse(self, name: str, error: HabeasError) -> None:
+        """Tell that a file was not taken in, here and in the log of the case."""
+        from habeas.desk.refused_files import note_refused  # noqa: PLC0415  (once a store is open)
+
+        told = error.at(file=name) if isinstance(error, InputError) else error
+        self.refused.append(name)
+        tell(f"{told} It was not taken in.")
+        note_refused(self.case, at_the_command_line(), name, told)
+
+    def leave(self) -> None:
+        """Exit with the code for bad input where anything was refused."""
+        if self.refused:
+            tell(f"{len(self.refused)} of what was named was not taken in; the rest was.")
+            raise typer.Exit(BAD_INPUT)
+
+
+def add_claims(case: Case, path: Path) -> None:
+    """Take in a table of claims."""
+    from habeas.desk.incoming import add_claims_file  # noqa: PLC0415  (only once a store is open)
+
+    typer.echo(f"{path}: {add_claims_file(case, path, at_the_command_line())} claims")
+
+
+def add_people(case: Case, path: Path) -> None:
+    """Take in a list of people."""
+    from habeas.desk.lists import add_list  # noqa: PLC0415  (only once a store is open)
+
+    refuse_unreadable_file(path)
+    taken = add_list(case, path.name, path.read_bytes(), at_the_command_line())
+    typer.echo(f"{path}: {taken.held.records.count()} rows")
+    for each in taken.notes:
+        tell(str(each))
 
 
 def link_lists(case: Case) -> None:
@@ -84,8 +132,15 @@ def add_documents(case: str, paths: list[Path], published: str, language: str) -
     held, actor = case_of_store(case), at_the_command_line()
     arrival, sources = Arrival(actor, published, language), sources_of(held)
     kept = fresh = claims = 0
-    for found in progress(find_documents(paths, note=tell), "Adding"):
-        document, new = keep_document(held, found, arrival)
-        claims += read_into_queue(held, document, sources, actor)
-        kept, fresh = kept + 1, fresh + new
+    files = OneByOne(held)
+
+    def fail(error: InputError) -> None:
+        files.refuse(error.file or "", error)
+
+    for found in progress(find_documents(paths, note=tell, fail=fail), "Adding"):
+        with files.one(found.place):
+            document, new = keep_document(held, found, arrival)
+            kept, fresh = kept + 1, fresh + new
+            claims += read_into_queue(held, document, sources, actor)
     typer.echo(f"{kept} documents, {fresh} of them new; {claims} claims wait in the queue.")
+    files.leave()

@@ -25,7 +25,7 @@ from habeas.dossier import (
     named_people,
     publishable,
     refuse_other_folder,
-    write_dossier,
+    replacing_dossier,
 )
 from habeas.dossier.exposure import exposed_in, may_be_public
 from habeas.dossier.withheld_names import Withheld, gathered, speakers
@@ -106,9 +106,11 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         unnamed=unnamed,
         publisher=publisher,
     )
-    contents = dossier(case, find(case), earlier_in(out))
-    refuse_exposed(contents, hidden)
-    write_dossier(contents, out)
+    findings = find(case)
+    with replacing_dossier(out) as replacement:
+        contents = dossier(case, findings, earlier_in(out))
+        refuse_exposed(contents, hidden)
+        replacement.replace(contents)
     typer.echo(str(out / "index.html"))
 
 

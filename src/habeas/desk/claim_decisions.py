@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,9 +10,11 @@ from django.db import transaction
 
 from habeas.desk.activity import Actor, note
 from habeas.desk.models import Activity, Case, Claim, ClaimDecision, Standing
+from habeas.desk.models.claim import COUNTING
 from habeas.desk.overtaken import refuse_overtaken
 from habeas.desk.searching import claim_entry, index
 from habeas.desk.state import claim_facts
+from habeas.desk.withheld_claims import may_withhold, withheld_at_once
 from habeas.vocabulary import InputError, claim_from_row, claim_to_row
 
 
@@ -54,7 +57,12 @@ def decide_claim(
         undoes=undoes,
     )
     ClaimDecision.objects.create(claim=claim, standing=standing, row=after, activity=entry)
-    claim.save(update_fields=["standing", "current"])
+    leaves = "" if standing in COUNTING else claim.key
+    watched = may_withhold(before["row"], after)
+    with (
+        withheld_at_once(claim.case, actor, leaves=leaves) if watched else contextlib.nullcontext()
+    ):
+        claim.save(update_fields=["standing", "current"])
     index([claim_entry(claim)])
     claim.case.changed()
     return entry

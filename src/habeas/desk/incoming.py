@@ -17,6 +17,7 @@ from habeas.desk.models import Case, Claim, Document, Standing
 from habeas.desk.searching import claim_entry, document_entry, index
 from habeas.desk.state import claim_facts, document_facts
 from habeas.desk.stories import story_of
+from habeas.desk.withheld_claims import withheld_at_once
 from habeas.extraction import read_claims
 from habeas.formats import read_claims_file
 from habeas.formats.documents import read_document
@@ -172,7 +173,7 @@ def add_claims_file(
     refuse_taken_ids(case, claims, name or str(path))
     keys = {claim.evidence.document for claim in claims}
     known = {held.key: held for held in case.documents.filter(key__in=keys)}
-    with transaction.atomic():
+    with transaction.atomic(), withheld_at_once(case, actor):
         added = add_claims(case, claims, known, judged=judged)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         wrote = {"claims": claim_facts(added)}

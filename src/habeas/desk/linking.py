@@ -11,6 +11,7 @@ from django.db import transaction
 
 from habeas.desk.activity import ITSELF, Actor, note
 from habeas.desk.case_values import decision_values, record_key
+from habeas.desk.consents import take_off_and_ask
 from habeas.desk.link_weights import HeldLink, held_links
 from habeas.desk.lists import UNLINKED, best_name
 from habeas.desk.models import Case, Link, Pair, Person, Record
@@ -55,13 +56,26 @@ def link_case(case: Case, actor: Actor = ITSELF) -> Linked:
     ids = person_ids(found.keys(), found.person, earlier)
     pairs, links = doubtful_pairs(found, PAIRS), held_links(found, ids)
     with transaction.atomic():
+        named = rows_that_may_be_named(case)
         people = keep_people(case, records, ids)
         waiting = queue_pairs(case, records, pairs)
         keep_links(case, records, links)
         told = {"rows": len(records), "people": people, "wrote": {"people": people_fact(case)}}
         note(actor, "people.linked", case=case, details=told)
         case.changed()
+        if named - rows_that_may_be_named(case):
+            take_off_and_ask(case, actor)
     return Linked(len(records), people, waiting)
+
+
+def rows_that_may_be_named(case: Case) -> set[int]:
+    """Return the rows of people who may be named, for every row of theirs agrees.
+
+    Where linkage finds more rows of somebody who was named, their pages come off until they agree.
+    """
+    agreed = case.people.filter(records__publish=True).exclude(records__publish=False)
+    found = Record.objects.filter(person__in=agreed.exclude(records__confidential=True))
+    return set(found.values_list("pk", flat=True))
 
 
 def rows_of(records: Sequence[Record]) -> pl.DataFrame:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from django.db import transaction
 
 from habeas.desk.activity import Actor, note
-from habeas.desk.jobs import ask_for
+from habeas.desk.evidence import place as store_place
+from habeas.desk.held_pages import hold_back, search_held
 from habeas.desk.models import Case, List, Person, Record
-from habeas.desk.publication import take_off_if_exposed
 from habeas.desk.searching import index_new, record_entry
 from habeas.desk.state import list_fact, people_fact
 from habeas.formats.list_bounds import OF_AN_UPLOAD
 from habeas.formats.lists import ListNote, PeopleList, read_list
+from habeas.formats.replacement import working_folder
 from habeas.vocabulary import Field, InputError
 
 LARGEST = 200_000_000
@@ -48,8 +48,8 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
 
     The cells are kept as they are beside what they are understood to say. Until linkage has
     compared its rows, each stands for one person. Who is on a list is withheld from then on: pages
-    that are public and name anybody of it come off at once, and are asked for anew. Raises
-    InputError.
+    that are public are held back with the list, searched, and put back where they name nobody of
+    it; else new ones are asked for. Raises InputError.
     """
     read = read_bytes(name, raw)
     with transaction.atomic():
@@ -72,19 +72,17 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
         wrote = {"lists": dict(list_fact(held)), "people": people_fact(case)}
         told = {"sha256": held.sha256, "rows": len(records), "wrote": wrote}
         note(actor, "list.added", case=case, subject=name[:300], details=told)
+        hold_back(case, actor)
         case.changed()
-    # After the list counts: pages that are made meanwhile are made anew with it.
-    if taken_off := take_off_if_exposed(case, actor):
-        ask_for(case, "publish", actor)
-    return TakenIn(held, read.notes, taken_off)
+    return TakenIn(held, read.notes, search_held(case, actor))
 
 
 def read_bytes(name: str, raw: bytes) -> PeopleList:
     """Read a list that came as bytes, by the suffix of its name. Raises InputError."""
     if len(raw) > LARGEST:
         raise InputError("is larger than any list", "Split it.", file=name)
-    with tempfile.TemporaryDirectory(prefix="habeas-") as folder:
-        path = Path(folder) / f"list{PurePosixPath(name).suffix.lower()[:10]}"
+    with working_folder(store_place().work) as folder:
+        path = folder / f"list{PurePosixPath(name).suffix.lower()[:10]}"
         path.write_bytes(raw)
         try:
             read = read_list(path, bounds=OF_AN_UPLOAD)

@@ -49,6 +49,7 @@ def _opened(place: StorePlace) -> StorePlace:
         unfinished.clear_remains(place)
     work_folder.clear_left_behind(place.work)
     seal_older_cases()
+    settle()
     return place
 
 
@@ -129,6 +130,13 @@ def seal_older_cases() -> None:
     from habeas.desk.sealing import seal_older_cases as seal  # noqa: PLC0415  (Django first)
 
     seal()
+
+
+def settle() -> None:
+    """Finish or clear away what runs that were stopped have left."""
+    from habeas.desk.settling import settle as finish  # noqa: PLC0415  (Django first)
+
+    finish()
 
 
 def migrate() -> None:

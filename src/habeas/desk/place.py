@@ -100,7 +100,7 @@ class StorePlace:
 
     @property
     def work(self) -> Path:
-        """The folder of what is written on the way, which nobody else may read."""
+        """The folder of files for a while, readable by its owner alone, empty between runs."""
         return self.root / "work"
 
     def secret(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -11,7 +10,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, hold_log, note
 from habeas.desk.case_values import (
     claim_values,
     document_value,
@@ -22,8 +21,11 @@ from habeas.desk.case_values import (
 )
 from habeas.desk.changes_feed import changes_feed
 from habeas.desk.covered_claims import covered_claims
-from habeas.desk.evidence import evidence, place
+from habeas.desk.evidence import evidence
+from habeas.desk.held_pages import pages_in
 from habeas.desk.models import Case, Document
+from habeas.desk.published_pages import edition_counts, folder_of
+from habeas.desk.settling import settle_pages
 from habeas.desk.withholding import withheld
 from habeas.dossier import (
     ArchivedDocument,
@@ -34,11 +36,12 @@ from habeas.dossier import (
     find,
     named_people,
     publishable,
-    write_dossier,
+    refuse_other_folder,
 )
 from habeas.dossier.exposure import exposed_in, may_be_public
 from habeas.dossier.site import SUMS, sums
 from habeas.dossier.withheld_names import Withheld
+from habeas.formats.replacement import FolderReplacement, replacing
 from habeas.vocabulary import (
     HabeasError,
     Person,
@@ -97,22 +100,40 @@ def _published(case: Case, actor: Actor) -> int:
             for bound in view.bounds
         ],
     }  # fmt: skip
-    with transaction.atomic():
-        # The first thing written, so that the row is locked and nobody takes consent back until
-        # the pages are there; who does so then has them taken off again.
-        same = Case.objects.filter(pk=case.pk, revision=revision)
-        if not same.update(published_at=timezone.now()):
-            return 0
-        note(actor, "case.published", case=case, subject=case.key, details=told)
-        contents["feed.xml"] = changes_feed(case, made.titled(case.language))
-        contents[SUMS] = sums({path: contents[path] for path in contents if path != SUMS})
-        refuse_exposed(contents, hidden)
-        # After the entry on the publication, which the feed among the pages tells of.
-        wrote = {"pages": {SUMS: sha256(contents[SUMS]).hexdigest()}}
-        note(actor, "pages.written", case=case, subject=case.key, details={"wrote": wrote})
-        write_dossier(contents, place().published / case.key)
+    with replacing(folder_of(case), edition_counts(case)) as replacement:
+        refuse_other_folder(replacement.target)
+        with transaction.atomic():
+            hold_log()
+            # Locked, so that nobody takes consent back until the pages are there; who does so then
+            # has them taken off again.
+            row = Case.objects.select_for_update(no_key=True).filter(pk=case.pk, revision=revision)
+            if not (held := row.first()):
+                return 0
+            row.update(published_at=timezone.now())
+            note(actor, "case.published", case=case, subject=case.key, details=told)
+            contents["feed.xml"] = changes_feed(case, made.titled(case.language))
+            contents[SUMS] = sums({path: contents[path] for path in contents if path != SUMS})
+            refuse_exposed(contents, hidden)
+            # After the entry on the publication, which the feed among the pages tells of.
+            wrote = {"pages": {SUMS: sha256(contents[SUMS]).hexdigest()}}
+            note(actor, "pages.written", case=case, subject=case.key, details={"wrote": wrote})
+            stage(contents, replacement, shown_now=held.published_at is not None)
+        replacement.swap()
     case.refresh_from_db(fields=["published_at"])
     return len(contents)
+
+
+def stage(
+    contents: Mapping[str, bytes], replacement: FolderReplacement, *, shown_now: bool
+) -> None:
+    """Write pages beside those that are there, to take their place once their entry counts.
+
+    What is not public now is not to be so for the moment in which the entry counts already and the
+    pages lie where they lay: it goes before.
+    """
+    replacement.stage(contents)
+    if not shown_now:
+        replacement.remove()
 
 
 def unpublish(case: Case, actor: Actor) -> None:
@@ -122,13 +143,9 @@ def unpublish(case: Case, actor: Actor) -> None:
         case.save(update_fields=["published_at"])
         wrote = {"pages": {SUMS: None}}
         note(actor, "case.unpublished", case=case, subject=case.key, details={"wrote": wrote})
-        transaction.on_commit(lambda: _clear(case))
-
-
-def _clear(case: Case) -> None:
-    """Remove the pages of a case that is public no longer."""
-    if not Case.objects.filter(pk=case.pk).exclude(published_at=None).exists():
-        shutil.rmtree(place().published / case.key, ignore_errors=True)
+        # Nobody is shown them from here on; what keeps them from being removed is told in the
+        # server's log, and they are removed when the store is next opened.
+        transaction.on_commit(lambda: settle_pages(case), robust=True)
 
 
 def take_off_if_exposed(case: Case, actor: Actor) -> bool:
@@ -139,10 +156,7 @@ def take_off_if_exposed(case: Case, actor: Actor) -> bool:
     case.refresh_from_db()
     if case.published_at is None:
         return False
-    folder = place().published / case.key
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    if exposed := bool(exposed_in(pages, withheld(case))):
+    if exposed := bool(exposed_in(pages_in(folder_of(case)), withheld(case))):
         unpublish(case, actor)
     return exposed
 

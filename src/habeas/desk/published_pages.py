@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from habeas.desk.evidence import place
-from habeas.desk.models import Case
+from habeas.desk.models import Activity, Case, Job, JobState
 from habeas.dossier.site import SUMS
 
 MISSING = "missing"
@@ -18,8 +20,53 @@ def page_facts(case: Case) -> dict[str, dict[str, str | None]]:
     """Return the SHA-256 of the list of a case's public files, None while it is not public."""
     if case.published_at is None:
         return {"pages": {}}
-    file = folder_of(case) / SUMS
-    return {"pages": {SUMS: sha256(file.read_bytes()).hexdigest() if file.is_file() else MISSING}}
+    return {"pages": {SUMS: edition_in(folder_of(case)) or MISSING}}
+
+
+def edition_in(folder: Path) -> str:
+    """Return the SHA-256 of the list of files in a folder of pages, "" where there is none."""
+    file = folder / SUMS
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
+def edition_told(case: Case) -> str:
+    """Return the edition that is public by the last entry of the log on pages, "" where none is."""
+    entries = Activity.objects.filter(case=case, what__in=ON_PAGES).order_by("-number")
+    for entry in entries.iterator(chunk_size=50):
+        if "pages" in (wrote := entry.details.get("wrote", {})):
+            return str(wrote["pages"].get(SUMS) or "")
+    return ""
+
+
+ON_PAGES = (
+    "pages.written", "pages.held_back", "pages.put_back", "case.unpublished", "case.sealed",
+)  # fmt: skip
+"""The entries of the log that tell which edition of a case's pages is public."""
+
+
+def edition_counts(case: Case) -> Callable[[Path], bool]:
+    """Return what says of a folder of pages, written but not yet in its place, whether it counts.
+
+    The pages of a publication are written before its entry is added to the log, and take their
+    place after that: a run that is stopped in between is finished by whoever comes next.
+    """
+
+    def counts(staged: Path) -> bool:
+        public = Case.objects.filter(pk=case.pk).exclude(published_at=None).exists()
+        return public and bool(edition := edition_in(staged)) and edition == edition_told(case)
+
+    return counts
+
+
+def searches(case: Case) -> QuerySet[Job]:
+    """Return the searches of held-back pages that are still to be done (``held_pages``)."""
+    return case.jobs.filter(kind="search", state__in=(JobState.WAITING, JobState.RUNNING))
+
+
+def may_stay(case: Case) -> bool:
+    """Whether pages of a case may lie on the disk: it is public, or they are held back."""
+    public = Case.objects.filter(pk=case.pk).exclude(published_at=None).exists()
+    return public or searches(case).exists()
 
 
 def folder_of(case: Case) -> Path:
@@ -31,7 +78,7 @@ def file_findings(case: Case) -> Iterator[str]:
     """Go through the public files that are not those which the list of them names."""
     folder = folder_of(case)
     if case.published_at is None:
-        if folder.exists():
+        if folder.exists() and not may_stay(case):
             yield f"Case {case.key}: pages lie in {folder.name} although it is not public."
         return
     sums = folder / SUMS

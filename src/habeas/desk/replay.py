@@ -16,6 +16,7 @@ from habeas.desk.decision_rows import row_findings
 from habeas.desk.models import Activity, ActivityHead, Case, Claim, Document, List, Record
 from habeas.desk.published_pages import file_findings, page_facts
 from habeas.desk.sealing import SEALED
+from habeas.desk.settling import pages_standing_still
 from habeas.desk.state import Facts, state_of
 
 
@@ -52,7 +53,7 @@ class Told:
 
 def findings() -> Iterator[str]:
     """Go through what the tables and the public files hold otherwise than the log, as sentences."""
-    with transaction.atomic():
+    with pages_standing_still(), transaction.atomic():
         # No entry is added meanwhile, so that log and tables are of one moment.
         list(ActivityHead.objects.select_for_update().filter(pk=1))
         told: dict[int, Told] = {}

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from habeas.desk.activity import Actor, note
 from habeas.desk.claim_decisions import decide_claim
 from habeas.desk.consents import restore_consent
+from habeas.desk.held_pages import hold_back
 from habeas.desk.models import (
     Activity,
     Case,
@@ -97,7 +98,10 @@ def undo_consent(case: Case, entry: Activity, actor: Actor) -> None:
 
 
 def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
-    """Take another name off a source."""
+    """Take another name off a source.
+
+    Who speaks under it was not withheld for that; public pages are held back until searched.
+    """
     told = entry.details
     SourceAlias.objects.filter(
         source__case=case, source=told["source"], name=told["alias"]
@@ -105,6 +109,8 @@ def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
     wrote = {"sources": source_facts(case.sources.filter(pk=told["source"]))}
     subject, written = entry.subject, {"wrote": wrote}
     note(actor, "source.unnamed", case=case, subject=subject, details=written, undoes=entry.number)
+    hold_back(case, actor)
+    case.changed()
 
 
 UNDO = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.desk.case_values import sources_of
 from habeas.desk.fetching import fetch
+from habeas.desk.held_pages import search_held
 from habeas.desk.incoming import Arrival, keep_document, read_into_queue
 from habeas.desk.jobs import Work, actor_of, ask_for, progress
 from habeas.desk.linking import link_case
@@ -56,11 +57,23 @@ def publish_case(job: Job) -> list[str]:
     return ["published", str(publish(job.case, actor_of(job)))]
 
 
+def search_pages(job: Job) -> list[str]:
+    """Search the public pages that are held back, and put them back or have them made anew."""
+    try:
+        search_held(job.case, actor_of(job))
+    except Exception:
+        # They stay off; those that are made anew are searched as they are made.
+        ask_for(job.case, "publish", actor_of(job))
+        raise
+    return ["searched"]
+
+
 WORK: dict[str, Work] = {
     "read": read_documents,
     "fetch": fetch_address,
     "reconcile": reconcile,
     "link": link_lists,
     "publish": publish_case,
+    "search": search_pages,
 }
 """What does each kind of job."""

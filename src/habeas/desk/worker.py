@@ -77,8 +77,10 @@ def main(root: str, *words: str) -> None:
         os.nice(5)
     make_ready(StorePlace.read(root))
     from habeas.desk import jobs  # noqa: PLC0415
+    from habeas.desk.settling import settle  # noqa: PLC0415
 
     jobs.take_up(crashed=CRASHED in words)
+    settle()
     arrived, ended = threading.Event(), threading.Event()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, arrived, ended), daemon=True).start()
     while not ended.is_set():

@@ -23,7 +23,7 @@ from habeas.dossier.dossier_case import (
 )
 from habeas.dossier.earlier import Earlier, earlier_in
 from habeas.dossier.findings import Findings, find
-from habeas.dossier.folder import refuse_other_folder, write_dossier
+from habeas.dossier.folder import refuse_other_folder, replacing_dossier, write_dossier
 from habeas.dossier.named_people import NamedPerson, consent_recorded, named_people
 from habeas.dossier.quoted_figures import with_words
 from habeas.dossier.site import dossier
@@ -45,6 +45,7 @@ __all__ = [
     "named_people",
     "publishable",
     "refuse_other_folder",
+    "replacing_dossier",
     "with_words",
     "write_dossier",
 ]

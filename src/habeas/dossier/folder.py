@@ -6,60 +6,44 @@ import contextlib
 import glob
 import os
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from habeas.dossier.site import MARK, SUMS
+from habeas.formats.replacement import FolderReplacement, replacing
 from habeas.vocabulary import InputError
 
 
 def write_dossier(contents: Mapping[str, bytes], folder: str | Path) -> None:
-    """Write the files of a dossier, replacing an earlier one in the same place.
+    """Write the files of a dossier, replacing an earlier one in the same place in one step.
 
-    The files are written into a new folder beside, which then takes the place of the old one.
     Raises InputError where the folder holds anything but a dossier and its own files.
     """
-    target = Path(folder)
-    target = target.resolve() if target.is_symlink() else target
-    _put_back(target)
-    refuse_other_folder(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-    try:
-        for path in contents:
-            file = fresh / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(contents[path])
-        fresh.chmod(0o755)
-        _swap(fresh, target)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
+    with replacing_dossier(folder) as replacement:
+        replacement.replace(contents)
+
+
+@contextlib.contextmanager
+def replacing_dossier(folder: str | Path) -> Iterator[FolderReplacement]:
+    """Keep others from replacing a dossier until the block ends; wait for whoever does so now.
+
+    What an earlier one said has to be read within the block: else of two publications at once each
+    would forget the other. Raises InputError as ``write_dossier`` does.
+    """
+    refuse_other_folder(Path(folder))
+    target = Path(folder).resolve()
+    with replacing(target) as replacement:
+        _put_back(target)
+        # Anew, for others may have come before us, or a run of theirs been finished.
+        refuse_other_folder(target)
+        yield replacement
 
 
 def _put_back(target: Path) -> None:
-    """Put an earlier dossier back that a killed run had moved aside and not replaced."""
-    aside = sorted(target.parent.glob(f".{glob.escape(target.name)}.old.*"))
-    for old in aside:
+    """Put an earlier dossier back that a killed run of Habeas 0.1 had moved aside."""
+    for old in sorted(target.parent.glob(f".{glob.escape(target.name)}.old.*")):
         if not target.exists() and (old / "dossier").is_dir():
             (old / "dossier").rename(target)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _swap(fresh: Path, target: Path) -> None:
-    """Put a finished folder in the place of an old one."""
-    if not target.exists():
-        fresh.rename(target)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent))
-    target.rename(old / "dossier")
-    try:
-        fresh.rename(target)
-    except BaseException:
-        (old / "dossier").rename(target)
-        raise
-    finally:
         shutil.rmtree(old, ignore_errors=True)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from habeas.formats.replacement.unfinished_file import begin
+from habeas.formats.replacement.write_failure import DISK, cannot_write, told_as_failure
 from habeas.vocabulary import InputError
+
+__all__ = ["atomic_write", "cannot_write", "write_whole"]
 
 
 @contextlib.contextmanager
@@ -18,8 +21,9 @@ def atomic_write(path: str | Path) -> Iterator[TextIO]:
     """Open a UTF-8 text that takes its place at ``path`` only when the block ends well.
 
     Until then a reader sees the file as it was before; if the block raises, it stays so and
-    nothing is left behind. Line ends are written as given. Devices such as /dev/null are written
-    to directly. Raises InputError where no file can be written.
+    nothing is left behind, even if the process is killed. Line ends are written as given. Devices
+    such as /dev/null are written to directly. Raises InputError where no file can be written,
+    WriteFailed where the disk is full.
     """
     with _atomic_bytes(Path(path)) as raw:
         text = io.TextIOWrapper(raw, encoding="utf-8", newline="", write_through=True)
@@ -40,49 +44,39 @@ def write_whole(path: str | Path, content: bytes | str, *, follow_links: bool = 
 
 @contextlib.contextmanager
 def _atomic_bytes(path: Path, follow_links: bool = True) -> Iterator[BinaryIO]:
-    try:
+    with told_as_failure(path):
         # Through a symbolic link that is followed the file that it names is replaced, not the link.
         target = path.resolve() if follow_links else path.parent.resolve() / path.name
         link = target.is_symlink()
-        if target.exists() and not (link or target.is_file() or target.is_dir()):
-            with target.open("wb") as device:
-                yield device
-            return
+        device = target.exists() and not (link or target.is_file() or target.is_dir())
         if target.is_dir() and not link:
             raise InputError("is a folder", "Give the name of a file.", file=str(path))
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise cannot_write(path, error) from None
-    unfinished = Path(name)
+        unfinished = None if device else begin(target)
+    if unfinished is None:
+        with target.open("wb") as straight:
+            yield straight
+        return
     try:
-        with os.fdopen(handle, "wb") as raw:
-            yield raw
-            raw.flush()
-            os.fsync(raw.fileno())
-        unfinished.chmod(_mode_of(target))
-        unfinished.replace(target)
-        sync_folder(target.parent)
+        with os.fdopen(unfinished.handle, "wb") as raw:
+            with _full_disk_told(path):
+                yield raw
+            with told_as_failure(path):
+                raw.flush()
+                unfinished.take_place(_mode_of(target))
     except BaseException:
-        unfinished.unlink(missing_ok=True)
+        unfinished.discard()
         raise
 
 
-def sync_folder(folder: Path) -> None:
-    """Make sure that the names in a folder outlive a loss of power."""
-    handle = os.open(folder, os.O_RDONLY)
+@contextlib.contextmanager
+def _full_disk_told(path: Path) -> Iterator[None]:
+    """Turn into a sentence on ``path`` that the disk is full, whatever else the block does."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def cannot_write(path: Path, error: OSError) -> InputError:
-    """Return the error to raise where the system refuses to write ``path``."""
-    return InputError(
-        f"cannot be written ({(error.strerror or str(error)).lower()})",
-        "Name a file in a folder that exists and that you may write to.",
-        file=str(path),
-    )
+        yield
+    except OSError as error:
+        if error.errno in DISK and not error.filename:
+            raise cannot_write(path, error) from None
+        raise
 
 
 def _mode_of(target: Path) -> int:

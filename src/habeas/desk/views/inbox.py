@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -17,16 +16,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import evidence
+from habeas.desk.evidence import place as store_place
 from habeas.desk.incoming import Arrival, add_claims_file, keep_document
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.models import Document
 from habeas.desk.problems import told
+from habeas.desk.refused_files import note_refused
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
 from habeas.formats.documents import find_documents
 from habeas.formats.found_document import FoundDocument
-from habeas.vocabulary import InputError
+from habeas.formats.replacement import working_folder
+from habeas.vocabulary import HabeasError, InputError
 
 PER_PAGE = 50
 TABLES = (".csv", ".json")
@@ -69,19 +71,21 @@ def original(request: DeskRequest, case: str, number: int) -> HttpResponse:
 
 
 def _take_in(request: DeskRequest) -> None:
-    try:
-        if address := request.POST.get("address", "").strip():
-            given = {key: request.POST.get(key, "") for key in ("published", "language")}
-            ask_for(request.case, "fetch", Actor.of(request.user), url=address, **given)
-            messages.success(request, words()("inbox.fetching"))
-            return
-        numbers = [number for number in _kept(request) if number]
-    except InputError as error:
-        messages.error(request, told(error))
+    """Take in what was sent: each file has an outcome of its own."""
+    actor = Actor.of(request.user)
+    if address := request.POST.get("address", "").strip():
+        given = {key: request.POST.get(key, "") for key in ("published", "language")}
+        ask_for(request.case, "fetch", actor, url=address, **given)
+        messages.success(request, words()("inbox.fetching"))
         return
-    if numbers:
-        ask_for(request.case, "read", Actor.of(request.user), documents=numbers)
-        messages.success(request, words()("inbox.taken", n=len(numbers)))
+    numbers: list[int] = []
+    try:
+        for number in _kept(request):
+            numbers.append(number)
+    finally:
+        if numbers:
+            ask_for(request.case, "read", actor, documents=numbers)
+            messages.success(request, words()("inbox.taken", n=len(numbers)))
 
 
 def _kept(request: DeskRequest) -> Iterator[int]:
@@ -93,18 +97,37 @@ def _kept(request: DeskRequest) -> Iterator[int]:
     if text := request.POST.get("text", "").strip():
         title = request.POST.get("title", "").strip()
         found = FoundDocument(text.encode(), "text/plain", title or "pasted", title=title)
-        yield keep_document(request.case, found, arrival)[0].pk
+        yield from _document(request, found, arrival)
     for upload in request.FILES.getlist("files"):
-        yield from _from_file(request, upload, arrival)
+        name = PurePosixPath((upload.name or "file").replace("\\", "/")).name[-120:] or "file"
+        try:
+            yield from _from_file(request, upload, name, arrival)
+        except HabeasError as error:
+            _refuse(request, name, error)
+
+
+def _document(request: DeskRequest, found: FoundDocument, arrival: Arrival) -> Iterator[int]:
+    """Keep a document; one that cannot be read keeps no other from being."""
+    try:
+        yield keep_document(request.case, found, arrival)[0].pk
+    except HabeasError as error:
+        _refuse(request, found.place, error)
+
+
+def _refuse(request: DeskRequest, name: str, error: HabeasError) -> None:
+    """Say on the page and in the log that something was not taken in."""
+    if isinstance(error, InputError):
+        error = replace(error, file=error.file or name)
+    messages.error(request, told(error))
+    note_refused(request.case, Actor.of(request.user), name, error)
 
 
 def _from_file(
-    request: DeskRequest, upload: UploadedFile[bytes], arrival: Arrival
+    request: DeskRequest, upload: UploadedFile[bytes], name: str, arrival: Arrival
 ) -> Iterator[int]:
-    name = PurePosixPath((upload.name or "file").replace("\\", "/")).name[-120:] or "file"
-    with tempfile.TemporaryDirectory(prefix="habeas-") as folder:
+    with working_folder(store_place().work) as folder:
         # Only the suffix of the name given: the rest may be longer than a file's name can be.
-        path = Path(folder) / f"upload{''.join(SUFFIX.findall(name))}"
+        path = folder / f"upload{''.join(SUFFIX.findall(name))}"
         with path.open("wb") as target:
             for chunk in upload.chunks():
                 target.write(chunk)
@@ -115,7 +138,7 @@ def _from_file(
             for found in find_documents([path]):
                 place = found.place.replace(str(path), name)
                 here = Arrival(arrival.actor, arrival.published, arrival.language, place)
-                yield keep_document(request.case, replace(found, place=place), here)[0].pk
+                yield from _document(request, replace(found, place=place), here)
         except InputError as error:
             raise replace(error, file=(error.file or name).replace(str(path), name)) from None
 

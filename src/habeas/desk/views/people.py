@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
@@ -18,12 +19,13 @@ from habeas.desk.jobs import ask_for, latest
 from habeas.desk.lists import add_list
 from habeas.desk.models import Consent, Link, PairDecision, Person, Record
 from habeas.desk.problems import told
+from habeas.desk.refused_files import note_refused
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.undo_tags import undo_tag
 from habeas.desk.views.pairs import rows_of
 from habeas.desk.wording import words
-from habeas.vocabulary import Field, InputError
+from habeas.vocabulary import Field, HabeasError, InputError
 
 PER_PAGE = 50
 DAYS = (Field.DETAINED_ON, Field.RELEASED_ON, Field.DIED_ON)
@@ -100,22 +102,31 @@ def consent(request: DeskRequest, case: str, number: int) -> HttpResponse:
 @members(Action.ADD)
 @require_POST
 def add(request: DeskRequest, case: str) -> HttpResponse:
-    """Take in a list of people."""
-    upload = request.FILES.get("list")
-    if upload is not None:
-        name = (upload.name or "list").replace("\\", "/").rpartition("/")[2][-120:]
-        try:
-            taken = add_list(request.case, name, upload.read(), Actor.of(request.user))
-        except InputError as error:
-            messages.error(request, told(error))
-        else:
-            ask_for(request.case, "link", Actor.of(request.user))
-            messages.success(request, words()("people.said_list", n=taken.held.records.count()))
-            if taken.taken_off:
-                messages.warning(request, words()("people.said_taken_off"))
-            for said in taken.told():
-                messages.warning(request, said)
+    """Take in lists of people: each has an outcome of its own."""
+    actor = Actor.of(request.user)
+    taken = [_taken(request, upload, actor) for upload in request.FILES.getlist("list")]
+    if any(taken):
+        ask_for(request.case, "link", actor)
     return redirect("people", case)
+
+
+def _taken(request: DeskRequest, upload: UploadedFile[bytes], actor: Actor) -> bool:
+    """Take in one list, and say what came of it; return whether it was taken in."""
+    name = (upload.name or "list").replace("\\", "/").rpartition("/")[2][-120:]
+    try:
+        taken = add_list(request.case, name, upload.read(), actor)
+    except HabeasError as error:
+        if isinstance(error, InputError):
+            error = replace(error, file=error.file or name)
+        messages.error(request, told(error))
+        note_refused(request.case, actor, name, error)
+        return False
+    messages.success(request, words()("people.said_list", n=taken.held.records.count()))
+    if taken.taken_off:
+        messages.warning(request, words()("people.said_taken_off"))
+    for said in taken.told():
+        messages.warning(request, said)
+    return True
 
 
 def visible(request: DeskRequest) -> QuerySet[Person]:

@@ -1,0 +1,280 @@
+"""A program of its own that kills runs of the desk at every step, and prints what was wrong after.
+
+Called by ``test_kills`` with the folder of a store and the name of a scene; prints JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+STEPS = ("fsync", "rename", "replace", "mkdir", "unlink", "rmdir")
+DEATH = 9
+HIDDEN = "Rosa María Ejemplo Ñáñez"
+LIST = f"full_name,national_id\n{HIDDEN},V-12345678\n".encode()
+
+
+def survives(work: Callable[[], object], step: int) -> bool:
+    """Do the work in a process of its own that dies at ``step``; return whether it lived."""
+    from django.db import connections
+
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        code = DEATH + 1
+        try:
+            die_at(step)
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code not in (0, DEATH):
+        raise SystemExit(f"the work failed at step {step}")
+    return code == 0
+
+
+def die_at(step: int) -> None:
+    """End this process before the given call to the system, or before or after a commit."""
+    from django.db import connection
+
+    from habeas.formats.replacement import exchange
+
+    left = [step]
+
+    def count() -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os._exit(DEATH)
+
+    def counted(real: Callable[..., Any], *, after: bool = False) -> Callable[..., Any]:
+        def call(*words: Any, **options: Any) -> Any:
+            count()
+            done = real(*words, **options)
+            if after:
+                count()
+            return done
+
+        return call
+
+    for name in STEPS:
+        setattr(os, name, counted(getattr(os, name)))
+    exchange.exchange = counted(exchange.exchange)
+    connection._commit = counted(connection._commit, after=True)  # type: ignore[method-assign]
+
+
+def make_pages_small() -> None:
+    """Have a dossier be four files, so that each step of writing them is soon met."""
+    from habeas.desk import publication
+    from habeas.dossier.site import SUMS, sums
+
+    def dossier(made: Any, _found: Any) -> dict[str, bytes]:
+        said = "\n".join(f"{claim.id} {claim.note}" for claim in made.claims).encode()
+        contents = {"dossier.json": b'{"title": {"en": "x"}}', "index.html": said,
+                    "data/claims.csv": said, "feed.xml": b""}  # fmt: skip
+        return contents | {SUMS: sums(contents)}
+
+    publication.dossier = dossier
+    publication.find = lambda _made: SimpleNamespace(contradictions=(), views=())
+
+
+def begun(key: str, folder: Path) -> Any:
+    """Begin a case of one claim that names somebody who is on no list, and publish it."""
+    from habeas.desk import cases, incoming, publication
+    from habeas.desk.activity import ITSELF
+
+    case = cases.begin_case(ITSELF, key, key)
+    table = folder / f"{key}.csv"
+    table.write_text(
+        "id,measure,value,population_kind,period_end,claimant,note\n"
+        f"a,held,5,political_prisoners,2026-01-01,X,{HIDDEN}\n"
+    )
+    incoming.add_claims_file(case, table, ITSELF)
+    publication.publish(case, ITSELF)
+    return case
+
+
+class Watch:
+    """What was found wrong, and what was met, over all steps of one scene."""
+
+    def __init__(self) -> None:
+        self.wrong: list[str] = []
+        self.met: set[str] = set()
+        self.steps = 0
+
+    def expect(self, true: bool, said: str) -> None:
+        """Note that something was wrong unless it holds."""
+        if not true:
+            self.wrong.append(f"step {self.steps}: {said}")
+
+
+def served(case: Any) -> str:
+    """Return what the public is shown of a case, "" for nothing, "broken" for no edition."""
+    from habeas.desk.models import Case
+    from habeas.desk.published_pages import file_findings, folder_of
+
+    held = Case.objects.get(pk=case.pk)
+    if held.published_at is None:
+        return ""
+    if any(file_findings(held)):
+        return "broken"
+    return (folder_of(held) / "data/claims.csv").read_text()
+
+
+def check_store(watch: Watch) -> None:
+    """Check that the store is as its log says, once whoever comes next has opened it."""
+    from habeas.desk import activity, replay
+    from habeas.desk.evidence import place
+    from habeas.desk.models import Case
+    from habeas.desk.settling import settle
+
+    settle()
+    found = [*activity.findings(), *replay.findings()]
+    watch.expect(not found, " ".join(found))
+    lies = {path.name for path in place().published.iterdir()}
+    public = set(Case.objects.exclude(published_at=None).values_list("key", flat=True))
+    held = {case.key for case in Case.objects.all() if case.jobs.filter(
+        kind="search", state__in=("waiting", "running"))}  # fmt: skip
+    watch.expect(public <= lies <= public | held, f"{lies} lie there of {public} and {held}")
+    work = place().work
+    watch.expect(not work.exists() or not any(work.iterdir()), "files for a while were left")
+
+
+def publishing(watch: Watch, folder: Path) -> None:
+    """A publication of a public case that has changed."""
+    from habeas.desk import incoming, publication
+    from habeas.desk.activity import ITSELF
+
+    case, lived = begun("norte", folder), False
+    while not lived:
+        watch.steps += 1
+        before = served(case)
+        table = folder / "more.csv"
+        table.write_text(f"id,measure,value,population_kind\nb{watch.steps},held,5,all_prisoners\n")
+        incoming.add_claims_file(case, table, ITSELF)
+        lived = survives(lambda: publication.publish(case, ITSELF), watch.steps)
+        now = served(case)
+        new = f"b{watch.steps} " in now
+        watch.expect(now != "broken" and (new or now == before), "readers meet another edition")
+        check_store(watch)
+        settled = served(case)
+        watch.expect(settled not in ("", "broken"), "the pages are lost")
+        watch.met.add("new" if f"b{watch.steps} " in settled else "old")
+        if f"b{watch.steps} " not in settled:
+            watch.expect(settled == before, "another edition than before")
+            publication.publish(case, ITSELF)
+
+
+def listing(watch: Watch, folder: Path) -> None:
+    """A list that names somebody whom a public page names."""
+    from habeas.desk import jobs, lists
+    from habeas.desk.activity import ITSELF
+    from habeas.desk.work import WORK
+
+    lived = False
+    while not lived:
+        watch.steps += 1
+        case = begun(f"c{watch.steps}", folder)
+        lived = survives(lambda case=case: lists.add_list(case, "l.csv", LIST, ITSELF), watch.steps)
+        held = case.lists.exists()
+        watch.expect(not held or HIDDEN not in served(case), "a withheld name is public")
+        check_store(watch)
+        watch.expect(not held or HIDDEN not in served(case), "a withheld name is public again")
+        jobs.take_up(crashed=False)
+        jobs.do_all(WORK)
+        check_store(watch)
+        watch.expect(served(case) not in ("", "broken"), "the pages do not come back")
+        watch.expect((HIDDEN in served(case)) is not held, "the list has no effect, or too much")
+        watch.met.add("held" if held else "not held")
+
+
+def harmless_list(watch: Watch, folder: Path) -> None:
+    """A list of nobody whom a public page names: the pages come back as they were."""
+    from habeas.desk import jobs, lists
+    from habeas.desk.activity import ITSELF
+    from habeas.desk.work import WORK
+
+    lived, raw = False, b"full_name\nLuis Muestra Prueba\n"
+    while not lived:
+        watch.steps += 1
+        case = begun(f"c{watch.steps}", folder)
+        before = served(case)
+        lived = survives(lambda case=case: lists.add_list(case, "l.csv", raw, ITSELF), watch.steps)
+        watch.expect(served(case) in ("", before), "readers meet another edition")
+        check_store(watch)
+        jobs.take_up(crashed=False)
+        jobs.do_all(WORK)
+        check_store(watch)
+        watch.expect(served(case) == before, "the pages are not as they were")
+        watch.met.add("held" if case.lists.exists() else "not held")
+
+
+def taking_off(watch: Watch, folder: Path) -> None:
+    """A case that is taken off the public pages, then published again."""
+    from habeas.desk import publication
+    from habeas.desk.activity import ITSELF
+
+    case, lived = begun("norte", folder), False
+    while not lived:
+        watch.steps += 1
+        case.refresh_from_db()
+        lived = survives(lambda: publication.unpublish(case, ITSELF), watch.steps)
+        watch.expect(served(case) != "broken", "readers meet a part")
+        watch.met.add("on" if served(case) else "off")
+        check_store(watch)
+        publication.publish(case, ITSELF)
+        check_store(watch)
+        watch.expect(served(case) not in ("", "broken"), "it cannot be published again")
+
+
+def publishing_anew(watch: Watch, folder: Path) -> None:
+    """A publication of a case whose pages lie there still though it was taken off."""
+    from habeas.desk import lists, publication
+    from habeas.desk.activity import ITSELF
+    from habeas.desk.evidence import place
+
+    lived = False
+    while not lived:
+        watch.steps += 1
+        case = begun(f"c{watch.steps}", folder)
+        pages = place().published / case.key
+        kept = {path: path.read_bytes() for path in pages.rglob("*") if path.is_file()}
+        lists.add_list(case, "l.csv", LIST, ITSELF)
+        for path, content in kept.items():  # as if the run was stopped before they were removed
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        lived = survives(lambda case=case: publication.publish(case, ITSELF), watch.steps)
+        held = case.__class__.objects.get(pk=case.pk)
+        shown = [path for path in pages.rglob("*.csv") if HIDDEN in path.read_text()]
+        watch.expect(held.published_at is None or not shown, "old pages are public for a moment")
+        watch.met.add("public" if held.published_at else "not yet")
+        check_store(watch)
+        publication.publish(case, ITSELF)
+        check_store(watch)
+        watch.expect(HIDDEN not in served(case), "a withheld name is public")
+
+
+SCENES = {each.__name__: each for each in (
+    publishing, listing, harmless_list, taking_off, publishing_anew)}  # fmt: skip
+
+
+def main(store: str, scene: str, database: str = "") -> None:
+    """Play a scene in a new store."""
+    from habeas.desk.opening import create_store
+
+    create_store(store, database)
+    make_pages_small()
+    watch = Watch()
+    folder = Path(store).parent
+    SCENES[scene](watch, folder)
+    told = {"wrong": watch.wrong, "met": sorted(watch.met), "steps": watch.steps}
+    sys.stdout.write(json.dumps(told) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
