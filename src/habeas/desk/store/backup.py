@@ -23,7 +23,8 @@ from habeas.desk.store.bundle import About, BundleWriter
 from habeas.desk.store.moment import one_moment
 from habeas.desk.store.snapshot import PagesChanged, evidence_now, pages_of, rows_in_batches
 from habeas.desk.store.work_folder import clear_left_behind, own_folder, unfinished_name
-from habeas.formats.atomic_write import cannot_write, sync_folder
+from habeas.formats.atomic_write import cannot_write
+from habeas.formats.replacement import sync_folder
 from habeas.vocabulary import HabeasError, InputError
 
 TRIES = 8

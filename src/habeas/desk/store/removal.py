@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from habeas.desk.place import MARK, SEALED, StorePlace
-from habeas.formats.atomic_write import sync_folder
+from habeas.formats.replacement import sync_folder
 
 KEYS_FIRST = (
     "secret.key", "habeas.sqlite3", "habeas.sqlite3-wal", "habeas.sqlite3-shm",

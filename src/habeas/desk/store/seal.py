@@ -19,7 +19,7 @@ from habeas.desk.store.backup import Wishes, back_up, refuse_target
 from habeas.desk.store.encryption import Recipient
 from habeas.desk.store.running import wait_until_not_served
 from habeas.desk.store.sealed import BEGUN, DONE, REMOVING, VERIFIED, SealMark
-from habeas.formats.atomic_write import sync_folder
+from habeas.formats.replacement import sync_folder
 from habeas.vocabulary import HabeasError, InputError
 
 TRIES = 3

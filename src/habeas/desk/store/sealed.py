@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from habeas.desk.place import SEALED
-from habeas.formats.atomic_write import sync_folder
+from habeas.formats.replacement import sync_folder
 from habeas.vocabulary import InputError
 
 BEGUN, VERIFIED, REMOVING, DONE = "begun", "verified", "removing", "sealed"

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.desk.place import DATABASE_VARIABLE, MARK, UNFINISHED, StorePlace, mark_of
-from habeas.formats.atomic_write import cannot_write, sync_folder
+from habeas.formats.atomic_write import cannot_write
+from habeas.formats.replacement import sync_folder
 from habeas.vocabulary import InputError
 
 MADE = ("secret.key", "habeas.sqlite3", "habeas.sqlite3-wal", "habeas.sqlite3-shm",

@@ -10,6 +10,7 @@ The processes that write may be killed at any step: what they leave says what it
 comes next finishes it or clears it away.
 """
 
+from habeas.formats.replacement.durable import sync_folder
 from habeas.formats.replacement.staged_folder import (
     FolderReplacement,
     left_beside,
@@ -27,5 +28,6 @@ __all__ = [
     "left_beside",
     "replacing",
     "replacing_if_free",
+    "sync_folder",
     "working_folder",
 ]
