@@ -96,18 +96,22 @@ def kill(world: World, verb: Verb, effort: Effort, chance: int, dice: random.Ran
 
 
 def chosen(states: list[State], most: int) -> list[State]:
-    """Return at most so many states: those around what renames and commits first, then evenly."""
+    """Return at most so many states: the first, those around renames, then evenly."""
     if not most or len(states) <= most:
         return states
-    weighty = [state for state in states if state.step.kind in ("rename", "commit", "mkdir")]
-    wanted = _evenly(weighty, (most + 1) // 2)
-    rest = [state for state in states if state not in wanted]
-    return sorted(wanted + _evenly(rest, most - len(wanted)), key=lambda state: state.number)
+    early, rest = states[:2], states[2:]
+    swaps = [state for state in rest if state.step.kind == "rename"][-2:]
+    rest = [state for state in rest if state not in swaps]
+    commits = [state for state in rest if state.step.kind == "commit"]
+    found = early + swaps
+    found += _evenly(commits, (most - len(found) + 1) // 2)
+    found += _evenly([state for state in rest if state not in found], most - len(found))
+    return sorted(found, key=lambda state: state.number)
 
 
 def _evenly(items: list[State], most: int) -> list[State]:
-    if len(items) <= most or not most:
-        return items[:most]
+    if len(items) <= most or most <= 0:
+        return items[: max(0, most)]
     return [items[place * len(items) // most] for place in range(most)]
 
 

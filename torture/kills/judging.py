@@ -56,7 +56,7 @@ def judge(world: World, verb: Verb, whole: Mapping[str, Any], said: str) -> list
     promised = world.said.read_text(errors="replace")
     faults = [Fault(DOSSIER_GONE, what) for what in _readers(world, verb)]
     if verb.store:
-        faults += _next_start(world, whole)
+        faults += _next_start(world, verb, whole)
     faults += _confirmed(world, verb, promised, said)
     faults += _run_again(world, verb, whole)
     return faults
@@ -69,15 +69,21 @@ def _readers(world: World, verb: Verb) -> list[str]:
     return ["the folder is not there"] if verb.dossier else []
 
 
-def _next_start(world: World, whole: Mapping[str, Any]) -> list[Fault]:
+def _next_start(world: World, verb: Verb, whole: Mapping[str, Any]) -> list[Fault]:
     """Open the store as any verb does, verify it, and look at what is public and left over."""
     code, told = _say(world, typed("status", "--verify", "--store", "store"))
     if code and NO_STORE in told:
         return []
     faults = [Fault(VERIFY, _last(told))] if code else []
-    if not code and any(key not in contents_of(world)["store"] for key in whole["store"]):
+    # A store without a case is one that is begun; a backup that is half restored is not.
+    if not code and verb.name.startswith("restore") and _lacks(world, whole):
         faults.append(Fault(HALF, _last(told)))
     return faults + _left(world, whole, NAMES_LEFT) + _public(world, whole)
+
+
+def _lacks(world: World, whole: Mapping[str, Any]) -> bool:
+    """Whether a case is not there that ought to be."""
+    return bool(whole["store"].keys() - contents_of(world)["store"].keys())
 
 
 def _public(world: World, whole: Mapping[str, Any]) -> list[Fault]:

@@ -139,13 +139,17 @@ def _store_from_before() -> int:
 
 
 def _agree() -> None:
-    """Let one person be named in public, and reject nothing."""
+    """Let one person be named in public, and have two pairs wait."""
     from habeas.desk.consents import record_consent  # noqa: PLC0415
-    from habeas.desk.models import Record  # noqa: PLC0415
+    from habeas.desk.models import Pair, Record  # noqa: PLC0415
 
     case, actor = the_case()
     rows = list(Record.objects.filter(list__case=case, name__contains="Ejemplona"))
     record_consent(case, rows, actor, publish=True, confidential=False)
+    first, *others = Record.objects.filter(list__case=case).order_by("row")
+    case.pairs.all().delete()
+    for order, other in enumerate(others[:2]):
+        Pair.objects.create(case=case, left=first, right=other, probability=0.5, order=order)
 
 
 def _ask_for_everything() -> None:

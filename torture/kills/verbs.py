@@ -55,8 +55,8 @@ def review() -> None:
     from habeas.desk.models import Standing  # noqa: PLC0415
 
     case, actor = the_case()
-    for number, claim in enumerate(case.claims.filter(standing="waiting").order_by("key")):
-        standing = (Standing.ACCEPTED, Standing.REJECTED)[number % 2]
+    for claim in case.claims.filter(standing="waiting").order_by("key"):
+        standing = (Standing.ACCEPTED, Standing.REJECTED)[claim.pk % 2]
         decide_claim(claim, actor, standing)
         print(f"decided {claim.key} {standing.value}", flush=True)
 
