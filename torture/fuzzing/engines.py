@@ -44,6 +44,8 @@ def fuzz_engine(
 
     (folder / "accepted").write_bytes(b"")
     for found in run_all(range(count), oracle, folder / "notes"):
-        done.broken.setdefault(found.kind, (f"table {found.place}, seed {seed}".encode(), found.told))
+        done.broken.setdefault(
+            found.kind, (f"table {found.place}, seed {seed}".encode(), found.told)
+        )
     done.accepted = len((folder / "accepted").read_bytes())
     return done

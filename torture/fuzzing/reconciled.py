@@ -123,7 +123,11 @@ def changed_table(place: int, seed: int) -> str:
         if bound.low < 0 or bound.low > _top(bound.high):
             return f"a bound that is none: {bound.question}: {bound.low}–{bound.high}"
     for found in result.contradictions:
-        if found.strength is Strength.HARD and policy is STRICT and not _stays(found.claims, claims):
+        if (
+            found.strength is Strength.HARD
+            and policy is STRICT
+            and not _stays(found.claims, claims)
+        ):
             return f"a contradiction that vanishes alone: {found.claims}"
     return proofs_hold(result, claims, dice)
 

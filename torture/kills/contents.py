@@ -94,4 +94,3 @@ def dossier_findings(folder: Path) -> list[str]:
              if name not in present or name not in listed
              or hashlib.sha256(present[name].read_bytes()).hexdigest() != listed[name]]  # fmt: skip
     return sorted(wrong)
-

@@ -44,9 +44,7 @@ def stop_before(numbers: Iterable[int]) -> None:
     """Have the kernel stop this process, and what it starts, before each of these calls."""
     wanted = sorted(numbers)
     rules = [(LOAD, 0, 0, 4), (JUMP_EQUAL, 0, len(wanted) + 1, audit_name()), (LOAD, 0, 0, 0)]
-    rules += [
-        (JUMP_EQUAL, len(wanted) - place, 0, number) for place, number in enumerate(wanted)
-    ]
+    rules += [(JUMP_EQUAL, len(wanted) - place, 0, number) for place, number in enumerate(wanted)]
     rules += [(RETURN, 0, 0, ALLOW), (RETURN, 0, 0, TRACE)]
     code = b"".join(struct.pack("HBBI", *rule) for rule in rules)
     program = _Program(len(rules), code)
