@@ -99,7 +99,7 @@ EXTREMES: Mapping[str, tuple[object, ...]] = {
                   "dozens", "hundreds", "thousands"),
     "measure": ("held", "detained", "released", "died", "registered"),
     "population_kind": (INNER, OUTER, "all_prisoners", "subgroup", "other", "unheard_of", "a b"),
-    "population": ("women", "minors", "‮", "", "political prisoners"),
+    "population": ("women", "minors", "\u202e", "", "political prisoners"),
     "period_start": ("", "2026", "2026-01", "2026-01-05", "0001-01-01", "1000-01-01"),
     "period_end": ("", "2026", "2026-01", "2026-01-05", "2027-02", "9999-12-31", "1600-01-01"),
     "cumulative": ("true", "false"),

@@ -101,7 +101,7 @@ def _outcome(oracle: Oracle, place: int) -> tuple[str, str] | None:
         return None
     except TooLong as error:
         return f"more than {SECONDS} s in {where(error)}", ""
-    except BaseException as error:  # whatever it is, it is what is looked for
+    except BaseException as error:  # noqa: BLE001  (whatever it is, it is looked for)
         return f"{type(error).__name__} in {where(error)}", str(error)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

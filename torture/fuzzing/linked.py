@@ -56,7 +56,7 @@ def linked(place: int, seed: int) -> str:
     dice = random.Random(f"{seed} linked {place}")  # noqa: S311
     rows = list_rows(dice)
     people = _people(rows)
-    if sorted(sum(people.values(), [])) != sorted(_key(row) for row in rows):
+    if sorted(key for keys in people.values() for key in keys) != sorted(_key(row) for row in rows):
         return "a row is in no person, or in two"
     turned = list(rows)
     dice.shuffle(turned)
@@ -128,6 +128,6 @@ def estimated(place: int, seed: int) -> str:
         ends = [end for end in (each.low, each.estimate, each.high) if end is not None]
         if ends != sorted(ends) or not all(map(isfinite, ends)):
             return f"an estimate outside its interval: {each.method} {ends}"
-        if ends and ends[0] < 0 or each.estimate is not None and each.estimate < each.observed:
+        if (ends and ends[0] < 0) or (each.estimate is not None and each.estimate < each.observed):
             return f"fewer people than were seen: {each.method} {ends} {each.observed}"
     return ""

@@ -45,11 +45,11 @@ MORE = {
     "third.txt": "The ministry said on 7 January 2026 that 300 political prisoners were freed.",
     "fourth.txt": "Casa de Derechos said on 7 January 2026 that 19 people were arrested.",
 }
-CLAIMS = """id,measure,value,population_kind,period_start,period_end,claimant,claimant_kind,quote,note
-k1,released,88,protest_detainees,2026-01-01,2026-01-02,the ministry,government,"88 freed at the gate",
-k2,held,900,political_prisoners,,2026-01-03,Casa de Derechos,ngo,"900 are held",
-k3,held,950,political_prisoners,,2026-01-03,the ministry,government,"950 are held",
-k4,held,700,political_prisoners,,2026-01-03,Foro Norte,ngo,"Zulmira Quintabela among 700 held",
+CLAIMS = """id,measure,value,population_kind,period_start,period_end,claimant,claimant_kind,quote
+k1,released,88,protest_detainees,2026-01-01,2026-01-02,ministry,government,"88 freed"
+k2,held,900,political_prisoners,,2026-01-03,Casa de Derechos,ngo,"900 are held"
+k3,held,950,political_prisoners,,2026-01-03,the ministry,government,"950 are held"
+k4,held,700,political_prisoners,,2026-01-03,Foro Norte,ngo,"Zulmira Quintabela among 700 held"
 """
 PLAIN_CLAIMS = CLAIMS.replace("Zulmira Quintabela among ", "")
 NAMED = """given_names,surnames,age,detained_on,state

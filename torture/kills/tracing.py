@@ -107,7 +107,7 @@ def _work_and_leave(work: Callable[[], int]) -> None:
         code = work()
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else 1
-    except BaseException:  # a child must never go on as its parent would
+    except BaseException:  # noqa: BLE001  (a child must never go on as its parent would)
         traceback.print_exc()
     finally:
         for stream in (sys.stdout, sys.stderr):

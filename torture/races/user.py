@@ -136,7 +136,7 @@ class Member:
             if page == "/norte/" and b"Quix" in answer.content:
                 self.write("exposed", page=page)
 
-    def send(self, path: str, confirmed: str, **sent: Any) -> None:  # noqa: ANN401
+    def send(self, path: str, confirmed: str, **sent: Any) -> None:
         """Send a form; what is confirmed is written down."""
         reason = f"{self.name} {self.turn}"
         answer = self.client.post(f"{CASE}/{path}", {**sent, "reason": reason})
