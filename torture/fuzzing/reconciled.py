@@ -80,8 +80,10 @@ def _history_within(
     lives: Sequence[Life],
     questions: Sequence[tuple[Question, str, str, int, int | None]],
 ) -> str:
-    for bound, (question, *what) in zip(result.view.bounds, questions, strict=True):
-        count = true_count(lives, *what)
+    for bound, (question, measure, scope, until, since) in zip(
+        result.view.bounds, questions, strict=True
+    ):
+        count = true_count(lives, measure, scope, until, since)
         if not bound.low <= count <= (count if bound.high is None else bound.high):
             return f"a true history outside a bound: {question}: {count}, {bound.low}–{bound.high}"
     return ""

@@ -83,9 +83,8 @@ def dossier_findings(folder: Path) -> list[str]:
     sums = folder / "SHA256SUMS"
     if not sums.is_file():
         return ["no SHA256SUMS"]
-    listed = dict(
-        reversed(line.split("  ", 1)) for line in sums.read_text().splitlines() if line.strip()
-    )
+    lines = (line.partition("  ") for line in sums.read_text().splitlines())
+    listed = {name: digest for digest, _, name in lines if name}
     present = {
         path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()
     }
