@@ -82,7 +82,7 @@ def _effort(asked: argparse.Namespace) -> Effort:
 
 
 def _kills(folder: Path, effort: Effort, asked: argparse.Namespace) -> list[str]:
-    wanted = asked.verb or [""]
+    wanted = asked.verb or effort.verbs
     verbs = [verb for verb in VERBS if any(part in verb.name for part in wanted)]
     tallies = list(kill_all(folder, verbs, effort.kills))
     _tell("Torture: kills", kills_section(tallies), asked)

@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ SECONDS = 20
 
 MEMORY = 3_000_000_000
 """Bytes of address space beyond what a child begins with."""
+
+
+STILL = 300
+"""Seconds by the clock after which an input stands still, busy or not."""
 
 
 class TooLong(BaseException):
@@ -53,7 +58,7 @@ def run_all(places: Sequence[int], oracle: Oracle, notes: Path) -> Iterator[Brok
         child = os.fork()
         if child == 0:
             _try(waiting, oracle, notes)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        status = _watched(child, notes)
         lines = notes.read_text(errors="replace").splitlines()
         for line in lines:
             word, _, rest = line.partition("\t")
@@ -65,6 +70,20 @@ def run_all(places: Sequence[int], oracle: Oracle, notes: Path) -> Iterator[Brok
             return
         yield Broken(begun[-1], f"ended by {_ended(status)}", "")
         waiting = waiting[waiting.index(begun[-1]) + 1 :]
+
+
+def _watched(child: int, notes: Path) -> int:
+    """Wait for a child, and end it where it comes to no other input for very long."""
+    size, since = 0, time.monotonic()
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        if (now := notes.stat().st_size) != size:
+            size, since = now, time.monotonic()
+        elif time.monotonic() - since > STILL:
+            os.kill(child, signal.SIGKILL)
+        time.sleep(0.02)
 
 
 def _ended(status: int) -> str:

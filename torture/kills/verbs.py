@@ -98,7 +98,7 @@ def undo_all() -> None:
     from habeas.desk.undoing import undo  # noqa: PLC0415
 
     case, actor = the_case()
-    undone = set(entry.undoes or 0 for entry in Activity.objects.exclude(undoes=None))
+    undone = {entry.undoes or 0 for entry in Activity.objects.exclude(undoes=None)}
     taken = Activity.objects.filter(case=case, what__startswith="claim.", undoes=None)
     for entry in taken.exclude(number__in=undone).order_by("-number"):
         undo(case, entry, actor)
