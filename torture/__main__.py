@@ -33,7 +33,8 @@ def main() -> int:
     """Run what is asked for; return 1 where something broke that is not awaited."""
     asked = _asked()
     effort = _effort(asked)
-    os.nice(10)
+    if not asked.minute:
+        os.nice(10)
     wrong: list[str] = []
     for part in asked.part or PARTS:
         run = RUN[part]
