@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-postgresql check setup lock benchmarks screenshots clean
+.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots clean
 .DEFAULT_GOAL := demo
 
 demo: setup  ## set up, then run the bundled case from documents to an opened dossier
@@ -37,6 +37,12 @@ lock:  ## pin the newest packages that pyproject.toml allows (needs uv)
 
 benchmarks: setup  ## time every engine beside its peers and write benchmarks/RESULTS.md (long)
 	@cd benchmarks && for engine in extraction reconciliation estimation linkage; do ../$(BIN)/python $$engine.py; done
+
+torture: setup  ## kills, spoiled files, everybody at once; writes benchmarks/RESULTS.md (hours)
+	@.ci/with-postgresql $(BIN)/python -m torture --write
+
+torture-minute: setup  ## a minute's worth of it, as make test runs it
+	@$(BIN)/python -m torture --minute
 
 screenshots: setup  ## take the pictures of the manual anew (needs Debian's chromium)
 	@$(BIN)/python docs/pictures.py && $(BIN)/python docs/desk_pictures.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -36,7 +37,7 @@ def cpu() -> str:
     return found[1].strip() if found else "unknown processor"
 
 
-def markdown_table(columns: list[str], rows: list[list[object]]) -> str:
+def markdown_table(columns: Sequence[object], rows: Sequence[Sequence[object]]) -> str:
     """Write rows as a table."""
-    lines = [columns, ["---"] * len(columns), *rows]
+    lines: list[Sequence[object]] = [columns, ["---"] * len(columns), *rows]
     return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)

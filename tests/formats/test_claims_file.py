@@ -46,11 +46,12 @@ def evidences(draw: st.DrawFn) -> Evidence:
     )
 
 
+NUMBERED = [each for each in Qualifier if each.names_a_number]
 CLAIMS = st.builds(
     Claim,
     id=names,
     measure=st.sampled_from(Measure),
-    quantity=st.builds(Quantity, counts, st.sampled_from(Qualifier))
+    quantity=st.builds(Quantity, counts, st.sampled_from(NUMBERED))
     | st.builds(Quantity, st.none(), st.just(Qualifier.DOZENS), counts, st.none()),
     population_kind=names,
     population=trimmed,

@@ -38,7 +38,8 @@ class Quantity:
     value: the number as said; None for "dozens", "hundreds", "thousands".
     low, high: whole numbers of people that overrule every policy; ``low`` None leaves the range to
     the policy, ``high`` None beside a ``low`` means no upper limit.
-    Raises InputError on a negative or absurd number, on low above high, on a missing number.
+    Raises InputError on a negative or absurd number, on low above high, on a missing number, and on
+    a number beside a word that names none.
     """
 
     value: int | None
@@ -76,4 +77,11 @@ class Quantity:
                 f'is empty, and "{self.qualifier}" needs a number',
                 "Give the number as said, or low and high.",
                 column="value",
+            )
+        if self.value is not None and self.low is None and not self.qualifier.names_a_number:
+            raise InputError(
+                f'is given beside "{self.qualifier}", which names no number',
+                "Leave it empty, choose another qualifier, or give low and high.",
+                column="value",
+                value=str(self.value),
             )

@@ -1,0 +1,30 @@
+"""How much of the bench is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from torture.kills.bench import Effort as KillEffort
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much of each part. files, tables: inputs of a reader, of an engine. race: seconds.
+
+    verbs: parts of the names of those that are killed. guided: seconds of fuzzing by coverage.
+    """
+
+    kills: KillEffort
+    files: int
+    tables: int
+    race: float
+    verbs: tuple[str, ...] = ("",)
+    guided: float = 0.0
+
+
+WHOLE = Effort(KillEffort(real=12, chance=300), files=5_000, tables=2_000, race=600, guided=300)
+MINUTE = Effort(
+    KillEffort(most=5, real=1, chance=0), files=12, tables=6, race=8,
+    verbs=("init", "list, while", "consent", "publish (command line), again", "backup",
+           "restore an older", "link -o", "archive"),
+)  # fmt: skip
