@@ -51,7 +51,7 @@ def run_job(incoming: int, outgoing: int, tasks: Mapping[str, Task], *, confined
         last = {"refused": refusal(error)}
     except MemoryError:
         last = {"failed": "memory"}
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file makes a library raise
+    except BaseException as error:  # noqa: BLE001 - a panic of a library in Rust is no Exception
         last = {"failed": "error", "name": type(error).__name__[:60]}
     pieces.drain()
     send_message(send, last)

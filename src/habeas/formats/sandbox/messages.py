@@ -68,10 +68,10 @@ class Pieces(io.RawIOBase):
         self.ended = False
 
     def readable(self) -> bool:
-        """It is there to be read."""
+        """Say that it can be read."""
         return True
 
-    def readinto(self, buffer: Any) -> int:
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower
         """Fill a part of the buffer; 0 at the end."""
         if not self.held and not self.ended:
             (length,) = PIECE.unpack(self.receive(PIECE.size))

@@ -43,7 +43,9 @@ class Sandbox:
     there. Started when it is first asked.
     """
 
-    def __init__(self, *modules: str, limits: Limits | None = None, fork: bool | None = None):
+    def __init__(
+        self, *modules: str, limits: Limits | None = None, fork: bool | None = None
+    ) -> None:
         self.modules: Sequence[str] = modules
         self.limits = limits or Limits()
         self.fork = forks() if fork is None else fork
@@ -52,10 +54,14 @@ class Sandbox:
         self._lock = threading.Lock()
 
     def ask(
-        self, task: str, given: Mapping[str, Any], content: bytes, limits: Limits | None = None
+        self,
+        task: str,
+        given: Mapping[str, Any],
+        content: list[bytes],
+        limits: Limits | None = None,
     ) -> list[Answer]:
         """Return all answers to one job. Raises InputError where there is no whole answer."""
-        return list(self.answers(task, given, [content], limits))
+        return list(self.answers(task, given, content, limits))
 
     def answers(
         self,
@@ -157,18 +163,23 @@ def _feed(channel: Channel, content: Iterable[bytes]) -> None:
 def _failure(header: Mapping[str, Any], limits: Limits) -> InputError:
     """Return what a child says went wrong; of its words only texts and numbers are taken."""
     if isinstance(told := header.get("refused"), dict):
-        texts = {
-            name: str(told[name])[:2000]
-            for name in ("problem", "remedy", "file", "column", "value")
-            if told.get(name) is not None
-        }
-        line = told.get("line")
-        texts.setdefault("problem", "cannot be read")
-        return InputError(**texts, line=line if type(line) is int else None)  # type: ignore[arg-type]
+        return refused_by_child(told)
     if header.get("failed") == "memory":
         return too_large(limits)
     name = str(header.get("name", "unknown"))[:60]
     return InputError(f"cannot be read: its reader failed over it ({name})", ALONE)
+
+
+def refused_by_child(told: Mapping[str, Any]) -> InputError:
+    """Return the error that a child tells of; of its words only texts and a line are taken."""
+    texts = {
+        name: str(told[name])[:2000].encode("utf-8", "replace").decode()
+        for name in ("problem", "remedy", "file", "column", "value")
+        if told.get(name) is not None
+    }
+    texts.setdefault("problem", "cannot be read")
+    line = told.get("line")
+    return InputError(**texts, line=line if type(line) is int else None)  # type: ignore[arg-type]
 
 
 def of_status(status: int, limits: Limits) -> Unreadable:

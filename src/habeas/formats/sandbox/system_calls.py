@@ -1,7 +1,7 @@
 """The system calls that a child may make: those that take memory, tell the time, and answer.
 
-A list of what is allowed, so that a call which nobody thought of is refused: no file can be opened
-(to be read or written), no socket made, no process or thread begun, none signalled, no limit raised.
+A list of what is allowed, so that a call which nobody thought of is refused: no file can be opened,
+to be read or written, no socket made, no process or thread begun, none signalled, no limit raised.
 Needs Linux, and no privilege. Source: seccomp(2) and ``linux/filter.h``.
 """
 
