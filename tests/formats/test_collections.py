@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from email.message import EmailMessage
 from hashlib import sha256
@@ -14,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.formats import warc_records
-from habeas.formats.documents import read_documents
 from habeas.formats.emails import mail_documents, mail_text
 from habeas.vocabulary import InputError, PartialDate
 
@@ -64,14 +64,15 @@ def test_a_damaged_web_archive_is_refused(content: bytes, said: str, refusal: An
 
 
 def test_a_record_that_unfolds_beyond_measure_is_passed_over_and_the_archive_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ):
     monkeypatch.setattr(warc_records, "LARGEST_DOCUMENT", 100_000)
     monkeypatch.setattr(warc_records, "ALWAYS_ALLOWED", 100_000)
-    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(record(b"<p>88 " * 1_000_000)))
+    raw = gzip.compress(record(b"<p>88 " * 1_000_000))
     said: list[str] = []
+    stream = io.BufferedReader(io.BytesIO(raw))
     with pytest.raises(InputError, match="as a gzip bomb does"):
-        list(read_documents([tmp_path / "a.warc.gz"], note=said.append))
+        list(warc_records.warc_records(stream, len(raw), "a.warc.gz", said.append))
     assert "is larger than 100,000 bytes. Passed over." in said[0]
 
 

@@ -17,7 +17,7 @@ from habeas.formats.plain_documents import (
 )
 from habeas.formats.sandbox import Sandbox, Unreadable
 from habeas.formats.sandbox.child import Answer
-from habeas.formats.sandbox.sandbox import refused_by_child
+from habeas.formats.sandbox.unreadable import refused_by_child
 from habeas.vocabulary import InputError
 
 TASKS = "habeas.formats.document_tasks"

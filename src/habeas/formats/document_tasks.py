@@ -13,7 +13,8 @@ from habeas.formats.found_document import FoundDocument
 from habeas.formats.media_types import FEED, HTML, MAIL, PDF
 from habeas.formats.opened_documents import open_collection, open_document
 from habeas.formats.plain_documents import found_for_child, plain_found, plain_read
-from habeas.formats.sandbox.child import Answer, refusal
+from habeas.formats.sandbox.child import Answer
+from habeas.formats.sandbox.unreadable import reader_failed, refusal
 from habeas.vocabulary import InputError
 
 WARMING = (
@@ -58,6 +59,10 @@ def read(given: Mapping[str, Any], stream: BinaryIO) -> Iterator[Answer]:
             )
         except InputError as error:
             yield {"refused": refusal(error)}, b""
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - what a hostile document makes a library raise
+            yield {"refused": refusal(reader_failed(type(error).__name__))}, b""
         else:
             yield plain_read(read)
 

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 from habeas.formats.sandbox.confinement import confine
 from habeas.formats.sandbox.limits import Limits
 from habeas.formats.sandbox.messages import Pieces, Send, receive_message, send_message
+from habeas.formats.sandbox.unreadable import refusal
 from habeas.vocabulary import InputError
 
 Answer = tuple[dict[str, Any], bytes]
@@ -60,12 +61,6 @@ def run_job(incoming: int, outgoing: int, tasks: Mapping[str, Task], *, confined
 def buffered(pieces: Pieces) -> BinaryIO:
     """Return a stream that is read in any portions."""
     return cast("BinaryIO", io.BufferedReader(pieces, 1 << 16))
-
-
-def refusal(error: InputError) -> dict[str, Any]:
-    """Return an error as plain values."""
-    names = ("problem", "remedy", "file", "line", "column", "value")
-    return {name: getattr(error, name) for name in names}
 
 
 def receiving(incoming: int) -> Callable[[int], bytes]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from habeas.formats.sandbox.channels import Channel, Children, ForkServer, KeptChild, OutOfTime
@@ -19,16 +18,19 @@ from habeas.formats.sandbox.messages import (
     send_message,
     send_pieces,
 )
+from habeas.formats.sandbox.unreadable import (
+    ALONE,
+    Unreadable,
+    of_status,
+    reader_failed,
+    refused_by_child,
+    too_large,
+    too_long,
+)
 from habeas.vocabulary import HabeasError, InputError
 
-ALONE = "Save its words alone, as a text."
 HEADROOM = 1000
 """Bytes of a message beyond its answer."""
-
-
-@dataclass
-class Unreadable(InputError):
-    """A document that ended its reader: too much memory, time or output, or a crash."""
 
 
 def forks() -> bool:
@@ -166,40 +168,4 @@ def _failure(header: Mapping[str, Any], limits: Limits) -> InputError:
         return refused_by_child(told)
     if header.get("failed") == "memory":
         return too_large(limits)
-    name = str(header.get("name", "unknown"))[:60]
-    return InputError(f"cannot be read: its reader failed over it ({name})", ALONE)
-
-
-def refused_by_child(told: Mapping[str, Any]) -> InputError:
-    """Return the error that a child tells of; of its words only texts and a line are taken."""
-    texts = {
-        name: str(told[name])[:2000].encode("utf-8", "replace").decode()
-        for name in ("problem", "remedy", "file", "column", "value")
-        if told.get(name) is not None
-    }
-    texts.setdefault("problem", "cannot be read")
-    line = told.get("line")
-    return InputError(**texts, line=line if type(line) is int else None)  # type: ignore[arg-type]
-
-
-def of_status(status: int, limits: Limits) -> Unreadable:
-    """Return why a child ended before it had answered."""
-    number = status & 0x7F
-    if number in (getattr(signal, "SIGXCPU", -1), getattr(signal, "SIGALRM", -1)):
-        return too_long(limits)
-    if number == getattr(signal, "SIGKILL", -1):
-        # The hard limit of processor time, or the system, which was short of memory.
-        return Unreadable("needs more time or memory to be read than a document is given", ALONE)
-    return Unreadable("broke its reader, which was ended", ALONE)
-
-
-def too_long(limits: Limits) -> Unreadable:
-    """Return the error about a document that takes too long."""
-    most = f"{limits.processor} seconds of processor time, {limits.wall:g} in all"
-    return Unreadable(f"takes longer to be read than a document is given ({most})", ALONE)
-
-
-def too_large(limits: Limits) -> Unreadable:
-    """Return the error about a document that takes too much memory."""
-    most = f"{limits.memory // 1_000_000:,} MB"
-    return Unreadable(f"needs more memory to be read than a document is given ({most})", ALONE)
+    return reader_failed(str(header.get("name", "unknown"))[:60])
