@@ -83,7 +83,7 @@ def warm() -> None:
             importlib.import_module(f"encodings.{module.name}")
     open_document(FoundDocument(WARMING, HTML, "warming"))
     for raw, kind in ((FEED_WARMING, FEED), (MAIL_WARMING, MAIL)):
-        for found in open_collection(io.BytesIO(raw), kind, len(raw), "warming", str):
+        for found in open_collection(io.BytesIO(raw), kind, len(raw), "warming", [].append):
             open_document(found)
     try:
         open_document(FoundDocument(b"%PDF-1.4", PDF, "warming"))

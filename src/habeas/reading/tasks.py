@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from habeas.extraction import languages, read_claims, read_statements
+from habeas.extraction.language import language
 from habeas.extraction.stories import shingled
 from habeas.formats import document_tasks
 from habeas.formats.found_document import FoundDocument
@@ -66,11 +67,13 @@ def warm() -> None:
     """Have the readers load their lexicons and libraries."""
     document_tasks.warm()
     day = PartialDate("2026-01-03")
-    for language in languages():
-        text = WARMING.get(language, WARMING["en"])
-        read_statements(Document("warming", text, day, language))
+    for code in languages():
+        for accents in (True, False):
+            language(code, accents=accents)
+        text = WARMING.get(code, WARMING["en"])
         shingled(text)
-        read_claims(Document("warming", text, day, language))
+        read_statements(Document("warming", text, day, code))
+        read_claims(Document("warming", text, day, code))
         read_claims(Document("warming", text, day))
 
 

@@ -5,8 +5,9 @@ In the order in which a file passes through: ``limits`` (how much a child may ta
 to a child: forked for each job by the ``server``, or, where a platform does not fork, one that is
 thrown away after a failure) → ``messages`` (bounded, length-prefixed, plain values) →
 ``confinement`` with ``system_calls`` and ``landlock`` (what the child gives up before it reads a
-byte) → ``child`` (runs one job) → ``unreadable`` (why there was no answer). ``platform_limits`` tries each limit on this very machine, with
-``trials`` that exceed it.
+byte) → ``child`` (runs one job) → ``unreadable`` (why there was no answer).
+
+``platform_limits`` tries each limit on this very machine, with ``trials`` that exceed it.
 """
 
 from habeas.formats.sandbox.limits import Limits

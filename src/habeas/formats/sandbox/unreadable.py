@@ -35,7 +35,7 @@ def refused_by_child(told: Mapping[str, Any]) -> InputError:
     texts.setdefault("problem", "cannot be read")
     line = told.get("line")
     kind = Unreadable if told.get("reader_failed") is True else InputError
-    return kind(**texts, line=line if type(line) is int else None)  # type: ignore[arg-type]
+    return kind(**texts, line=line if type(line) is int else None)
 
 
 def of_status(status: int, limits: Limits) -> Unreadable:
