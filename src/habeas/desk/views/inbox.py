@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath
 
 from django.contrib import messages
@@ -15,18 +15,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.activity import Actor
+from habeas.desk.arrivals import KeptFile, keep_file
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import evidence
-from habeas.desk.incoming import Arrival, add_claims_file, keep_document
+from habeas.desk.incoming import add_claims_file
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.models import Document
 from habeas.desk.problems import told
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
-from habeas.formats.documents import find_documents
-from habeas.formats.found_document import FoundDocument
-from habeas.vocabulary import InputError
+from habeas.formats.media_types import TEXT
+from habeas.vocabulary import InputError, partial_date
 
 PER_PAGE = 50
 TABLES = (".csv", ".json")
@@ -75,33 +75,32 @@ def _take_in(request: DeskRequest) -> None:
             ask_for(request.case, "fetch", Actor.of(request.user), url=address, **given)
             messages.success(request, words()("inbox.fetching"))
             return
-        numbers = [number for number in _kept(request) if number]
+        partial_date(request.POST.get("published", ""))
+        files = list(_kept(request))
     except InputError as error:
         messages.error(request, told(error))
         return
-    if numbers:
-        ask_for(request.case, "read", Actor.of(request.user), documents=numbers)
-        messages.success(request, words()("inbox.taken", n=len(numbers)))
+    if files:
+        about = {key: request.POST.get(key, "") for key in ("published", "language")}
+        given = [asdict(file) for file in files]
+        ask_for(request.case, "take", Actor.of(request.user), files=given, **about)
+        messages.success(request, words()("inbox.kept", n=len(files)))
 
 
-def _kept(request: DeskRequest) -> Iterator[int]:
-    arrival = Arrival(
-        Actor.of(request.user),
-        published=request.POST.get("published", ""),
-        language=request.POST.get("language", ""),
-    )
+def _kept(request: DeskRequest) -> Iterator[KeptFile]:
+    """Keep what came, unopened: the worker reads it, in the sandbox."""
     if text := request.POST.get("text", "").strip():
         title = request.POST.get("title", "").strip()
-        found = FoundDocument(text.encode(), "text/plain", title or "pasted", title=title)
-        yield keep_document(request.case, found, arrival)[0].pk
+        yield keep_file(text.encode("utf-8", "replace"), title or "pasted", TEXT, title)
     for upload in request.FILES.getlist("files"):
-        yield from _from_file(request, upload, arrival)
+        name = PurePosixPath((upload.name or "file").replace("\\", "/")).name[-120:] or "file"
+        if PurePosixPath(name).suffix.lower() in TABLES:
+            _from_table(request, upload, name)
+        else:
+            yield keep_file(upload.read(), name)
 
 
-def _from_file(
-    request: DeskRequest, upload: UploadedFile[bytes], arrival: Arrival
-) -> Iterator[int]:
-    name = PurePosixPath((upload.name or "file").replace("\\", "/")).name[-120:] or "file"
+def _from_table(request: DeskRequest, upload: UploadedFile[bytes], name: str) -> None:
     with tempfile.TemporaryDirectory(prefix="habeas-") as folder:
         # Only the suffix of the name given: the rest may be longer than a file's name can be.
         path = Path(folder) / f"upload{''.join(SUFFIX.findall(name))}"
@@ -109,13 +108,7 @@ def _from_file(
             for chunk in upload.chunks():
                 target.write(chunk)
         try:
-            if path.suffix.lower() in TABLES:
-                _take_table(request, path, name)
-                return
-            for found in find_documents([path]):
-                place = found.place.replace(str(path), name)
-                here = Arrival(arrival.actor, arrival.published, arrival.language, place)
-                yield keep_document(request.case, replace(found, place=place), here)[0].pk
+            _take_table(request, path, name)
         except InputError as error:
             raise replace(error, file=(error.file or name).replace(str(path), name)) from None
 
