@@ -82,8 +82,9 @@ def warm() -> None:
         if module.name not in ("mbcs", "oem"):  # only on Windows, where it can open them later
             importlib.import_module(f"encodings.{module.name}")
     open_document(FoundDocument(WARMING, HTML, "warming"))
+    unheard: list[str] = []
     for raw, kind in ((FEED_WARMING, FEED), (MAIL_WARMING, MAIL)):
-        for found in open_collection(io.BytesIO(raw), kind, len(raw), "warming", [].append):
+        for found in open_collection(io.BytesIO(raw), kind, len(raw), "warming", unheard.append):
             open_document(found)
     try:
         open_document(FoundDocument(b"%PDF-1.4", PDF, "warming"))

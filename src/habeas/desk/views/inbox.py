@@ -82,8 +82,8 @@ def _take_in(request: DeskRequest) -> None:
         return
     if files:
         about = {key: request.POST.get(key, "") for key in ("published", "language")}
-        given = [asdict(file) for file in files]
-        ask_for(request.case, "take", Actor.of(request.user), files=given, **about)
+        named = [asdict(file) for file in files]
+        ask_for(request.case, "take", Actor.of(request.user), files=named, **about)
         messages.success(request, words()("inbox.kept", n=len(files)))
 
 
