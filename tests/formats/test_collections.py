@@ -208,3 +208,22 @@ def test_a_line_of_json_is_a_document_under_its_own_id(read_one: Any):
 )
 def test_a_bad_line_is_refused_with_its_number(line: str, said: str, refusal: Any):
     assert said in refusal("a.jsonl", '{"id": "a", "text": "x"}\n' + line)
+
+
+@pytest.mark.parametrize(
+    ("feed", "said"),
+    [
+        (b"<?xml version='1.0' encoding='nonsense-8'?><rss><item/></rss>", "unknown encoding"),
+        (b"<rss>" + b"<a>" * 20_000 + b"</a>" * 20_000 + b"</rss>", "holds no entries"),
+    ],
+)
+def test_a_feed_in_an_unknown_encoding_or_nested_without_end_is_refused(
+    feed: bytes, said: str, refusal: Any
+):
+    assert said in refusal("a.rss", feed)
+
+
+def test_an_entry_whose_title_is_nested_three_thousand_deep_is_refused(refusal: Any):
+    title = b"<b>" * 3000 + b"x" + b"</b>" * 3000
+    feed = b"<rss><item><title>" + title + b"</title></item></rss>"
+    assert "nests its parts beyond all measure" in refusal("a.rss", feed)

@@ -69,7 +69,7 @@ def _parsed(raw: bytes, place: str) -> Tree.Element:
         raise InputError(
             "defines entities of its own, as an XML bomb does", "Do not open it.", file=place
         ) from None
-    except (Tree.ParseError, ValueError, RecursionError) as error:
+    except (Tree.ParseError, LookupError, ValueError, RecursionError) as error:
         raise InputError(f"is not XML ({error})", "Get the feed again.", file=place) from None
     return root
 
