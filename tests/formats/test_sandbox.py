@@ -34,6 +34,11 @@ def test_what_is_handed_over_comes_back_whole(box: Sandbox):
     assert back == b"".join(content)
 
 
+def test_a_child_may_answer_before_it_has_read_all(box: Sandbox):
+    answers = box.ask("talk", {}, [b"a" * 5_000_000], Limits(wall=10))
+    assert sum(len(back) for _, back in answers) == 5_000_000
+
+
 def test_a_child_that_takes_memory_without_end_is_refused_it():
     box = Sandbox(TRIALS, limits=SMALL)
     with pytest.raises(Unreadable, match=r"more memory to be read than .* \(100 MB\)"):

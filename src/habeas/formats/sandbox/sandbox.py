@@ -29,6 +29,9 @@ from habeas.formats.sandbox.unreadable import (
 )
 from habeas.vocabulary import HabeasError, InputError
 
+FITS_A_PIPE = 32_000
+"""Bytes that a pipe holds; of more the child may answer, and wait for us, before it has read all."""
+
 HEADROOM = 1000
 """Bytes of a message beyond its answer."""
 
@@ -138,7 +141,7 @@ def _conversation(
     job = {"task": task, "given": given, "limits": asdict(limits)}
     send_message(channel.send, job)
     feeding = threading.Thread(target=_feed, args=(channel, content), daemon=True)
-    if isinstance(content, list):
+    if isinstance(content, list) and sum(map(len, content)) <= FITS_A_PIPE:
         send_pieces(channel.send, content)
     else:
         feeding.start()

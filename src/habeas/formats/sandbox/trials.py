@@ -110,6 +110,12 @@ def descriptors(_given: Mapping[str, Any], stream: BinaryIO) -> Iterator[Answer]
     yield {"open": found}, b""
 
 
+def talk(_given: Mapping[str, Any], stream: BinaryIO) -> Iterator[Answer]:
+    """Answer piece by piece, before all has been read."""
+    while piece := stream.read(MEGABYTE):
+        yield {"held": True}, piece
+
+
 def echo(_given: Mapping[str, Any], stream: BinaryIO) -> Iterator[Answer]:
     """Answer with what came."""
     yield {"held": True}, stream.read()
@@ -131,5 +137,6 @@ TASKS: dict[str, Task] = {
     "signal": refused(end_the_parent),
     "environment": environment,
     "descriptors": descriptors,
+    "talk": talk,
     "echo": echo,
 }
