@@ -30,7 +30,7 @@ from habeas.formats.sandbox.unreadable import (
 from habeas.vocabulary import HabeasError, InputError
 
 FITS_A_PIPE = 32_000
-"""Bytes that a pipe holds; of more the child may answer, and wait for us, before it has read all."""
+"""Bytes that a pipe holds; with more, a child may answer and wait before it has read all."""
 
 HEADROOM = 1000
 """Bytes of a message beyond its answer."""
