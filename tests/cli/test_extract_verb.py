@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -61,16 +60,16 @@ def test_documents_whose_ids_begin_alike_give_claims_of_different_ids(tmp_path: 
     assert len({line["id"] for line in said}) == len(said)
 
 
-def test_two_processes_give_the_same_lines_in_the_same_order_as_one(
+def test_children_that_read_in_turn_give_the_same_lines_in_the_same_order(
     tmp_path: Path, habeas: Any, monkeypatch: pytest.MonkeyPatch
 ):
     (tmp_path / "docs").mkdir()
     for number in range(60):
         (tmp_path / "docs" / f"{number:02}.txt").write_text(f"{TEXT}\nNumber {number} of a series.")
-    two = habeas("extract", "docs", "--lang", "en").stdout
-    monkeypatch.setattr(reading, "FEW", 1000)
-    assert habeas("extract", "docs", "--lang", "en").stdout == two
-    assert len(lines(two)) >= 120
+    batched = habeas("extract", "docs", "--lang", "en").stdout
+    monkeypatch.setattr(reading, "BATCH", 1)
+    assert habeas("extract", "docs", "--lang", "en").stdout == batched
+    assert len(lines(batched)) >= 120
 
 
 def test_a_bad_document_among_many_is_refused_from_a_process_of_its_own(
@@ -85,22 +84,6 @@ def test_a_bad_document_among_many_is_refused_from_a_process_of_its_own(
     assert "docs/30.txt: is not a text but binary data" in done.stderr
     rest = habeas("extract", "docs", "--lang", "en", "--keep-going")
     assert len({claim["document"] for claim in lines(rest.stdout)}) == 59
-
-
-def crash(_batch: object, _wish: object) -> list[reading.Reading]:
-    """Die as a reader does that a document crashed."""
-    os._exit(1)
-
-
-def test_a_reader_that_dies_is_a_failure_in_words(
-    tmp_path: Path, habeas: Any, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(reading, "read_batch", crash)
-    row = json.dumps({"lang": "en", "text": TEXT})
-    (tmp_path / "a.jsonl").write_text("".join(f'{row[:-1]}, "id": "{n}"}}\n' for n in range(60)))
-    done = habeas("extract", "a.jsonl")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "A process that read documents was ended from outside" in done.stderr
 
 
 def test_statements_stand_among_the_claims_where_they_are_asked_for(article: Path, habeas: Any):

@@ -146,3 +146,12 @@ def test_a_server_that_sends_a_byte_now_and_then_is_left_after_a_while(monkeypat
             fetching.fetch("http://slow.example/", public, lambda _address, _port: ours)
     finally:
         left.set()
+
+
+def test_an_address_with_accents_goes_over_the_wire_in_ascii():
+    from habeas.desk.fetching import in_ascii
+
+    assert in_ascii("https://example.org/a%20b?c=d") == "https://example.org/a%20b?c=d"
+    assert in_ascii("https://periódico.example/acción?q=año&b=%41") == (
+        "https://xn--peridico-y3a.example/acci%C3%B3n?q=a%C3%B1o&b=%41"
+    )

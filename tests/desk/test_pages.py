@@ -34,6 +34,9 @@ def test_dropped_files_are_kept_byte_for_byte(case, member, work):
     raw = b"\xef\xbb\xbfThe ministry said 12 people were released on 3 January 2026.\r\n"
     client = member(case, "documenter")
     client.post("/desk/norte/inbox/", {"files": SimpleUploadedFile("../../evil.txt", raw)})
+    assert "it waits to be read" in text_of(client.get("/desk/norte/inbox/"))
+    assert not case.documents.exists()
+    work()
     document = case.documents.get()
     assert evidence().read(document.sha256) == raw
     assert document.origin == "evil.txt"
@@ -42,14 +45,51 @@ def test_dropped_files_are_kept_byte_for_byte(case, member, work):
     assert answer["Content-Disposition"].startswith("attachment")
 
 
-def test_what_cannot_be_read_is_refused_with_a_sentence(case, member):
+def test_what_cannot_be_read_is_refused_with_a_sentence(case, member, work):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     client = member(case, "documenter")
     given = {"files": SimpleUploadedFile("broken.pdf", b"%PDF-1.4 nothing")}
-    page = text_of(client.post("/desk/norte/inbox/", given, follow=True))
-    assert 'class="message error"' in page
+    client.post("/desk/norte/inbox/", given)
+    work()
+    page = text_of(client.get("/desk/norte/inbox/"))
+    assert '<span class="problem">broken.pdf: is not a PDF that can be read' in page
     assert not case.documents.exists()
+
+
+def test_of_several_files_one_that_fails_is_told_by_name_and_the_others_are_read(
+    case, member, work
+):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    words = "The ministry said 12 people were released on 3 January 2026."
+    bomb = b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><rss>&b;</rss>"
+    files = {"a.txt": words.encode(), "b.pdf": b"%PDF-1.4 no", "c.rss": bomb, "d.txt": b"Words."}
+    dropped = [SimpleUploadedFile(name, raw) for name, raw in files.items()]
+    client = member(case, "documenter")
+    client.post("/desk/norte/inbox/", {"files": dropped})
+    work()
+    page = text_of(client.get("/desk/norte/inbox/"))
+    assert {document.origin for document in case.documents.all()} == {"a.txt", "d.txt"}
+    assert "Documents read: 2; claims found: 1." in page
+    assert "b.pdf: is not a PDF that can be read" in page
+    assert "c.rss: defines entities of its own" in page
+
+
+def test_no_document_is_opened_while_a_page_is_served(case, member, monkeypatch):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from habeas.formats.sandbox import Sandbox
+
+    def opened(*_given: object) -> None:
+        raise AssertionError("a page opened a document")
+
+    monkeypatch.setattr(Sandbox, "answers", opened)
+    files = [SimpleUploadedFile(f"a.{end}", b"x") for end in ("html", "pdf", "eml", "rss", "warc")]
+    client = member(case, "documenter")
+    client.post("/desk/norte/inbox/", {"files": files})
+    client.post("/desk/norte/inbox/", {"text": "Words."})
+    assert "5 files were kept; they wait to be read." in text_of(client.get("/desk/norte/inbox/"))
 
 
 def test_a_table_of_claims_counts_at_once(case, member):
@@ -309,8 +349,8 @@ def test_a_job_that_is_done_says_what_came_of_it_in_the_readers_words(case, add_
     assert "Rows: 2; people: 2; pairs that wait: 0." in text_of(client.get("/desk/norte/"))
     client.cookies["django_language"] = "es"
     assert "Filas: 2; personas: 2; pares en espera: 0." in text_of(client.get("/desk/norte/"))
-    said = {"read", "fetched", "reconciled", "linked", "published"}
-    assert len(said) == len(WORK)
+    said = {"read", "taken", "reconciled", "linked", "published"}
+    assert len(said) == len(set(WORK) - {"fetch"})  # which says what "take" says
     for language in LANGUAGES:
         assert all(words_in(language).has(f"jobs.said_{each}") for each in said)
 

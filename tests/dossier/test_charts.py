@@ -49,3 +49,11 @@ def test_marks_lead_to_their_figures_and_two_charts_can_share_a_page():
 
 def test_where_nothing_is_known_nothing_is_drawn():
     assert BandChart({"all": ()}, [], "people", "en").svg(300, 200, "") == ""
+
+
+def test_control_signs_in_what_a_chart_says_are_drawn_as_a_mark_and_end_nothing():
+    point = Point(date(2026, 1, 2), 700, "n\x01go", "g\x00\ud800.html")
+    chart = BandChart({"all": (bound(1, 1), bound(8, 1, 900))}, [point], "peo\x0bple", "en")
+    drawn = chart.svg(300, 200, "figures/")
+    assert "peo\ufffdple" in drawn
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", drawn)

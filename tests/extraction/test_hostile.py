@@ -106,3 +106,12 @@ def test_a_story_of_which_most_was_cut_is_still_the_same_story():
 def test_a_story_found_a_thousand_times_is_one_story():
     documents = [Document(str(number), "Nobody was freed today.") for number in range(1000)]
     assert len(same_story(documents)) == 1
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-07-28¹", "2024-07-²", "2024-①-28", "2024-07-12345678901234567890", "2024-½-01"]
+)
+@pytest.mark.parametrize("code", ["en", "es", "pt"])
+def test_a_footnote_mark_or_twenty_digits_in_a_date_end_no_reading(day: str, code: str):
+    read(f"On {day} the ministry said 88 people were released.", code)
+    assert values(f"On {day} the ministry said 88 people were released.") == [88]

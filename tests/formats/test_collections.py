@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from email.message import EmailMessage
 from hashlib import sha256
@@ -14,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.formats import warc_records
-from habeas.formats.documents import read_documents
 from habeas.formats.emails import mail_documents, mail_text
 from habeas.vocabulary import InputError, PartialDate
 
@@ -64,14 +64,15 @@ def test_a_damaged_web_archive_is_refused(content: bytes, said: str, refusal: An
 
 
 def test_a_record_that_unfolds_beyond_measure_is_passed_over_and_the_archive_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ):
     monkeypatch.setattr(warc_records, "LARGEST_DOCUMENT", 100_000)
     monkeypatch.setattr(warc_records, "ALWAYS_ALLOWED", 100_000)
-    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(record(b"<p>88 " * 1_000_000)))
+    raw = gzip.compress(record(b"<p>88 " * 1_000_000))
     said: list[str] = []
+    stream = io.BufferedReader(io.BytesIO(raw))
     with pytest.raises(InputError, match="as a gzip bomb does"):
-        list(read_documents([tmp_path / "a.warc.gz"], note=said.append))
+        list(warc_records.warc_records(stream, len(raw), "a.warc.gz", said.append))
     assert "is larger than 100,000 bytes. Passed over." in said[0]
 
 
@@ -207,3 +208,22 @@ def test_a_line_of_json_is_a_document_under_its_own_id(read_one: Any):
 )
 def test_a_bad_line_is_refused_with_its_number(line: str, said: str, refusal: Any):
     assert said in refusal("a.jsonl", '{"id": "a", "text": "x"}\n' + line)
+
+
+@pytest.mark.parametrize(
+    ("feed", "said"),
+    [
+        (b"<?xml version='1.0' encoding='nonsense-8'?><rss><item/></rss>", "unknown encoding"),
+        (b"<rss>" + b"<a>" * 20_000 + b"</a>" * 20_000 + b"</rss>", "holds no entries"),
+    ],
+)
+def test_a_feed_in_an_unknown_encoding_or_nested_without_end_is_refused(
+    feed: bytes, said: str, refusal: Any
+):
+    assert said in refusal("a.rss", feed)
+
+
+def test_an_entry_whose_title_is_nested_three_thousand_deep_is_refused(refusal: Any):
+    title = b"<b>" * 3000 + b"x" + b"</b>" * 3000
+    feed = b"<rss><item><title>" + title + b"</title></item></rss>"
+    assert "nests its parts beyond all measure" in refusal("a.rss", feed)

@@ -13,7 +13,7 @@ from habeas.formats.documents import find_documents, read_document
 from habeas.formats.list_bounds import OF_AN_UPLOAD
 from habeas.formats.list_columns import read_list_columns
 from habeas.formats.lists import read_list
-from habeas.reconciliation.check_proof import fault
+from habeas.reconciliation.proofs.check_proof import fault
 from habeas.vocabulary import InputError
 from torture.fuzzing import seeds
 
@@ -50,7 +50,7 @@ def a_proof(path: Path) -> None:
 
 def a_backup(path: Path) -> None:
     """Look at what a backup says of itself."""
-    from habeas.desk.backups import refuse_other_file  # noqa: PLC0415  (Django is slow to load)
+    from habeas.desk.store.source import refuse_other_file  # noqa: PLC0415  (Django is slow to load)
 
     refuse_other_file(path)
 

@@ -16,8 +16,8 @@ from habeas.reconciliation import (
     Teller,
     reconcile,
 )
-from habeas.reconciliation.check_proof import fault
-from habeas.reconciliation.proof_files import proof_files
+from habeas.reconciliation.proofs.check_proof import fault
+from habeas.reconciliation.proofs.proof_files import proof_files
 from habeas.vocabulary import Claim, InputError, ProofError, claim_from_row
 from habeas.vocabulary.claim_row import refuse_broken_references
 from torture.fuzzing.histories import (

@@ -26,6 +26,7 @@ from habeas.formats.documents import find_documents, refuse
 from habeas.formats.found_document import FoundDocument
 from habeas.formats.model_endpoint import Endpoint
 from habeas.formats.publication_dates import language_code
+from habeas.formats.sandbox import Unreadable
 from habeas.vocabulary import InputError, PartialDate, Sources
 
 EXAMPLES = """
@@ -95,12 +96,15 @@ def extract(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if archive:
         found = kept(found, Archive(archive))
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as spool:
-        told = ToldStories()
+        told, read, failed = ToldStories(), 0, None
         for reading in readings(found, wish):
             report(reading, keep_going=keep_going)
+            failed, read = reading.error or failed, read + (reading.error is None)
             spool.write(reading.lines)
             if reading.shingles is not None:
                 told.add(reading.document, reading.place, reading.shingles)
+        if isinstance(failed, Unreadable) and not read:
+            raise failed
         first_of = told.first_of()
         for note in told.notes(first_of):
             tell(note)

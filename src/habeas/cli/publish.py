@@ -32,8 +32,9 @@ from habeas.dossier.withheld_names import Withheld, gathered, speakers
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
-from habeas.formats.documents import READERS, find_documents, read_document
+from habeas.formats.documents import find_documents, read_document
 from habeas.formats.found_document import FoundDocument
+from habeas.formats.media_types import READABLE
 from habeas.reconciliation import POLICIES, Question
 from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError, Person, Sources
 
@@ -196,7 +197,7 @@ def kept_in(folder: Path) -> Iterator[tuple[FoundDocument, str]]:
         raise InputError("there is no archive here", remedy, file=str(folder))
     first = {(entry.sha256, entry.document): entry for entry in reversed(archive.entries())}
     for entry in first.values():
-        if entry.media_type in READERS:
+        if entry.media_type in READABLE:
             raw = archive.read(entry.sha256)
             yield (
                 FoundDocument(raw, entry.media_type, entry.source, entry.document, url=entry.url),

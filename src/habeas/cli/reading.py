@@ -1,38 +1,34 @@
-"""Documents to lines of claims, in two processes where there are many, their order kept."""
+"""Documents to lines of claims, two at a time in children of the sandbox, their order kept."""
 
 from __future__ import annotations
 
-import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import StringIO
-from itertools import islice
 
-from habeas.extraction import (
-    Refused,
-    Shingles,
-    read_claims,
-    read_statements,
-    read_with_model,
-    shingled,
-)
+import numpy as np
+
+from habeas.extraction import Shingles, read_with_model, shingled
 from habeas.formats.claims_json import write_claim_lines
 from habeas.formats.documents import read_document
 from habeas.formats.found_document import FoundDocument
+from habeas.formats.media_types import RECORD, TEXT
 from habeas.formats.model_endpoint import Endpoint, asker
-from habeas.formats.statement_lines import statement_line
-from habeas.vocabulary import Claim, Document, HabeasError, InputError, Sources
+from habeas.formats.sandbox import Unreadable
+from habeas.reading import Told, claims_in
+from habeas.reading.claims import Asked
+from habeas.vocabulary import InputError, Sources
 
-FEW = 24
-"""So many documents are read sooner than a second process starts."""
+BATCH = 24
+"""Plain texts and lines of JSON that one child reads: their readers are Python, which a text
+cannot turn against the next. What libraries in C read has a child of its own."""
 
-BATCH = 12
-PROCESSES = 2
-WAITING = 4 * PROCESSES
+LARGEST_BATCH = 2_000_000
+TOGETHER = (TEXT, RECORD)
+CHILDREN = 2
+WAITING = 4 * CHILDREN
 """Batches read ahead of the one that is next to be written."""
 
 
@@ -70,69 +66,85 @@ class Reading:
 
 def readings(documents: Iterable[FoundDocument], wish: Wish) -> Iterator[Reading]:
     """Go through what the documents say, in their order."""
-    source = iter(documents)
-    first = list(islice(source, FEW + 1))
-    if len(first) <= FEW or (os.cpu_count() or 1) < PROCESSES:
-        for found in first:
-            yield read_one(found, wish)
-        for found in source:
-            yield read_one(found, wish)
-        return
-    try:
-        yield from in_processes(batches(first, source), wish)
-    except BrokenProcessPool:
-        raise HabeasError(
-            "A process that read documents was ended from outside, or by one that crashed its "
-            "reader. Nothing was written. Try the files in smaller groups to find it."
-        ) from None
-
-
-def in_processes(batched: Iterator[list[FoundDocument]], wish: Wish) -> Iterator[Reading]:
-    """Go through what batches of documents say, read by several processes, in order."""
-    with ProcessPoolExecutor(PROCESSES, initializer=leave_stopping_to_parent) as pool:
+    with ThreadPoolExecutor(CHILDREN) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
-        for batch in batched:
-            waiting.append(pool.submit(read_batch, batch, wish))
-            if len(waiting) > WAITING:
+        try:
+            for batch in batches(documents):
+                waiting.append(pool.submit(read_batch, batch, wish))
+                if len(waiting) > WAITING:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
 
 
-def leave_stopping_to_parent() -> None:
-    """Let the process that started this one answer to Ctrl-C, alone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def batches(
-    first: list[FoundDocument], source: Iterator[FoundDocument]
-) -> Iterator[list[FoundDocument]]:
-    """Go through the documents in batches."""
-    yield first
-    while batch := list(islice(source, BATCH)):
+def batches(documents: Iterable[FoundDocument]) -> Iterator[list[FoundDocument]]:
+    """Go through the documents in the groups that one child reads."""
+    batch: list[FoundDocument] = []
+    size = 0
+    for found in documents:
+        alone = found.media_type not in TOGETHER
+        if batch and (alone or len(batch) >= BATCH or size + len(found.raw) > LARGEST_BATCH):
+            yield batch
+            batch, size = [], 0
+        if alone:
+            yield [found]
+        else:
+            batch.append(found)
+            size += len(found.raw)
+    if batch:
         yield batch
 
 
 def read_batch(batch: list[FoundDocument], wish: Wish) -> list[Reading]:
-    """Read some documents, in a process of its own."""
-    return [read_one(found, wish) for found in batch]
+    """Read some documents in a child; by the model that was named, from here."""
+    if wish.endpoint:
+        return [read_by_model(found, wish, wish.endpoint) for found in batch]
+    asked = Asked(wish.published, wish.language, wish.statements, wish.aliases)
+    answers = claims_in(batch, asked)
+    return [
+        Reading(error=answer, one_of_many=found.one_of_many or is_its_own(answer, wish))
+        if isinstance(answer, InputError)
+        else as_lines(found, answer)
+        for found, answer in zip(batch, answers, strict=True)
+    ]
 
 
-def read_one(found: FoundDocument, wish: Wish) -> Reading:
-    """Read one document."""
+def is_its_own(error: InputError, wish: Wish) -> bool:
+    """Whether an error is that document's alone, so that the others are read all the same.
+
+    So is one that the reader was not made for, and a language that a page declares, which may be
+    any; one that was asked for must be known.
+    """
+    return isinstance(error, Unreadable) or (error.column == "language" and not wish.language)
+
+
+def as_lines(found: FoundDocument, told: Told) -> Reading:
+    """Return what a document says as it is written."""
+    lines = StringIO()
+    write_claim_lines(told.claims, lines)
+    lines.writelines(told.statements)
+    return Reading(
+        lines.getvalue(),
+        tuple(f"{found.place}: {warning}." for warning in told.warnings),
+        document=found.document_id,
+        place=found.place,
+        shingles=np.frombuffer(told.shingles, np.uint64) if told.claims else None,
+    )
+
+
+def read_by_model(found: FoundDocument, wish: Wish, endpoint: Endpoint) -> Reading:
+    """Read one document's text in a child, and have the model read its claims."""
     try:
         read = read_document(found, published=wish.published, language=wish.language)
+        claims, refused = read_with_model(read.document, asker(endpoint))
     except InputError as error:
-        return Reading(error=error, one_of_many=found.one_of_many)
+        its_own = found.one_of_many or is_its_own(error, wish)
+        return Reading(error=error.at(file=found.place), one_of_many=its_own)
     lines = StringIO()
-    try:
-        claims, refused = claims_of(read.document, wish)
-        write_claim_lines(claims, lines)
-        if wish.statements:
-            lines.writelines(map(statement_line, read_statements(read.document)))
-    except InputError as error:
-        # A language that a page declares may be any; one that was asked for must be known.
-        return Reading(error=error.at(file=found.place), one_of_many=not wish.language)
+    write_claim_lines(claims, lines)
     notes = [f"{found.place}: {warning}." for warning in read.warnings]
     notes += [f"{found.place}: a claim of the model was refused: {each.reason}" for each in refused]
     return Reading(
@@ -142,10 +154,3 @@ def read_one(found: FoundDocument, wish: Wish) -> Reading:
         place=found.place,
         shingles=shingled(read.document.text) if claims else None,
     )
-
-
-def claims_of(document: Document, wish: Wish) -> tuple[list[Claim], list[Refused]]:
-    """Read a document's claims by the lexicons, or by the model that was named."""
-    if wish.endpoint:
-        return read_with_model(document, asker(wish.endpoint))
-    return read_claims(document, aliases=wish.aliases), []

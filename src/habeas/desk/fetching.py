@@ -14,10 +14,20 @@ import ssl
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from habeas.formats.found_document import LARGEST_DOCUMENT, FoundDocument
-from habeas.formats.media_types import type_by_beginning, type_by_name
+from habeas.formats.media_types import (
+    FEED,
+    HTML,
+    LINES,
+    MAIL,
+    PDF,
+    TEXT,
+    WARC,
+    type_by_beginning,
+    type_by_name,
+)
 from habeas.vocabulary import InputError
 
 Resolve = Callable[[str, int], Sequence[str]]
@@ -64,11 +74,11 @@ def connect(address: str, port: int) -> socket.socket:
 
 def fetch(url: str, resolve: Resolve = resolve, connect: Connect = connect) -> Fetched:
     """Fetch a page. Raises InputError where it cannot be had, or must not be asked for."""
-    place = url.strip()
+    place = in_ascii(url.strip())
     for _ in range(REDIRECTS + 1):
         answer = ask(place, resolve, connect)
         if answer.status in (301, 302, 303, 307, 308) and "location" in answer.headers:
-            place = urljoin(place, answer.headers["location"])
+            place = in_ascii(urljoin(place, from_header(answer.headers["location"])))
             continue
         if answer.status != 200:
             raise refused(place, f"was answered with the status {answer.status}")
@@ -76,7 +86,7 @@ def fetch(url: str, resolve: Resolve = resolve, connect: Connect = connect) -> F
         named = type_by_name(urlsplit(place).path)
         found = FoundDocument(
             raw=answer.content,
-            media_type=kind if kind in READABLE else named or type_by_beginning(answer.content),
+            media_type=KINDS.get(kind) or named or type_by_beginning(answer.content[:1000]),
             place=place,
             url=place,
             charset=charset(answer.headers.get("content-type", "")),
@@ -85,7 +95,48 @@ def fetch(url: str, resolve: Resolve = resolve, connect: Connect = connect) -> F
     raise refused(url, "redirects too often")
 
 
-READABLE = ("text/html", "text/plain", "application/pdf")
+KINDS = {
+    "text/html": HTML,
+    "application/xhtml+xml": HTML,
+    "text/plain": TEXT,
+    "application/pdf": PDF,
+    "application/rss+xml": FEED,
+    "application/atom+xml": FEED,
+    "application/warc": WARC,
+    "application/x-ndjson": LINES,
+    "application/jsonl": LINES,
+    "message/rfc822": MAIL,
+}
+"""What a server's word for a kind of document is taken for; else its name or beginning tells."""
+
+
+def in_ascii(url: str) -> str:
+    """Return an address as it goes over the wire: "é" as "%C3%A9", a host's name in its own code.
+
+    Raises InputError where a host's name has no such code.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode() if not url.isascii() else ""
+    except (ValueError, UnicodeError):
+        raise refused(url, "is no address") from None
+    if not host or parts.username or any(sign <= " " for sign in url):
+        return url  # plain, or refused as it stands
+    port = f":{parts.port}" if parts.port else ""
+    path, query = quote(parts.path, safe=WRITTEN), quote(parts.query, safe=WRITTEN)
+    return urlunsplit((parts.scheme, f"{host}{port}", path, query, ""))
+
+
+WRITTEN = "%/:@!$&'()*+,;=?~-._"
+"""Signs that stay as they are in an address."""
+
+
+def from_header(text: str) -> str:
+    """Return a header's text, which comes as Latin-1, as the UTF-8 that most servers mean."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def ask(url: str, resolve: Resolve, connect: Connect) -> Answer:

@@ -18,10 +18,10 @@ from habeas.desk.searching import claim_entry, document_entry, index
 from habeas.desk.state import claim_facts, document_facts
 from habeas.desk.stories import story_of
 from habeas.desk.withheld_claims import withheld_at_once
-from habeas.extraction import read_claims
 from habeas.formats import read_claims_file
 from habeas.formats.documents import read_document
 from habeas.formats.found_document import FoundDocument
+from habeas.reading import claims_of_text
 from habeas.vocabulary import Claim as ClaimValue
 from habeas.vocabulary import InputError, Sources, claim_to_row
 
@@ -30,7 +30,8 @@ from habeas.vocabulary import InputError, Sources, claim_to_row
 class Arrival:
     """How a document came in: by whom, and what is known beside what it says of itself.
 
-    headers: what the server sent with it, where it was fetched.
+    headers: what the server sent with it, where it was fetched. kept: the SHA-256 of the file that
+    was kept as evidence when it came, before it was read; "" where none was.
     """
 
     actor: Actor
@@ -38,6 +39,7 @@ class Arrival:
     language: str = ""
     origin: str = ""
     headers: Mapping[str, str] | None = None
+    kept: str = ""
 
 
 def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[Document, bool]:
@@ -53,19 +55,21 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
     if earlier:
         return earlier, False
     origin = arrival.origin or found.place
-    kept = evidence().add(
-        found.raw,
-        source=origin,
-        at=datetime.now(UTC),
-        media_type=found.media_type,
-        url=found.url,
-        document=found.id,
-    )
+    digest = hashlib.sha256(found.raw).hexdigest()
+    if digest != arrival.kept:
+        evidence().add(
+            found.raw,
+            source=origin,
+            at=datetime.now(UTC),
+            media_type=found.media_type,
+            url=found.url,
+            document=found.id,
+        )
     with transaction.atomic():
         document = Document.objects.create(
             case=case,
             key=value.id,
-            sha256=kept.sha256,
+            sha256=digest,
             media_type=found.media_type,
             text=value.text.replace("\0", "\ufffd"),
             title=value.title,
@@ -80,7 +84,7 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
         )
         index([document_entry(document)])
         wrote = {"documents": document_facts([document])}
-        told = {"sha256": kept.sha256, "origin": origin, "url": value.url, "wrote": wrote}
+        told = {"sha256": digest, "origin": origin, "url": value.url, "wrote": wrote}
         note(arrival.actor, "document.added", case=case, subject=document.name[:300], details=told)
     return document, True
 
@@ -94,7 +98,7 @@ def read_into_queue(
     """
     if document.claims.exists():
         return 0
-    found = read_claims(document_value(document), aliases=sources or sources_of(case))
+    found = claims_of_text(document_value(document), sources or sources_of(case))
     if found and (story := story_of(case, document)):
         found = [replace(claim, story=story) for claim in found]
     with transaction.atomic():

@@ -15,8 +15,9 @@ from habeas.desk.models import Case, Job, JobState
 from habeas.vocabulary import HabeasError, InputError
 
 Item = TypeVar("Item")
-Work = Callable[[Job], list[str]]
-"""What does a job, and returns what to say when it is done: a key of ``words`` and its values."""
+Work = Callable[[Job], list[object]]
+"""What does a job, and returns what to say when it is done: a key of ``words``, its values, and the
+parts of each error that it went on after."""
 
 _told: list[Callable[[], None]] = []
 LOG = logging.getLogger("habeas.desk")

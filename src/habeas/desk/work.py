@@ -2,62 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from habeas.desk.arrivals import KeptFile, Outcome, keep_file, take_document, take_in
 from habeas.desk.case_values import sources_of
 from habeas.desk.fetching import fetch
 from habeas.desk.held_pages import search_held
-from habeas.desk.incoming import Arrival, keep_document, read_into_queue
+from habeas.desk.incoming import Arrival, read_into_queue
 from habeas.desk.jobs import Work, actor_of, ask_for, progress
 from habeas.desk.linking import link_case
 from habeas.desk.models import Document, Job
 from habeas.desk.publication import publish
 from habeas.desk.results import reconcile_case
+from habeas.formats.media_types import COLLECTIONS
+from habeas.vocabulary import InputError
 
 
-def read_documents(job: Job) -> list[str]:
+def take_files(job: Job) -> list[object]:
+    """Read files that came in, and their claims into the queue."""
+    files = [KeptFile(**given) for given in job.given["files"]]
+    arrival = arrival_of(job)
+    return take_in(job.case, progress(job, files, len(files)), arrival).said("taken")
+
+
+def read_documents(job: Job) -> list[object]:
     """Read the claims of documents into the queue."""
     numbers = job.given["documents"]
-    sources, actor = sources_of(job.case), actor_of(job)
-    found = 0
+    sources, actor, outcome = sources_of(job.case), actor_of(job), Outcome()
     for number in progress(job, numbers, len(numbers)):
         document = Document.objects.get(case=job.case, pk=number)
-        found += read_into_queue(job.case, document, sources, actor)
-    return ["read", str(len(numbers)), str(found)]
+        try:
+            outcome.claims += read_into_queue(job.case, document, sources, actor)
+            outcome.documents += 1
+        except InputError as error:
+            outcome.failures.append(error.at(file=document.name))
+    return outcome.said("read")
 
 
-def fetch_address(job: Job) -> list[str]:
-    """Fetch a page that a member named, keep it, and ask for its claims to be read."""
+def fetch_address(job: Job) -> list[object]:
+    """Fetch what a member named, keep it, and read the claims of what it holds."""
     fetched = fetch(job.given["url"])
-    actor = actor_of(job)
-    arrival = Arrival(
-        actor,
-        published=job.given.get("published", ""),
-        language=job.given.get("language", ""),
-        origin=fetched.found.url,
-        headers=fetched.headers,
-    )
-    document, _ = keep_document(job.case, fetched.found, arrival)
-    ask_for(job.case, "read", actor, documents=[document.pk])
-    return ["fetched", document.name]
+    arrival = replace(arrival_of(job), origin=fetched.found.url, headers=fetched.headers)
+    if fetched.found.media_type in COLLECTIONS:
+        keep_file(fetched.found.raw, fetched.found.url, fetched.found.media_type)
+    outcome = Outcome()
+    take_document(job.case, fetched.found, arrival, outcome)
+    return outcome.said("taken")
 
 
-def reconcile(job: Job) -> list[str]:
+def arrival_of(job: Job) -> Arrival:
+    """Return how what a job is about came in."""
+    given = job.given
+    return Arrival(actor_of(job), given.get("published", ""), given.get("language", ""))
+
+
+def reconcile(job: Job) -> list[object]:
     """Find what the case allows."""
     found = reconcile_case(job.case)
     return ["reconciled", str(len(found.content["contradictions"]))]
 
 
-def link_lists(job: Job) -> list[str]:
+def link_lists(job: Job) -> list[object]:
     """Link the rows of all lists into people."""
     made = link_case(job.case, actor_of(job))
     return ["linked", str(made.rows), str(made.people), str(made.pairs)]
 
 
-def publish_case(job: Job) -> list[str]:
+def publish_case(job: Job) -> list[object]:
     """Publish what counts now."""
     return ["published", str(publish(job.case, actor_of(job)))]
 
 
-def search_pages(job: Job) -> list[str]:
+def search_pages(job: Job) -> list[object]:
     """Search the public pages that are held back, and put them back or have them made anew."""
     try:
         search_held(job.case, actor_of(job))
@@ -69,6 +85,7 @@ def search_pages(job: Job) -> list[str]:
 
 
 WORK: dict[str, Work] = {
+    "take": take_files,
     "read": read_documents,
     "fetch": fetch_address,
     "reconcile": reconcile,

@@ -19,6 +19,7 @@ STAND_IN = "https://claim.invalid/"
 LOCALES: Mapping[str, Literal["en-US", "es-ES"]] = {"en": "en-US", "es": "es-ES"}
 SHAPES = {"government": "square", "ngo": "circle"}
 DASHES = {"government": [1, 0], "ngo": [6, 3], "all": [1, 3]}
+UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 FONT = "ui-sans-serif, system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
 
 
@@ -84,7 +85,7 @@ class BandChart:
         )  # fmt: skip
         locale = LOCALES[self.language]
         svg = vl_convert.vegalite_to_svg(
-            chart.to_dict(validate=False), allowed_base_urls=[],
+            drawable(chart.to_dict(validate=False)), allowed_base_urls=[],
             format_locale=locale, time_format_locale=locale,
         )  # fmt: skip
         return in_page(svg, folder)
@@ -158,6 +159,18 @@ class BandChart:
                          titleX=0, titleY=-8, domain=False, ticks=False, format=",d",
                          tickCount=6)  # fmt: skip
         return alt.Y(f"{field}:Q", axis=title, scale=alt.Scale(domain=[0, self.top], nice=False))
+
+
+def drawable(spec: Any) -> Any:  # noqa: ANN401 - any value of JSON
+    """Return a chart's description without the signs over which its drawing aborts the process.
+
+    They are control signs and halves of characters; each becomes U+FFFD.
+    """
+    if isinstance(spec, str):
+        return UNDRAWABLE.sub("\ufffd", spec)
+    if isinstance(spec, dict):
+        return {drawable(key): drawable(value) for key, value in spec.items()}
+    return list(map(drawable, spec)) if isinstance(spec, list | tuple) else spec
 
 
 def without_spikes(band: Sequence[Bound]) -> list[Bound]:

@@ -25,7 +25,7 @@ from habeas.extraction.stories import (
     shingled,
     story_leaders,
 )
-from habeas.extraction.text import language_of, languages
+from habeas.extraction.text import language_of, languages, lexicon
 
 __all__ = [
     "SAME",
@@ -34,6 +34,7 @@ __all__ = [
     "fingerprints",
     "language_of",
     "languages",
+    "lexicon",
     "read_claims",
     "read_statements",
     "read_with_model",

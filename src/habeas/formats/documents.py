@@ -1,50 +1,20 @@
-"""Documents in: files and folders of any known kind to texts that claims can quote."""
+"""Documents in: files and folders of any known kind to texts that claims can quote.
+
+Nothing is opened here: a child of the sandbox does it, and its answers are checked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from habeas.formats.document_files import document_files
-from habeas.formats.document_lines import document_lines, document_record
+from habeas.formats.document_sandbox import members_of, read_in_sandbox
 from habeas.formats.document_table import DocumentTables
-from habeas.formats.emails import mail_documents, mail_text
-from habeas.formats.feeds import feed_entries, feed_entry
-from habeas.formats.found_document import (
-    LARGEST_DOCUMENT,
-    Contents,
-    FoundDocument,
-    ReadDocument,
-)
-from habeas.formats.html_pages import html_page
-from habeas.formats.media_types import (
-    FEED,
-    FEED_ENTRY,
-    HTML,
-    LINES,
-    MAIL,
-    PDF,
-    RECORD,
-    TEXT,
-    WARC,
-    type_by_beginning,
-    type_by_name,
-)
-from habeas.formats.pdf_text import pdf_text
-from habeas.formats.plain_text import plain_text
-from habeas.formats.warc_records import warc_records
-from habeas.vocabulary import Document, InputError, partial_date
-
-READERS: Mapping[str, Callable[[FoundDocument], Contents]] = {
-    TEXT: plain_text,
-    HTML: html_page,
-    PDF: pdf_text,
-    MAIL: mail_text,
-    FEED_ENTRY: feed_entry,
-    RECORD: document_record,
-}
-"""How the bytes of one document are read, by media type."""
+from habeas.formats.found_document import LARGEST_DOCUMENT, FoundDocument, ReadDocument
+from habeas.formats.media_types import COLLECTIONS, type_by_beginning, type_by_name
+from habeas.vocabulary import InputError
 
 
 def ignore(_said: object) -> None:
@@ -120,48 +90,39 @@ def documents_of(path: Path, note: Callable[[str], None]) -> Iterator[FoundDocum
     with path.open("rb") as stream:
         beginning = stream.read(1000)
         kind = type_by_name(path.name) or type_by_beginning(beginning)
-        if kind == WARC:
-            yield from warc_records(path, note)
-        elif kind == FEED:
-            yield from feed_entries(path)
-        elif kind == LINES:
-            stream.seek(0)
-            yield from document_lines(stream, str(path))
+        pieces = chain([beginning], iter(lambda: stream.read(1 << 20), b""))
+        if kind in COLLECTIONS:
+            yield from members_of(pieces, kind, path.stat().st_size, str(path), note)
         else:
-            raw = beginning + stream.read(LARGEST_DOCUMENT + 1 - len(beginning))
-            if len(raw) > LARGEST_DOCUMENT:
-                raise InputError(
-                    f"is larger than {LARGEST_DOCUMENT:,} bytes, which no document is",
-                    "Split it, or write its documents as JSON lines.",
-                )
-            whole = mail_documents(raw, str(path)) if kind == MAIL else None
-            yield from whole or chain([FoundDocument(raw, kind, str(path))])
+            yield FoundDocument(whole(pieces), kind, str(path))
+
+
+def found_documents(
+    raw: bytes, kind: str, place: str, note: Callable[[str], None] = ignore
+) -> Iterator[FoundDocument]:
+    """Go through the documents that some bytes hold, unread. Raises InputError."""
+    if kind in COLLECTIONS:
+        yield from members_of([raw], kind, len(raw), place, note)
+    else:
+        yield FoundDocument(raw, kind, place)
+
+
+def whole(pieces: Iterable[bytes]) -> bytes:
+    """Put a document together. Raises InputError on one that is too large to be one."""
+    held, size = [], 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > LARGEST_DOCUMENT:
+            raise InputError(
+                f"is larger than {LARGEST_DOCUMENT:,} bytes, which no document is",
+                "Split it, or write its documents as JSON lines.",
+            )
+    return b"".join(held)
 
 
 def read_document(
     found: FoundDocument, *, published: str | None = None, language: str | None = None
 ) -> ReadDocument:
     """Read the text of one document. Raises InputError, with its place, where that cannot be."""
-    try:
-        contents = READERS[found.media_type](found)
-        if not contents.text.strip():
-            raise InputError("is empty", "A document must hold words.")
-        day = partial_date(_first(found.published, published, contents.published))
-    except InputError as error:
-        raise error.at(file=found.place) from None
-    document = Document(
-        id=found.document_id,
-        text=contents.text,
-        published=day,
-        language=_first(found.language, language, contents.language),
-        title=found.title or contents.title,
-        outlet=found.outlet or contents.outlet,
-        url=found.url or contents.url,
-        country=found.country or contents.country,
-    )
-    doubt = "" if found.published or published else contents.published_doubt
-    return ReadDocument(document, found, (*contents.warnings, *([doubt] if doubt else ())))
-
-
-def _first(*texts: str | None) -> str:
-    return next((text for text in texts if text), "")
+    return read_in_sandbox(found, published or "", language or "")

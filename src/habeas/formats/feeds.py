@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree as Tree
 
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # it ships no types
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  # it ships no types
 
-from habeas.formats.found_document import LARGEST_DOCUMENT, Contents, FoundDocument
+from habeas.formats.found_document import Contents, FoundDocument
 from habeas.formats.html_text import html_text
 from habeas.formats.media_types import FEED_ENTRY
 from habeas.formats.publication_dates import language_code, published_day
@@ -22,30 +21,26 @@ DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feed_entries(path: Path) -> Iterator[FoundDocument]:
+def feed_entries(raw: bytes, place: str) -> Iterator[FoundDocument]:
     """Go through the entries of a feed; the feed's own title is their outlet.
 
     Raises InputError on what is no feed, and on XML that defines entities (an "XML bomb").
     """
-    with path.open("rb") as stream:
-        raw = stream.read(LARGEST_DOCUMENT + 1)
-    if len(raw) > LARGEST_DOCUMENT:
-        raise InputError("is larger than any feed", "Split it.", file=str(path))
-    feed = _parsed(raw, str(path))
+    feed = _parsed(raw, place)
     entries = [node for node in feed.iter() if _name(node) in ("item", "entry")]
     if not entries:
         raise InputError(
             "is XML, but holds no entries of RSS or Atom",
             "Is it a feed? A web page should be named .html.",
-            file=str(path),
+            file=place,
         )
     head = next((node for node in feed.iter() if _name(node) == "channel"), feed)
     language = feed.get(XML_LANGUAGE) or _first(head, ("language",))
     for number, entry in enumerate(entries, 1):
         yield FoundDocument(
-            _bytes(entry, f"{path}, entry {number}"),
+            _bytes(entry, f"{place}, entry {number}"),
             FEED_ENTRY,
-            f"{path}, entry {number}",
+            f"{place}, entry {number}",
             published=published_day(_first(entry, DATES)),
             language=language_code(entry.get(XML_LANGUAGE) or language),
             outlet=_first(head, ("title",)),
@@ -74,7 +69,7 @@ def _parsed(raw: bytes, place: str) -> Tree.Element:
         raise InputError(
             "defines entities of its own, as an XML bomb does", "Do not open it.", file=place
         ) from None
-    except (Tree.ParseError, ValueError, RecursionError) as error:
+    except (Tree.ParseError, LookupError, ValueError, RecursionError) as error:
         raise InputError(f"is not XML ({error})", "Get the feed again.", file=place) from None
     return root
 

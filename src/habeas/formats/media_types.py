@@ -12,6 +12,12 @@ MAIL = "message/rfc822"
 LINES = "application/x-ndjson"
 RECORD = "application/json"
 
+COLLECTIONS = (WARC, FEED, LINES, MAIL)
+"""Kinds of files that hold documents, and must be opened to say which."""
+
+READABLE = (TEXT, HTML, PDF, MAIL, FEED_ENTRY, RECORD)
+"""Kinds of documents that have words to be read."""
+
 SUFFIXES = {
     ".txt": TEXT,
     ".text": TEXT,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import BinaryIO, cast
 
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -28,17 +29,19 @@ ALWAYS_ALLOWED = 200_000_000
 RECORDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 
 
-def warc_records(path: Path, note: Callable[[str], None]) -> Iterator[FoundDocument]:
+def warc_records(
+    source: BinaryIO, size: int, file: str, note: Callable[[str], None]
+) -> Iterator[FoundDocument]:
     """Go through the documents of a web archive; pictures, scripts and error pages are passed over.
 
     Raises InputError on a damaged archive and on one that unfolds beyond all measure.
     """
     number = 0
     try:
-        with _unfolded(path) as stream:
+        with _unfolded(source, size) as stream:
             records = ArchiveIterator(stream, RECORDS, auto_decode="all")
             for number, record in enumerate(records, 1):
-                place = f"{path}, record {number}"
+                place = f"{file}, record {number}"
                 if found := _document(record, place, note):
                     yield found
     except InputError:
@@ -47,10 +50,10 @@ def warc_records(path: Path, note: Callable[[str], None]) -> Iterator[FoundDocum
         raise InputError(
             f"is damaged after record {number} ({_reason(error)})",
             "Get the archive again.",
-            file=str(path),
+            file=file,
         ) from None
     if not number:
-        raise InputError("holds no web page", "Is it a web archive (WARC)?", file=str(path))
+        raise InputError("holds no web page", "Is it a web archive (WARC)?", file=file)
 
 
 def _document(record: WarcRecord, place: str, note: Callable[[str], None]) -> FoundDocument | None:
@@ -99,23 +102,26 @@ def _is_coded(record: WarcRecord) -> bool:
     return record.is_http_parsed and any(record.http_headers.get(name) for name in codings)
 
 
-def _unfolded(path: Path) -> io.BufferedReader:
-    with path.open("rb") as stream:
-        compressed = stream.read(2) == b"\x1f\x8b"
-    if not compressed:
-        return path.open("rb")
-    allowed = max(ALWAYS_ALLOWED, LARGEST_RATIO * path.stat().st_size)
-    return io.BufferedReader(_BoundedGzip(path, allowed), 1 << 16)
+def _unfolded(source: BinaryIO, size: int) -> io.BufferedReader:
+    stream = cast("io.BufferedReader", source)
+    if stream.peek(2)[:2] != b"\x1f\x8b":
+        return io.BufferedReader(_Forward(stream, sys.maxsize), 1 << 16)
+    allowed = max(ALWAYS_ALLOWED, LARGEST_RATIO * size)
+    unfolded = cast("BinaryIO", gzip.GzipFile(fileobj=stream))
+    return io.BufferedReader(_Forward(unfolded, allowed), 1 << 16)
 
 
-class _BoundedGzip(io.RawIOBase):
-    """The unfolded bytes of a gzip file, which raise InputError beyond ``allowed``."""
+class _Forward(io.RawIOBase):
+    """A stream that is read once, from its beginning to its end, and seeks in no other way.
 
-    def __init__(self, path: Path, allowed: int) -> None:
+    Raises OSError beyond ``allowed`` bytes.
+    """
+
+    def __init__(self, stream: BinaryIO, allowed: int) -> None:
         super().__init__()
-        self.path = path
-        self.stream = gzip.open(path)  # noqa: SIM115 - closed with this object
+        self.stream = stream
         self.left = allowed
+        self.place = 0
 
     def readable(self) -> bool:
         return True
@@ -124,22 +130,24 @@ class _BoundedGzip(io.RawIOBase):
         return True
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return self.stream.seek(offset, whence)
+        ahead = offset - self.place if whence == io.SEEK_SET else offset
+        if whence == io.SEEK_END or ahead < 0:
+            raise OSError("it cannot be read backwards")
+        while ahead and (count := self.readinto(bytearray(min(ahead, 1 << 16)))):
+            ahead -= count
+        return self.place
 
     def tell(self) -> int:
-        return self.stream.tell()
+        return self.place
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower
         chunk = self.stream.read(len(buffer))
         self.left -= len(chunk)
         if self.left < 0:
             raise OSError("it unfolds to hundreds of times its size, as a gzip bomb does")
+        self.place += len(chunk)
         buffer[: len(chunk)] = chunk
         return len(chunk)
-
-    def close(self) -> None:
-        self.stream.close()
-        super().close()
 
 
 def _reason(error: Exception) -> str:

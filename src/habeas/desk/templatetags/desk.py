@@ -67,13 +67,18 @@ def failure(said: list[Any]) -> str:
 
 
 @register.filter
-def outcome(said: list[str]) -> str:
-    """Say what came of a job: ``said`` is a key of ``jobs`` and the values a, b, c of its text."""
+def outcome(said: list[Any]) -> str:
+    """Say what came of a job: ``said`` is a key of ``jobs`` and the values a, b, c of its text.
+
+    Errors that it went on after are told behind it.
+    """
     words_of = words()
     if not said or not words_of.has(key := f"jobs.said_{said[0]}"):
         return ""
-    values = (words_of.number(int(each)) if each.isdecimal() else each for each in said[1:])
-    return words_of(key, **dict(zip("abc", values, strict=False)))
+    texts = [each for each in said[1:] if isinstance(each, str)]
+    values = (words_of.number(int(each)) if each.isdecimal() else each for each in texts)
+    failures = [told(InputError(**each)) for each in said[1:] if isinstance(each, dict)]
+    return " ".join([words_of(key, **dict(zip("abc", values, strict=False))), *failures])
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401

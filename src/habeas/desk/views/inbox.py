@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath
 
 from django.contrib import messages
@@ -14,10 +14,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.desk.activity import Actor
+from habeas.desk.arrivals import KeptFile, keep_file
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import evidence
 from habeas.desk.evidence import place as store_place
-from habeas.desk.incoming import Arrival, add_claims_file, keep_document
+from habeas.desk.incoming import add_claims_file
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.models import Document
 from habeas.desk.problems import told
@@ -25,10 +26,9 @@ from habeas.desk.refused_files import note_refused
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
-from habeas.formats.documents import find_documents
-from habeas.formats.found_document import FoundDocument
+from habeas.formats.media_types import TEXT
 from habeas.formats.replacement import working_folder
-from habeas.vocabulary import HabeasError, InputError
+from habeas.vocabulary import HabeasError, InputError, partial_date
 
 PER_PAGE = 50
 TABLES = (".csv", ".json")
@@ -73,45 +73,40 @@ def original(request: DeskRequest, case: str, number: int) -> HttpResponse:
 def _take_in(request: DeskRequest) -> None:
     """Take in what was sent: each file has an outcome of its own."""
     actor = Actor.of(request.user)
+    about = {key: request.POST.get(key, "") for key in ("published", "language")}
     if address := request.POST.get("address", "").strip():
-        given = {key: request.POST.get(key, "") for key in ("published", "language")}
-        ask_for(request.case, "fetch", actor, url=address, **given)
+        ask_for(request.case, "fetch", actor, url=address, **about)
         messages.success(request, words()("inbox.fetching"))
         return
-    numbers: list[int] = []
     try:
-        for number in _kept(request):
-            numbers.append(number)
+        partial_date(about["published"])
+    except InputError as error:
+        messages.error(request, told(error))
+        return
+    files: list[KeptFile] = []
+    try:
+        for file in _kept(request):
+            files.append(file)
     finally:
-        if numbers:
-            ask_for(request.case, "read", actor, documents=numbers)
-            messages.success(request, words()("inbox.taken", n=len(numbers)))
+        if files:
+            ask_for(request.case, "take", actor, files=[asdict(file) for file in files], **about)
+            messages.success(request, words()("inbox.kept", n=len(files)))
 
 
-def _kept(request: DeskRequest) -> Iterator[int]:
-    arrival = Arrival(
-        Actor.of(request.user),
-        published=request.POST.get("published", ""),
-        language=request.POST.get("language", ""),
-    )
+def _kept(request: DeskRequest) -> Iterator[KeptFile]:
+    """Keep what came, unopened: the worker reads it, in the sandbox."""
     if text := request.POST.get("text", "").strip():
         title = request.POST.get("title", "").strip()
-        found = FoundDocument(text.encode(), "text/plain", title or "pasted", title=title)
-        yield from _document(request, found, arrival)
+        yield keep_file(text.encode("utf-8", "replace"), title or "pasted", TEXT, title)
     for upload in request.FILES.getlist("files"):
         name = PurePosixPath((upload.name or "file").replace("\\", "/")).name[-120:] or "file"
         try:
-            yield from _from_file(request, upload, name, arrival)
+            if PurePosixPath(name).suffix.lower() in TABLES:
+                _from_table(request, upload, name)
+            else:
+                yield keep_file(upload.read(), name)
         except HabeasError as error:
             _refuse(request, name, error)
-
-
-def _document(request: DeskRequest, found: FoundDocument, arrival: Arrival) -> Iterator[int]:
-    """Keep a document; one that cannot be read keeps no other from being."""
-    try:
-        yield keep_document(request.case, found, arrival)[0].pk
-    except HabeasError as error:
-        _refuse(request, found.place, error)
 
 
 def _refuse(request: DeskRequest, name: str, error: HabeasError) -> None:
@@ -122,9 +117,7 @@ def _refuse(request: DeskRequest, name: str, error: HabeasError) -> None:
     note_refused(request.case, Actor.of(request.user), name, error)
 
 
-def _from_file(
-    request: DeskRequest, upload: UploadedFile[bytes], name: str, arrival: Arrival
-) -> Iterator[int]:
+def _from_table(request: DeskRequest, upload: UploadedFile[bytes], name: str) -> None:
     with working_folder(store_place().work) as folder:
         # Only the suffix of the name given: the rest may be longer than a file's name can be.
         path = folder / f"upload{''.join(SUFFIX.findall(name))}"
@@ -132,13 +125,7 @@ def _from_file(
             for chunk in upload.chunks():
                 target.write(chunk)
         try:
-            if path.suffix.lower() in TABLES:
-                _take_table(request, path, name)
-                return
-            for found in find_documents([path]):
-                place = found.place.replace(str(path), name)
-                here = Arrival(arrival.actor, arrival.published, arrival.language, place)
-                yield from _document(request, replace(found, place=place), here)
+            _take_table(request, path, name)
         except InputError as error:
             raise replace(error, file=(error.file or name).replace(str(path), name)) from None
 

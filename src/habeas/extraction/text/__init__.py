@@ -11,6 +11,7 @@ from habeas.extraction.text.dates import dates
 from habeas.extraction.text.descriptions import Description, Part, words_in_names
 from habeas.extraction.text.labels import DASHES, is_label, is_year
 from habeas.extraction.text.language import Language, fold, language_for, language_of, languages
+from habeas.extraction.text.language import language as lexicon
 from habeas.extraction.text.marks import Mark
 from habeas.extraction.text.names import name_at, speaks
 from habeas.extraction.text.numbers import Number, numbers
@@ -35,6 +36,7 @@ __all__ = [
     "language_for",
     "language_of",
     "languages",
+    "lexicon",
     "name_at",
     "numbers",
     "resolved_days",

@@ -63,7 +63,7 @@ def date_at(sentence: Sentence, word: int, published: date | None) -> When | Non
         return resolved(word, mark.last, None, month, day, published, mark.value)
     if "relative" in tags and tags["relative"].first == word:
         return relative(sentence, word, published)
-    if sentence.words[word][0].isdigit():
+    if sentence.words[word][0].isdecimal():
         return figures_first(sentence, word, published)
     return None
 
@@ -127,7 +127,7 @@ def iso_date(sentence: Sentence, word: int) -> When | None:
     if word + 4 >= sentence.size:
         return None
     parts = sentence.words[word : word + 5]
-    if parts[1] == parts[3] == "-" and parts[2].isdigit() and parts[4].isdigit():
+    if parts[1] == parts[3] == "-" and two_digits(parts[2]) and two_digits(parts[4]):
         return resolved(
             word, word + 5, int(parts[0]), int(parts[2]), int(parts[4]), None, "ISO date"
         )
@@ -207,7 +207,7 @@ def weekday(sentence: Sentence, word: int, published: date | None) -> When | Non
             exact
             and exact.first == here
             and len(exact.start) == 10
-            and (sentence.words[here][0].isdigit() or "month" in (sentence.tags[here] or {}))
+            and (sentence.words[here][0].isdecimal() or "month" in (sentence.tags[here] or {}))
         ):
             return When(word, exact.last, exact.start, exact.end, "on", exact.rule)
         day = ORDINAL.fullmatch(sentence.words[here])
@@ -284,3 +284,8 @@ def relative(sentence: Sentence, word: int, published: date | None) -> When | No
     return (
         When(word, mark.last, text, text, "on", mark.value) if text and text[:4] > "0000" else None
     )
+
+
+def two_digits(word: str) -> bool:
+    """Whether a word is the number of a month or a day; "28¹", with a footnote mark, is none."""
+    return word.isdecimal() and len(word) <= 2
