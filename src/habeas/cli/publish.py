@@ -14,6 +14,7 @@ import typer
 
 from habeas.archive import Archive
 from habeas.cli.failures import tell
+from habeas.cli.withheld_people import withheld_people
 from habeas.dossier import (
     ArchivedDocument,
     DossierCase,
@@ -27,15 +28,15 @@ from habeas.dossier import (
     refuse_other_folder,
     write_dossier,
 )
-from habeas.dossier.exposure import exposed_in, may_be_public
-from habeas.dossier.withheld_names import Withheld, gathered, speakers
+from habeas.dossier.names import Withheld, exposed_in, gathered, may_be_public, speakers
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
 from habeas.formats.documents import READERS, find_documents, read_document
 from habeas.formats.found_document import FoundDocument
+from habeas.formats.list_columns import ListColumns, read_list_columns
 from habeas.reconciliation import POLICIES, Question
-from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError, Person, Sources
+from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError
 
 EXAMPLES = """
 habeas publish claims.csv --scopes scopes.toml --out dossier
@@ -69,6 +70,14 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         Path | None,
         typer.Option(help="Linked people; a yes in their column consent lets a name be public."),
     ] = None,
+    columns: Annotated[
+        Path | None,
+        typer.Option(help="What the headings of the people's lists mean, as for link (TOML)."),
+    ] = None,
+    agree_nameless: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="Agree that N rows of the lists name nobody."),
+    ] = None,
     address: Annotated[str, typer.Option(help="Where it will be read: https://….")] = "",
     publisher: Annotated[str, typer.Option(help="Who publishes it, for fact-check readers.")] = "",
     day: Annotated[
@@ -88,9 +97,11 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     asked = tuple(Question.parse(text) for text in ask or ())
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
-    listed = read_people(people) if people else []
+    meaning = read_list_columns(columns) if columns else ListColumns()
+    listed = read_people(people, meaning) if people else []
     named, unnamed = named_people(listed, consent_recorded)
-    hidden = not_agreed(listed, declared.sources)
+    secret = withheld_people(listed, meaning, people or Path(), agree_nameless)
+    hidden = gathered(secret.names, speakers(declared.sources.names()))
     case = DossierCase(
         title={lang: title or " ".join(filter(None, ("Habeas", declared.scopes.place)))},
         claims=tuple(open_claims),
@@ -110,15 +121,6 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     refuse_exposed(contents, hidden)
     write_dossier(contents, out)
     typer.echo(str(out / "index.html"))
-
-
-def not_agreed(people: Iterable[Person], sources: Sources) -> Withheld:
-    """Return what must not be public: the names and numbers of those who have not agreed."""
-    return gathered(
-        (record.values for person in people for record in person.records
-         if not consent_recorded(record)),
-        speakers(sources.names()),
-    )  # fmt: skip
 
 
 def without_bytes(
