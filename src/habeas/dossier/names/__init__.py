@@ -16,7 +16,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from habeas.dossier import exposure, withheld_names
-from habeas.dossier.folded_words import readings, words_of
+from habeas.dossier.folded_words import words_of
 from habeas.dossier.withheld_names import COVER
 from habeas.vocabulary import Field
 
@@ -205,10 +205,21 @@ class Withheld:
 
     def told_in(self, texts: Iterable[str]) -> Withheld:
         """Return what must not be public of a text where these texts belong to it."""
-        return replace(self, engine=self.engine.told_in(texts))
+        return replace(self, engine=self.engine.told_in(map(self._without_others, texts)))
+
+    def _without_others(self, text: str) -> str:
+        """Return a text without the names in it that are somebody else's."""
+        counting = set(self.places(text))
+        signs = list(text)
+        for each in self.met(text):
+            if (each.start, each.end) not in counting:
+                signs[each.start : each.end] = " " * (each.end - each.start)
+        return "".join(signs)
 
     def answered_for(self, texts: Iterable[str]) -> Withheld:
         """Return what must not be public of what is made of these texts, as they were answered."""
+        if False not in self.answers.values():
+            return self
         told = {
             (each.name, each.words)
             for text in texts
@@ -343,7 +354,7 @@ class _Counting:
         return bool(self.hidden)
 
     def met(self, text: str) -> Iterator[tuple[int, int, str]]:
-        for each in self.hidden._counting(text):  # noqa: SLF001
+        for each in self.hidden._counting(text):
             yield each.start, each.end, each.words
 
     def gives_away(self, text: str) -> bool:
