@@ -11,6 +11,9 @@ from habeas.desk.models import Document, Job
 from habeas.desk.publication import publish
 from habeas.desk.results import reconcile_case
 
+SHOWN = 12
+"""So many claims are named in which a name was covered."""
+
 
 def read_documents(job: Job) -> list[str]:
     """Read the claims of documents into the queue."""
@@ -53,7 +56,13 @@ def link_lists(job: Job) -> list[str]:
 
 def publish_case(job: Job) -> list[str]:
     """Publish what counts now."""
-    return ["published", str(publish(job.case, actor_of(job)))]
+    written = publish(job.case, actor_of(job))
+    last = job.case.activities.filter(what="case.published").first()
+    covered = last.details.get("covered", {}) if last else {}
+    if not covered.get("places"):
+        return ["published", str(written)]
+    claims = ", ".join(sorted(covered["claims"])[:SHOWN])
+    return ["published_covered", str(written), str(covered["places"]), claims or "–"]
 
 
 WORK: dict[str, Work] = {
