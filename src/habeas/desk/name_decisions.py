@@ -93,7 +93,7 @@ def names_decided(case: Case) -> NamesDecided:
         elif kind == NameMatter.NAMELESS:
             nameless = held.value
         elif kind == NameMatter.SETTLED:
-            settled[about] = How(held.value)
+            settled[about] = How(str(held.value))
         else:
             text, _, name = about.partition(":")
             entry = held.activity

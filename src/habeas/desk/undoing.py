@@ -70,8 +70,8 @@ def later_decisions(case: Case, entry: Activity) -> QuerySet[Activity]:
     if kind == "names":
         about = [each["about"] for each in decided]
         names = NameDecision.objects.filter(case=case, kind=entry.what.split(".")[1])
-        found = names.filter(about__in=about, activity__number__gt=entry.number)
-        return later.filter(pk__in=found.values("activity"))
+        overruling = names.filter(about__in=about, activity__number__gt=entry.number)
+        return later.filter(pk__in=overruling.values("activity"))
     return later.filter(subject=entry.subject)
 
 

@@ -42,7 +42,7 @@ def take_names(case: Case, form: QueryDict, actor: Actor) -> Activity:
     return entry
 
 
-def told_columns(case: Case, _: Withholding, form: QueryDict) -> dict[str, Any]:
+def told_columns(case: Case, _held: Withholding, form: QueryDict) -> dict[str, Any]:
     """Return what columns were said to hold."""
     lists = {str(pk): names for pk, names in List.objects.filter(case=case).values_list(
         "pk", "columns")}  # fmt: skip
@@ -54,14 +54,14 @@ def told_columns(case: Case, _: Withholding, form: QueryDict) -> dict[str, Any]:
     return found
 
 
-def told_nameless(_: Case, held: Withholding, form: QueryDict) -> dict[str, Any]:
+def told_nameless(_case: Case, held: Withholding, form: QueryDict) -> dict[str, Any]:
     """Return that the rows which name nobody were looked at. Raises Overtaken if others are."""
     if form.get("rows") != held.nameless_rows["rows"]:
         raise Overtaken("are other rows than the page showed", "Look again, and agree anew.")
     return {"rows": held.nameless_rows}
 
 
-def told_settled(_: Case, held: Withholding, form: QueryDict) -> dict[str, Any]:
+def told_settled(_case: Case, held: Withholding, form: QueryDict) -> dict[str, Any]:
     """Return how names are looked for; only those that wait."""
     open_names = {one.key for one in held.unsettled}
     pairs = zip(form.getlist("about"), form.getlist("how"), strict=False)
