@@ -14,6 +14,8 @@ import typer
 
 from habeas.archive import Archive
 from habeas.cli.failures import tell
+from habeas.cli.names_asked import Asking, refuse_exposed, tell_covered
+from habeas.cli.withheld_people import withheld_people
 from habeas.dossier import (
     ArchivedDocument,
     DossierCase,
@@ -27,16 +29,17 @@ from habeas.dossier import (
     refuse_other_folder,
     replacing_dossier,
 )
-from habeas.dossier.exposure import exposed_in, may_be_public
-from habeas.dossier.withheld_names import Withheld, gathered, speakers
+from habeas.dossier.covering import covered_case, covered_people, exposed_text
+from habeas.dossier.names import exposed_in
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
 from habeas.formats.documents import find_documents, read_document
 from habeas.formats.found_document import FoundDocument
+from habeas.formats.list_columns import ListColumns, read_list_columns
 from habeas.formats.media_types import READABLE
 from habeas.reconciliation import POLICIES, Question
-from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError, Person, Sources
+from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError
 
 EXAMPLES = """
 habeas publish claims.csv --scopes scopes.toml --out dossier
@@ -70,6 +73,21 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         Path | None,
         typer.Option(help="Linked people; a yes in their column consent lets a name be public."),
     ] = None,
+    columns: Annotated[
+        Path | None,
+        typer.Option(help="What the headings of the people's lists mean, as for link (TOML)."),
+    ] = None,
+    agree_nameless: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="Agree that N rows of the lists name nobody."),
+    ] = None,
+    answers: Annotated[
+        Path | None, typer.Option(help="The file of questions on names, answered.")
+    ] = None,
+    questions: Annotated[
+        Path | None,
+        typer.Option(help="Where to write them; questions.csv beside the dossier if not given."),
+    ] = None,
     address: Annotated[str, typer.Option(help="Where it will be read: https://….")] = "",
     publisher: Annotated[str, typer.Option(help="Who publishes it, for fact-check readers.")] = "",
     day: Annotated[
@@ -89,9 +107,14 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     asked = tuple(Question.parse(text) for text in ask or ())
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
-    listed = read_people(people) if people else []
-    named, unnamed = named_people(listed, consent_recorded)
-    hidden = not_agreed(listed, declared.sources)
+    meaning = read_list_columns(columns) if columns else ListColumns()
+    listed = read_people(people, meaning) if people else []
+    secret = withheld_people(listed, meaning, people or Path(), agree_nameless)
+    asking = Asking(
+        secret.names, declared.sources, answers, questions or out.resolve().parent / "questions.csv"
+    )
+    hidden = asking.settled()
+    named, unnamed = named_people(covered_people(listed, hidden), consent_recorded)
     case = DossierCase(
         title={lang: title or " ".join(filter(None, ("Habeas", declared.scopes.place)))},
         claims=tuple(open_claims),
@@ -99,7 +122,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         questions=asked or default_questions(open_claims, declared.scopes),
         published=printed_day(day),
         policy=POLICIES[policy],
-        documents=without_bytes(quoted_documents(open_claims, held, tell), hidden, tell),
+        documents=quoted_documents(open_claims, held, tell),
         language=lang,
         address=web_folder(address),
         scopes_file=scopes.read_text(encoding="utf-8-sig") if scopes else "",
@@ -107,51 +130,16 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         unnamed=unnamed,
         publisher=publisher,
     )
-    findings = find(case)
+    asking.answered(case, hidden)
+    covered = covered_case(case, hidden)
+    refuse_exposed(exposed_text(covered))
+    findings = find(covered.case)
     with replacing_dossier(out) as replacement:
-        contents = dossier(case, findings, earlier_in(out))
-        refuse_exposed(contents, hidden)
+        contents = dossier(covered.case, findings, earlier_in(out))
+        refuse_exposed(exposed_in(contents, covered.hidden))
+        tell_covered(covered)
         replacement.replace(contents)
     typer.echo(str(out / "index.html"))
-
-
-def not_agreed(people: Iterable[Person], sources: Sources) -> Withheld:
-    """Return what must not be public: the names and numbers of those who have not agreed."""
-    return gathered(
-        (record.values for person in people for record in person.records
-         if not consent_recorded(record)),
-        speakers(sources.names()),
-    )  # fmt: skip
-
-
-def without_bytes(
-    documents: Mapping[str, ArchivedDocument], hidden: Withheld, note: Callable[[str], None]
-) -> Mapping[str, ArchivedDocument]:
-    """Return documents, those without their bytes in which somebody may be named who must not be.
-
-    note: is told of each; its text and its hash stand on the pages all the same.
-    """
-    shown = {}
-    for key, held in documents.items():
-        is_open = may_be_public(held.raw, held.media_type, hidden)
-        shown[key] = replace(held, is_open=is_open)
-        if not is_open:
-            note(
-                f"{held.sha256[:12]}…: its file is left out, its text and hash are not: it names "
-                "somebody whose consent is not recorded, or cannot be searched."
-            )
-    return shown
-
-
-def refuse_exposed(contents: Mapping[str, bytes], hidden: Withheld) -> None:
-    """Raise InputError where a public file would name somebody who has not agreed."""
-    if path := exposed_in(contents, hidden):
-        raise InputError(
-            "would show the name of somebody whose consent is not recorded; nothing was written",
-            "Write true in the column withheld of that claim, leave its document out, or record "
-            "consent.",
-            file=path,
-        )
 
 
 def refuse_choice(word: str, choices: tuple[str, ...], option: str) -> None:

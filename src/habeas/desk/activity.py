@@ -12,7 +12,15 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from habeas.desk.models import Activity, ActivityHead, Case, ClaimDecision, Consent, PairDecision
+from habeas.desk.models import (
+    Activity,
+    ActivityHead,
+    Case,
+    ClaimDecision,
+    Consent,
+    NameDecision,
+    PairDecision,
+)
 
 BEGINNING = sha256(b"habeas activity 1").hexdigest()
 """What the first entry names as the hash before it."""
@@ -135,6 +143,10 @@ def decisions_off_the_log() -> Iterator[str]:
         }
         if told not in consent.activity.details.get("decided", []):
             yield f"A consent is not as entry {consent.activity.number} says."
+    for name in NameDecision.objects.select_related("activity").iterator():
+        told = {"kind": name.kind, "about": name.about, "value": name.value}
+        if told not in name.activity.details.get("decided", []):
+            yield f"What was decided of a name is not as entry {name.activity.number} says."
 
 
 def head() -> str:

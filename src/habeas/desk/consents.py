@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
 from habeas.desk.activity import Actor, note
 from habeas.desk.jobs import ask_for
-from habeas.desk.models import Activity, Case, Consent, Record
+from habeas.desk.models import Activity, Case, Consent, Person, Record
+from habeas.desk.overtaken import Overtaken
 from habeas.desk.publication import unpublish
 from habeas.desk.state import consent_fact
 
@@ -73,6 +74,31 @@ def take_off_and_ask(case: Case, actor: Actor) -> None:
     if case.published_at is not None:
         unpublish(case, actor)
         ask_for(case, "publish", actor)
+
+
+@transaction.atomic
+def record_persons_consent(
+    person: Person,
+    seen: Collection[int],
+    actor: Actor,
+    *,
+    publish: bool,
+    confidential: bool,
+    reason: str = "",
+) -> Activity:
+    """Write down what a person agreed to, of the rows that were seen and of no others.
+
+    seen: the records that the page showed. Raises Overtaken where other rows belong to the person
+    by now, since linkage or a decision joined or parted some meanwhile.
+    """
+    records = list(Record.objects.select_for_update(of=("self",)).filter(person=person))
+    if {record.pk for record in records} != set(seen):
+        raise Overtaken(
+            "has other rows than the page showed", "Look at them, and record consent anew."
+        )
+    return record_consent(
+        person.case, records, actor, publish=publish, confidential=confidential, reason=reason
+    )
 
 
 @transaction.atomic

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from habeas.desk.models import Activity, ClaimDecision, Consent, PairDecision
+from habeas.desk.models import Activity, ClaimDecision, Consent, NameDecision, PairDecision
 
 KEPT: tuple[tuple[str, type[Any]], ...] = (
     ("claim.", ClaimDecision),
     ("pair.", PairDecision),
     ("consent.", Consent),
+    ("names.", NameDecision),
 )
 """How the entries that decide begin, and where what they decided is kept."""
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from habeas.desk.activity import Actor, hold_log, note
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Case, JobState
+from habeas.desk.public_case import hidden_on_pages
 from habeas.desk.published_pages import (
     edition_counts,
     edition_in,
@@ -23,8 +24,7 @@ from habeas.desk.published_pages import (
     folder_of,
     searches,
 )
-from habeas.desk.withholding import withheld
-from habeas.dossier.exposure import exposed_in
+from habeas.dossier.names import exposed_in
 from habeas.dossier.site import SUMS
 from habeas.formats.replacement import FolderReplacement, replacing
 
@@ -78,7 +78,7 @@ def _searched(case: Case, actor: Actor, replacement: FolderReplacement) -> bool 
     revision, folder = case.revision, replacement.target
     # An older edition than was held back: whoever was publishing was stopped.
     current = edition_in(folder) == held.given["edition"]
-    wrong = not current or bool(exposed_in(pages_in(folder), withheld(case)))
+    wrong = not current or bool(exposed_in(pages_in(folder), hidden_on_pages(case)))
     with transaction.atomic():
         hold_log()
         same = Case.objects.filter(pk=case.pk, revision=revision, published_at=None)

@@ -123,6 +123,7 @@ PHRASES = {
     "people": "which rows are held to be one person",
     "pages": "the list of public files",
     "case": "what is declared as its {}",
+    "names": "what was decided of names ({})",
 }
 
 

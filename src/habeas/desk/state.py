@@ -12,7 +12,17 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from habeas.desk.models import Case, Claim, Document, List, Membership, Pair, Record, Source
+from habeas.desk.models import (
+    Case,
+    Claim,
+    Document,
+    List,
+    Membership,
+    NameDecision,
+    Pair,
+    Record,
+    Source,
+)
 
 Facts = dict[str, dict[str, Any]]
 """Facts by section and name."""
@@ -36,6 +46,7 @@ def state_of(case: Case) -> Facts:
         "consents": consent_facts(Record.objects.filter(list__case=case).only(*CONSENT)),
         "pairs": pair_facts(case.pairs.exclude(standing="waiting")),
         "people": people_fact(case),
+        "names": {name_fact(*key): held.value for key, held in names_in_force(case).items()},
     }
 
 
@@ -125,6 +136,19 @@ def pair_facts(pairs: Iterable[Pair]) -> dict[str, Any]:
 def pair_name(pair: Pair) -> str:
     """Return the name of the fact on a pair."""
     return f"{pair.left_id}-{pair.right_id}"
+
+
+def names_in_force(case: Case) -> dict[tuple[str, str], NameDecision]:
+    """Return the decisions on names that hold: of each thing the last, none that was taken back."""
+    found: dict[tuple[str, str], NameDecision] = {}
+    for each in NameDecision.objects.filter(case=case).select_related("activity").order_by("pk"):
+        found[each.kind, each.about] = each
+    return {key: each for key, each in found.items() if each.value is not None}
+
+
+def name_fact(kind: str, about: str) -> str:
+    """Return the name of the fact on what was decided of a name, a column or rows."""
+    return f"{kind}:{about}"
 
 
 def people_fact(case: Case) -> dict[str, Any]:

@@ -9,21 +9,25 @@ from habeas.desk.activity import Actor, note
 from habeas.desk.claim_decisions import decide_claim
 from habeas.desk.consents import restore_consent
 from habeas.desk.held_pages import hold_back
+from habeas.desk.jobs import ask_for
 from habeas.desk.models import (
     Activity,
     Case,
     Claim,
     Consent,
+    NameDecision,
     Pair,
     PairDecision,
     SourceAlias,
     Standing,
 )
+from habeas.desk.name_decisions import restore_names
 from habeas.desk.pair_decisions import decide_pair
+from habeas.desk.publication import take_off_if_exposed
 from habeas.desk.state import source_facts
 from habeas.vocabulary import InputError, Judgement
 
-REVERSIBLE = ("claim.", "pair.", "consent.", "source.named")
+REVERSIBLE = ("claim.", "pair.", "consent.", "names.", "source.named")
 """What can be taken back, by how it begins."""
 
 
@@ -64,6 +68,11 @@ def later_decisions(case: Case, entry: Activity) -> QuerySet[Activity]:
         (pair,) = decided
         ends = {"left": pair["left"], "right": pair["right"]}
         return later.filter(pk__in=PairDecision.objects.filter(**ends).values("activity"))
+    if kind == "names":
+        about = [each["about"] for each in decided]
+        names = NameDecision.objects.filter(case=case, kind=entry.what.split(".")[1])
+        overruling = names.filter(about__in=about, activity__number__gt=entry.number)
+        return later.filter(pk__in=overruling.values("activity"))
     return later.filter(subject=entry.subject)
 
 
@@ -97,6 +106,13 @@ def undo_consent(case: Case, entry: Activity, actor: Actor) -> None:
     restore_consent(case, entry, actor)
 
 
+def undo_names(case: Case, entry: Activity, actor: Actor) -> None:
+    """Put what was decided of names back to what it was; nothing is shown by it that was hidden."""
+    restore_names(case, entry, actor)
+    if take_off_if_exposed(case, actor):
+        ask_for(case, "publish", actor)
+
+
 def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
     """Take another name off a source.
 
@@ -117,6 +133,7 @@ UNDO = {
     "claim": undo_claim,
     "pair": undo_pair,
     "consent": undo_consent,
+    "names": undo_names,
     "source": undo_source,
 }
 """How each kind is taken back."""

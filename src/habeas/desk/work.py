@@ -17,6 +17,9 @@ from habeas.desk.results import reconcile_case
 from habeas.formats.media_types import COLLECTIONS
 from habeas.vocabulary import InputError
 
+SHOWN = 12
+"""So many claims are named in which a name was covered."""
+
 
 def take_files(job: Job) -> list[object]:
     """Read files that came in, and their claims into the queue."""
@@ -70,7 +73,13 @@ def link_lists(job: Job) -> list[object]:
 
 def publish_case(job: Job) -> list[object]:
     """Publish what counts now."""
-    return ["published", str(publish(job.case, actor_of(job)))]
+    written = publish(job.case, actor_of(job))
+    last = job.case.activities.filter(what="case.published").first()
+    covered = last.details.get("covered", {}) if last else {}
+    if not covered.get("places"):
+        return ["published", str(written)]
+    claims = ", ".join(sorted(covered["claims"])[:SHOWN])
+    return ["published_covered", str(written), str(covered["places"]), claims or "–"]
 
 
 def search_pages(job: Job) -> list[object]:

@@ -32,18 +32,23 @@ def atomic_write(path: str | Path) -> Iterator[TextIO]:
         text.detach()
 
 
-def write_whole(path: str | Path, content: bytes | str, *, follow_links: bool = True) -> None:
+def write_whole(
+    path: str | Path, content: bytes | str, *, follow_links: bool = True, mode: int | None = None
+) -> None:
     """Write a whole file in one step, as ``atomic_write`` does. Raises InputError.
 
     follow_links: whether a symbolic link at ``path`` leads to the file to be replaced; otherwise
-    the link itself is replaced, and what it names stays as it is.
+    the link itself is replaced, and what it names stays as it is. mode: who may read it; else as
+    the file that is replaced, or as any new one.
     """
-    with _atomic_bytes(Path(path), follow_links) as raw:
+    with _atomic_bytes(Path(path), follow_links, mode) as raw:
         raw.write(content.encode() if isinstance(content, str) else content)
 
 
 @contextlib.contextmanager
-def _atomic_bytes(path: Path, follow_links: bool = True) -> Iterator[BinaryIO]:
+def _atomic_bytes(
+    path: Path, follow_links: bool = True, mode: int | None = None
+) -> Iterator[BinaryIO]:
     with told_as_failure(path):
         # Through a symbolic link that is followed the file that it names is replaced, not the link.
         target = path.resolve() if follow_links else path.parent.resolve() / path.name
@@ -62,7 +67,7 @@ def _atomic_bytes(path: Path, follow_links: bool = True) -> Iterator[BinaryIO]:
                 yield raw
             with told_as_failure(path):
                 raw.flush()
-                unfinished.take_place(_mode_of(target))
+                unfinished.take_place(_mode_of(target) if mode is None else mode)
     except BaseException:
         unfinished.discard()
         raise

@@ -8,6 +8,10 @@ national_id = "Documento"
 sheet = "Hoja1"
 without_duplicates = true
 columns = { full_name = "Imputado", detained_on = "Fecha" }
+
+Beside the fields a column may be told to hold ``other_names`` (aliases, a mother's, a lawyer's),
+``other_numbers`` (telephones, case files) or ``no_names``: linkage leaves it alone, and whoever
+looks for names that must not be public looks for what it holds (``ColumnKind``).
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from habeas.formats.column_kinds import ColumnKind
 from habeas.formats.text_lines import refuse_unreadable_file
 from habeas.formats.toml_places import TomlPlaces
 from habeas.vocabulary import Field, InputError
@@ -46,13 +51,22 @@ class ListColumns:
 
         Raises InputError where a heading is named for one list that it does not have.
         """
+        told = self._told(name, headings, file)
+        return {heading: Field(key) for heading, key in told.items() if key in set(Field)}
+
+    def told(self, name: str, headings: Sequence[str]) -> dict[str, str]:
+        """Return the ``Field`` or ``ColumnKind`` of each of these headings that is told."""
+        return self._told(name, headings, None)
+
+    def _told(self, name: str, headings: Sequence[str], file: str | None) -> dict[str, str]:
+        """Return what is told of each heading; without a file strange headings are passed over."""
         own = self.lists.get(name, {}).get("columns", {})
         found = {}
-        for told, must in ((self.every, False), (own, True)):
+        for told, must in ((self.every, False), (own, file is not None)):
             for key, named in told.items():
                 for heading in [named] if isinstance(named, str) else named:
                     if heading in headings:
-                        found[heading] = Field(key)
+                        found[heading] = str(key)
                     elif must:
                         raise InputError(
                             "is not a heading of this list",
@@ -92,9 +106,9 @@ def _refuse_unknown(
 ) -> None:
     for key, named in columns.items():
         line = places.line(*path, key)
-        if key not in set(Field):
+        if key not in {*Field, *ColumnKind}:
             raise InputError(
-                "is not a field", f"The fields are: {', '.join(Field)}.",
+                "is not a field", f"The fields are: {', '.join((*Field, *ColumnKind))}.",
                 file=file, line=line, value=key,
             )  # fmt: skip
         texts = [named] if isinstance(named, str) else named

@@ -1,7 +1,6 @@
 """What the rows of linked people say: headings and days understood as ``habeas link`` does.
 
-The names stay as they are written; of custody, place and sex each row gets what the headings of
-its own list mean.
+The names stay as they are written; each row gets what the headings of its own list mean.
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ from habeas.formats.list_values import has_month_first, is_nothing, read_date
 from habeas.vocabulary import Field, PartialDate, Person
 
 DAYS = (Field.DETAINED_ON, Field.RELEASED_ON, Field.DIED_ON)
-TAKEN = frozenset({*DAYS, Field.STATE, Field.MUNICIPALITY, Field.SEX})
+NAMES = (Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES)
+TAKEN = frozenset({*DAYS, *NAMES, Field.STATE, Field.MUNICIPALITY, Field.SEX})
 Row = Mapping[str, str]
 
 
@@ -53,9 +53,10 @@ class PeopleFields:
         return cls(meaning, frozenset(turned))
 
     def values(self, row: Row) -> dict[Field, str]:
-        """Return what a row says of custody, place and sex; days in ISO 8601, or as they stand.
+        """Return what a row says of names, custody, place and sex; days in ISO 8601, or as written.
 
-        A day that two columns tell differently is left as both tell it, and so is no day.
+        A day that two columns tell differently is left as both tell it, and so is no day; names of
+        several columns are put one after the other.
         """
         said: dict[Field, list[str]] = defaultdict(list)
         for heading, field in self.meaning.get(row["list"], {}).items():
@@ -63,8 +64,7 @@ class PeopleFields:
             if field in TAKEN and text and not is_nothing(text):
                 turned = (row["list"], heading) in self.month_first
                 said[field].append(spelled_day(text, turned) if field in DAYS else text)
-        found = {field: _one_of(texts) if field in DAYS else texts[0]
-                 for field, texts in said.items()}  # fmt: skip
+        found = {field: _told(field, texts) for field, texts in said.items()}
         return {field: text for field, text in found.items() if text}
 
 
@@ -116,6 +116,12 @@ def _meaning(
     told = columns.meaning(name, headings, file)
     own = {heading: field for heading, field in told.items() if heading in filled}
     return own or recognised(filled)
+
+
+def _told(field: Field, texts: Sequence[str]) -> str:
+    if field in DAYS:
+        return _one_of(texts)
+    return " ".join(texts) if field in NAMES else texts[0]
 
 
 def _one_of(texts: Sequence[str]) -> str:

@@ -9,7 +9,7 @@
 from habeas.desk.models.activity import Activity, ActivityHead
 from habeas.desk.models.case import Case, Membership
 from habeas.desk.models.claim import Claim, Standing
-from habeas.desk.models.decision import ClaimDecision, Consent, PairDecision
+from habeas.desk.models.decision import ClaimDecision, Consent, NameDecision, PairDecision
 from habeas.desk.models.document import Document
 from habeas.desk.models.job import Job, JobState
 from habeas.desk.models.people import Link, List, Pair, Person, Record
@@ -31,6 +31,7 @@ __all__ = [
     "Link",
     "List",
     "Membership",
+    "NameDecision",
     "PageViews",
     "Pair",
     "PairDecision",

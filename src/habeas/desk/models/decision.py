@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from habeas.desk.models.activity import Activity
+from habeas.desk.models.case import Case
 from habeas.desk.models.claim import Claim
 from habeas.desk.models.kept_forever import KeptForever
 from habeas.desk.models.people import Record
@@ -56,5 +57,26 @@ class Consent(KeptForever):
 
     class Meta:
         """Django's: in the order in which they were recorded."""
+
+        ordering = ("pk",)
+
+
+class NameDecision(KeptForever):
+    """What somebody decided of the names that a case keeps from the public.
+
+    kind: ``columns`` (what a column of a list holds), ``nameless`` (that rows which name nobody
+    were looked at), ``settled`` (how a name of one word is looked for), ``answered`` (whether a
+    text names somebody withheld). about: of what: list and heading, the rows, the name, name and
+    text. value: None takes back what was decided.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="name_decisions")
+    kind = models.CharField(max_length=10)
+    about = models.TextField()
+    value = models.JSONField(null=True)
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Django's: in the order in which they were taken."""
 
         ordering = ("pk",)

@@ -13,11 +13,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.desk.activity import Actor
-from habeas.desk.consents import record_consent
+from habeas.desk.consents import record_persons_consent
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.lists import add_list
 from habeas.desk.models import Consent, Link, PairDecision, Person, Record
+from habeas.desk.overtaken import Overtaken
 from habeas.desk.problems import told
 from habeas.desk.refused_files import note_refused
 from habeas.desk.roles import Action
@@ -61,9 +62,14 @@ def people(request: DeskRequest, case: str) -> HttpResponse:
 @members(Action.READ)
 def person(request: DeskRequest, case: str, number: int) -> HttpResponse:
     """Show one person: what happened when, and which rows of which lists say so."""
+    return render(request, "desk/person.html", of_person(request, number))
+
+
+def of_person(request: DeskRequest, number: int) -> dict[str, object]:
+    """Return what a person's page shows."""
     found = get_object_or_404(visible(request), pk=number)
     records = list(found.records.select_related("list"))
-    shown = {
+    return {
         "person": found,
         "records": records,
         "events": events(records),
@@ -73,26 +79,25 @@ def person(request: DeskRequest, case: str, number: int) -> HttpResponse:
         "decisions": decisions_on(records) if request.role.may(Action.REVIEW) else (),
         "consents": Consent.objects.filter(record__in=records).select_related("activity", "record"),
     }
-    return render(request, "desk/person.html", shown)
 
 
 @members(Action.REVIEW)
 @require_POST
 def consent(request: DeskRequest, case: str, number: int) -> HttpResponse:
     """Record what a person, or who may speak for them, agreed to."""
-    found = get_object_or_404(visible(request), pk=number)
-    records = list(found.records.select_related("list"))
-    if not records:
+    found = get_object_or_404(visible(request).distinct(), pk=number)
+    if not found.records.exists():
         raise Http404
     was_public = request.case.published_at is not None
-    entry = record_consent(
-        request.case,
-        records,
-        Actor.of(request.user),
-        publish=bool(request.POST.get("publish")),
-        confidential=bool(request.POST.get("confidential")),
-        reason=request.POST.get("reason", ""),
-    )
+    seen = {int(each) for each in request.POST.getlist("seen") if each.isdecimal()}
+    given = {name: bool(request.POST.get(name)) for name in ("publish", "confidential")}
+    reason = request.POST.get("reason", "")
+    try:
+        entry = record_persons_consent(found, seen, Actor.of(request.user), **given, reason=reason)
+    except Overtaken:
+        shown = of_person(request, number) | given | {"seen": seen, "reason": reason}
+        return render(request, "desk/person.html", shown, status=409)
+    request.case.refresh_from_db(fields=["published_at"])
     taken_off = was_public and request.case.published_at is None
     said = words()("people.said_withdrawn" if taken_off else "people.said_consent")
     messages.success(request, said, extra_tags=undo_tag(entry))

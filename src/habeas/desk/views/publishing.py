@@ -15,10 +15,14 @@ from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import place
 from habeas.desk.jobs import ask_for, latest
 from habeas.desk.models import Record
+from habeas.desk.problems import told
 from habeas.desk.publication import unpublish
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
+from habeas.desk.undo_tags import undo_tag
+from habeas.desk.views.names_told import names_shown, take_names
 from habeas.desk.wording import LANGUAGES, words
+from habeas.vocabulary import InputError
 
 
 @members(Action.PUBLISH)
@@ -26,7 +30,9 @@ def publishing(request: DeskRequest, case: str) -> HttpResponse:
     """Show what is public, and publish what counts now."""
     held = request.case
     if request.method == "POST":
-        if request.POST.get("off"):
+        if request.POST.get("decide"):
+            tell_names(request)
+        elif request.POST.get("off"):
             unpublish(held, Actor.of(request.user))
             messages.success(request, words()("publish.said_off"))
         else:
@@ -43,8 +49,22 @@ def publishing(request: DeskRequest, case: str) -> HttpResponse:
         "titles": [(language, held.titles.get(language, "")) for language in LANGUAGES],
         "withheld": hidden.count(),
         "jobs": jobs,
+        **names_shown(held),
     }
     return render(request, "desk/publishing.html", shown)
+
+
+def tell_names(request: DeskRequest) -> None:
+    """Take what the page's forms say of columns, rows and names, and say what came of it."""
+    try:
+        entry = take_names(request.case, request.POST, Actor.of(request.user))
+    except InputError as error:
+        messages.error(request, told(error))
+    except ValueError:
+        raise Http404 from None
+    else:
+        tags = undo_tag(entry) if request.role.may(Action.REVIEW) else ""
+        messages.success(request, words()("names.said"), extra_tags=tags)
 
 
 @members(Action.PUBLISH)
