@@ -1,4 +1,4 @@
-"""What would be public of a case if nothing had to be covered, and what must not be on its pages."""
+"""What would be public of a case were nothing covered, and what must not be on its pages."""
 
 from __future__ import annotations
 
