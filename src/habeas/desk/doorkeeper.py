@@ -7,7 +7,7 @@ from typing import cast
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -15,6 +15,10 @@ from django.utils.http import urlencode
 from habeas.desk.models import Case, Membership
 from habeas.desk.roles import Role
 from habeas.desk.rules import Door, Rule, rule_of
+
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+"""Pages are read and sent to; whatever else there is, none of them means anything by it."""
 
 
 class DeskRequest(HttpRequest):
@@ -45,6 +49,8 @@ class Doorkeeper:
         rule = rule_of(view)
         if rule is None:
             raise ImproperlyConfigured(f"{view} declares no rule (habeas.desk.rules)")
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         request.rule = rule  # type: ignore[attr-defined]  # read above
         if rule.door is Door.PUBLIC:
             return None

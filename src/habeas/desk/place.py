@@ -6,6 +6,7 @@ import os
 import secrets
 import tomllib
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from habeas.formats import write_whole
@@ -29,13 +30,15 @@ class StorePlace:
 
     database: the address of a PostgreSQL database, "" for a SQLite file in the folder.
     hosts: the names under which the desk may be reached. https: whether a front end serves it
-    over HTTPS, so that cookies are only sent that way.
+    over HTTPS, so that cookies are only sent that way. proxies: the addresses and networks of the
+    front ends whose word on a client's address counts; of nobody else's.
     """
 
     root: Path
     database: str = ""
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()
 
     @classmethod
     def read(cls, root: str | Path) -> StorePlace:
@@ -63,6 +66,7 @@ class StorePlace:
             os.environ.get(DATABASE_VARIABLE) or str(content.get("database", "")),
             tuple(map(str, content.get("hosts", LOCAL))),
             https=content.get("https") is True,
+            proxies=_networks(content.get("proxies", []), mark),
         )
 
     @classmethod
@@ -83,6 +87,9 @@ class StorePlace:
             'hosts = ["127.0.0.1", "localhost", "[::1]"]',
             "# Whether a front end serves the desk over HTTPS.",
             "https = false",
+            "# The addresses of the front ends (reverse proxies) that reach the desk, such as",
+            '# ["127.0.0.1"]: only they are believed about the address of a client.',
+            "proxies = []",
         ]
         mark = folder / MARK
         mark.touch(mode=0o600)
@@ -118,6 +125,20 @@ class StorePlace:
         if not file.is_file():
             raise InputError("is missing", "Restore the store from its backup.", file=str(file))
         return file.read_text(encoding="ascii").strip()
+
+
+def _networks(written: object, file: Path) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        if not isinstance(written, list):
+            raise ValueError
+        return tuple(ip_network(each) for each in map(str, written))
+    except ValueError:
+        raise InputError(
+            "is not a list of addresses of proxies",
+            'Write it as proxies = ["127.0.0.1", "10.0.0.0/24"].',
+            file=str(file),
+            value=str(written),
+        ) from None
 
 
 def _quoted(text: str) -> str:

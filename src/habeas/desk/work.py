@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.desk.activity import note
 from habeas.desk.case_values import sources_of
 from habeas.desk.fetching import fetch
 from habeas.desk.incoming import Arrival, keep_document, read_into_queue
@@ -10,6 +11,7 @@ from habeas.desk.linking import link_case
 from habeas.desk.models import Document, Job
 from habeas.desk.publication import publish
 from habeas.desk.results import reconcile_case
+from habeas.vocabulary import InputError
 
 
 def read_documents(job: Job) -> list[str]:
@@ -25,8 +27,14 @@ def read_documents(job: Job) -> list[str]:
 
 def fetch_address(job: Job) -> list[str]:
     """Fetch a page that a member named, keep it, and ask for its claims to be read."""
-    fetched = fetch(job.given["url"])
     actor = actor_of(job)
+    try:
+        fetched = fetch(job.given["url"])
+    except InputError as error:
+        # Without the query: what stands there may be a key that opens the page.
+        place = job.given["url"].partition("?")[0][:300]
+        note(actor, "fetch.failed", case=job.case, subject=place, details={"why": error.problem})
+        raise
     arrival = Arrival(
         actor,
         published=job.given.get("published", ""),
