@@ -10,7 +10,7 @@ from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.models import User
 from django.contrib.auth.views import LoginView
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -42,7 +42,8 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
         access_log.turned_away(request, access_log.SLOWED, user)
         return _wait(request, wait)
     response = _password_page(request)
-    if request.user.is_authenticated:
+    # Not whether the request has a user: whoever is signed in already may try another's password.
+    if isinstance(response, HttpResponseRedirect):
         forgive(key)
     else:
         locked = getattr(request, "axes_locked_out", False)
