@@ -101,9 +101,10 @@ def parsed(written: str) -> Address | None:
 def locked_address(request: HttpRequest) -> str:
     """Return what counts as one address where attempts are counted.
 
-    Of IPv6 the first 64 bits: whoever has one address there has all of them.
+    Of IPv6 the first 64 bits: whoever has one address there has all of them. It is an address, the
+    first of its network.
     """
-    return _network_of(request.META.get("REMOTE_ADDR", ""), 32, 64)
+    return _network_of(request.META.get("REMOTE_ADDR", ""), 32, 64).partition("/")[0]
 
 
 def address_told(request: HttpRequest) -> str:
