@@ -229,9 +229,7 @@ def test_every_kind_of_entry_of_the_entrance_has_its_words(language):
     ("language", "said"),
     [("en", "refused a wrong password:"), ("es", "rechazó una contraseña incorrecta:")],
 )
-def test_the_activity_page_tells_it_in_the_readers_language(
-    case, member, browser, language, said
-):
+def test_the_activity_page_tells_it_in_the_readers_language(case, member, browser, language, said):
     boss = member(case, "administrator", "jefa")
     attempt(browser(), "jefa")
     page = boss.get("/desk/norte/activity/", HTTP_ACCEPT_LANGUAGE=language).content.decode()

@@ -144,7 +144,6 @@ def answer(client: Any, method: str, there: str) -> Any:
 
 def expected(pattern: Any, who: str, method: str, *, foreign: bool) -> str:
     """Return what the declared rules make of a request: where it ends."""
-    from habeas.desk.roles import Role
     from habeas.desk.rules import Door, rule_of
 
     rule = rule_of(pattern.callback)
@@ -155,8 +154,18 @@ def expected(pattern: Any, who: str, method: str, *, foreign: bool) -> str:
         return "open"
     if who == "nobody":
         return "sign in"
+    if rule.door is Door.PASSWORD:
+        return "open"
     if who == "first factor only":
-        return "open" if rule.door is Door.PASSWORD else "second factor"
+        return "second factor"
+    return expected_inside(rule, who, method, foreign=foreign)
+
+
+def expected_inside(rule: Any, who: str, method: str, *, foreign: bool) -> str:
+    """Return what the rules make of a request by whoever signed in with both factors."""
+    from habeas.desk.roles import Role
+    from habeas.desk.rules import Door
+
     if rule.door is not Door.MEMBER:
         return "open"
     if who not in ROLES:

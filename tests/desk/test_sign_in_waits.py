@@ -303,9 +303,7 @@ def test_an_invitation_opens_past_the_waits_that_others_caused(account, browser,
     assert attempt(browser(), "seven blue rivers", "203.0.113.5").status_code == 302
 
 
-def test_codes_are_slowed_down_wherever_they_come_from_and_never_for_days(
-    account, browser, later
-):
+def test_codes_are_slowed_down_wherever_they_come_from_and_never_for_days(account, browser, later):
     user = account("ana")
     for number in range(8):
         client = browser()

@@ -25,7 +25,7 @@ from habeas.desk.peer_address import address_told
 AT_MOST_EVERY = timedelta(hours=1)
 
 SIGNED_IN, SIGNED_OUT = "account.signed_in", "account.signed_out"
-WRONG_PASSWORD, WRONG_CODE = "account.wrong_password", "account.wrong_code"  # noqa: S105  (names)
+WRONG_PASSWORD, WRONG_CODE = "account.wrong_password", "account.wrong_code"
 SLOWED, LOCKED = "account.slowed", "account.locked"
 WRONG_INVITATION = "account.wrong_invitation"
 

@@ -25,7 +25,14 @@ from habeas.vocabulary import InputError
 ROWS = "store.json"
 MARK = "habeas-backup.json"
 FORMAT = 1
-LEFT_OUT = ("contenttypes", "auth.permission", "sessions", "desk.searchentry", "axes", "desk.signinwait")
+LEFT_OUT = (
+    "contenttypes",
+    "auth.permission",
+    "sessions",
+    "desk.searchentry",
+    "axes",
+    "desk.signinwait",
+)
 """What every store makes for itself, and what ought not to outlive it."""
 
 

@@ -16,7 +16,6 @@ from habeas.desk.models import Case, Membership
 from habeas.desk.roles import Role
 from habeas.desk.rules import Door, Rule, rule_of
 
-
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 """Pages are read and sent to; whatever else there is, none of them means anything by it."""
 

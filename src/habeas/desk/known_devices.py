@@ -28,7 +28,7 @@ def device_of(request: HttpRequest, user: User | None) -> str:
     """Return the name of the device where it has signed in as the user before, else ""."""
     try:
         told: Any = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT.total_seconds()
+            request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT
         )
         account, name, mark = told
     except (signing.BadSignature, ValueError, TypeError):

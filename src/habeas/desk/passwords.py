@@ -49,7 +49,10 @@ class GuessablePattern:
         plain = folded(password)
         if re.sub(r"[\W_]", "", plain).isdigit():
             raise ValidationError(said("password.digits"), code="password_digits")
-        if any(word in plain for word in own_words(user)) and worth(plain, own_words(user)) < ENOUGH:
+        if (
+            any(word in plain for word in own_words(user))
+            and worth(plain, own_words(user)) < ENOUGH
+        ):
             raise ValidationError(said("password.own_words"), code="password_own_words")
         if len(set(plain)) < FEWEST_SIGNS or worth(plain, own_words(user)) < ENOUGH:
             raise ValidationError(said("password.pattern"), code="password_pattern")
@@ -144,7 +147,7 @@ def _neighbours() -> dict[str, frozenset[str]]:
             near = {
                 other
                 for other, (far, low) in places.items()
-                if other != key and abs(far - across) <= 2 and abs(low - down) <= 1  # noqa: PLR2004
+                if other != key and abs(far - across) <= 2 and abs(low - down) <= 1
             }
             found.setdefault(key, set()).update(near)
     return {key: frozenset(near) for key, near in found.items()}

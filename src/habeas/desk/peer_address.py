@@ -120,7 +120,7 @@ def _network_of(written: str, bits: int, bits_of_six: int) -> str:
     address = parsed(written)
     if address is None:
         return ""
-    kept = bits if address.version == 4 else bits_of_six  # noqa: PLR2004  (of the protocol)
+    kept = bits if address.version == 4 else bits_of_six
     if address.is_loopback or kept == address.max_prefixlen:
         return str(address)
     return str(ip_network((address, kept), strict=False))

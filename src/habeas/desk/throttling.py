@@ -42,7 +42,8 @@ class Schedule:
         if beyond < 0:
             return timedelta(0)
         # Beyond thirty doublings even a second is longer than the longest wait.
-        return min(self.first * 2 ** min(beyond, 30), LONGEST)
+        doubled: int = 1 << min(beyond, 30)
+        return min(self.first * doubled, LONGEST)
 
 
 PASSWORDS = Schedule(10, timedelta(seconds=1))
