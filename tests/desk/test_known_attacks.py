@@ -45,7 +45,8 @@ def test_no_page_leads_to_another_site(wanted, case, account, browser, member, a
     code = {"code": code_of(user), "next": wanted}
     assert client.post("/sign-in/second/", code).url == "/desk/"
     answer = client.post("/language/", {"language": "es", "next": wanted})
-    assert answer.url.startswith("/") and not answer.url.startswith(("//", "/\\"))
+    assert answer.url.startswith("/")
+    assert not answer.url.startswith(("//", "/\\"))
     add_text(case)
     decide_claim(case.claims.first(), actor, Standing.ACCEPTED)
     number = case.activities.filter(what="claim.accepted").first().number

@@ -27,9 +27,7 @@ SALT = "habeas.desk.known_devices"
 def device_of(request: HttpRequest, user: User | None) -> str:
     """Return the name of the device where it has signed in as the user before, else ""."""
     try:
-        told: Any = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT
-        )
+        told: Any = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT)
         account, name, mark = told
     except (signing.BadSignature, ValueError, TypeError):
         return ""

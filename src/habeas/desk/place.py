@@ -129,16 +129,20 @@ class StorePlace:
 
 def _networks(written: object, file: Path) -> tuple[IPv4Network | IPv6Network, ...]:
     try:
-        if not isinstance(written, list):
-            raise ValueError
-        return tuple(ip_network(each) for each in map(str, written))
-    except ValueError:
+        return tuple(ip_network(str(each)) for each in _listed(written))
+    except (TypeError, ValueError):
         raise InputError(
             "is not a list of addresses of proxies",
             'Write it as proxies = ["127.0.0.1", "10.0.0.0/24"].',
             file=str(file),
             value=str(written),
         ) from None
+
+
+def _listed(written: object) -> list[object]:
+    if not isinstance(written, list):
+        raise TypeError
+    return written
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is remembered of attempts to sign in: how long to wait, and what the log is still to tell."""
+"""What is remembered of attempts to sign in: waits, and what the log is still to tell."""
 
 from __future__ import annotations
 
