@@ -89,4 +89,4 @@ def invite(key: str, name: str) -> None:
 
         cases.set_role(Case.objects.get(key=key), actor, user, Role.ADMINISTRATOR)
     if not user.has_usable_password():
-        typer.echo(f"Invitation for {name}, at the desk's address: {accounts.invitation(user)}")
+        typer.echo(f"Invitation for {name}, at the desk's address: {accounts.invite(user, actor)}")

@@ -52,10 +52,22 @@ def invitation(user: User) -> str:
     return reverse("enter", args=[uid, default_token_generator.make_token(user)])
 
 
+@transaction.atomic
+def invite(user: User, actor: Actor) -> str:
+    """Write an invitation for somebody, and have the log tell who did."""
+    note(actor, "account.invited", subject=user.get_username())
+    return invitation(user)
+
+
 def invited(uid: str, token: str) -> User | None:
-    """Return whose invitation an address is, None where it holds no longer."""
+    """Return whose invitation an address is, None where it holds no longer.
+
+    Within a transaction, which keeps a second use at the same moment waiting until the first has
+    ended the invitation.
+    """
     try:
-        user = User.objects.filter(pk=int(urlsafe_base64_decode(uid))).first()
+        number = int(urlsafe_base64_decode(uid))
+        user = User.objects.select_for_update().filter(pk=number).first()
     except (ValueError, OverflowError):
         return None
     return user if user and default_token_generator.check_token(user, token) else None

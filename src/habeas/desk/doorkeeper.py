@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import cast
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.core.exceptions import BadRequest, ImproperlyConfigured, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -15,6 +15,9 @@ from django.utils.http import urlencode
 from habeas.desk.models import Case, Membership
 from habeas.desk.roles import Role
 from habeas.desk.rules import Door, Rule, rule_of
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+"""Pages are read and sent to; whatever else there is, none of them means anything by it."""
 
 
 class DeskRequest(HttpRequest):
@@ -45,6 +48,10 @@ class Doorkeeper:
         rule = rule_of(view)
         if rule is None:
             raise ImproperlyConfigured(f"{view} declares no rule (habeas.desk.rules)")
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        if holds_a_zero(request):
+            raise BadRequest
         request.rule = rule  # type: ignore[attr-defined]  # read above
         if rule.door is Door.PUBLIC:
             return None
@@ -58,6 +65,14 @@ class Doorkeeper:
         if rule.door is Door.MEMBER:
             let_in(request, rule, named["case"])
         return None
+
+
+def holds_a_zero(request: HttpRequest) -> bool:
+    """Whether anything sent holds U+0000, which one database keeps and the other cannot."""
+    sent = (request.GET, request.POST)
+    words = [word for each in sent for key, values in each.lists() for word in (key, *values)]
+    words += [upload.name or "" for key in request.FILES for upload in request.FILES.getlist(key)]
+    return any("\0" in word for word in (request.path, *words))
 
 
 def let_in(request: HttpRequest, rule: Rule, key: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from habeas.vocabulary import HabeasError, InputError
@@ -38,7 +39,8 @@ class StorePlace:
     database: the address of a PostgreSQL database, "" for a SQLite file in the folder.
     hosts: the names under which the desk may be reached. https: whether a front end serves it
     over HTTPS, so that cookies are only sent that way. read_only: whether it is opened without
-    anything being written.
+    anything being written. proxies: the addresses and networks of the front ends whose word on a
+    client's address counts; of nobody else's.
     """
 
     root: Path
@@ -46,6 +48,7 @@ class StorePlace:
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
     read_only: bool = False
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()
 
     @classmethod
     def read(cls, root: str | Path, *, to_seal: bool = False) -> StorePlace:
@@ -81,6 +84,7 @@ class StorePlace:
             os.environ.get(DATABASE_VARIABLE) or str(content.get("database", "")),
             tuple(map(str, content.get("hosts", LOCAL))),
             https=content.get("https") is True,
+            proxies=_networks(content.get("proxies", []), mark),
         )
 
     @property
@@ -147,6 +151,9 @@ def mark_of(database: str = "") -> str:
         'hosts = ["127.0.0.1", "localhost", "[::1]"]',
         "# Whether a front end serves the desk over HTTPS.",
         "https = false",
+        "# The addresses of the front ends (reverse proxies) that reach the desk, such as",
+        '# ["127.0.0.1"]: only they are believed about the address of a client.',
+        "proxies = []",
     ]
     return "\n".join(lines) + "\n"
 
@@ -164,6 +171,24 @@ def place_of_process() -> StorePlace | None:
     if _opened:
         return _opened[0]
     return StorePlace.read(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None
+
+
+def _networks(written: object, file: Path) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(str(each)) for each in _listed(written))
+    except (TypeError, ValueError):
+        raise InputError(
+            "is not a list of addresses of proxies",
+            'Write it as proxies = ["127.0.0.1", "10.0.0.0/24"].',
+            file=str(file),
+            value=str(written),
+        ) from None
+
+
+def _listed(written: object) -> list[object]:
+    if not isinstance(written, list):
+        raise TypeError
+    return written
 
 
 def _quoted(text: str) -> str:

@@ -12,16 +12,27 @@ from django.core.wsgi import get_wsgi_application
 from waitress import create_server
 
 from habeas.desk import jobs, view_counts
-from habeas.desk.place import StorePlace
+from habeas.desk.place import MARK, StorePlace
 from habeas.desk.store.running import served
 from habeas.desk.worker import WorkerProcess
+from habeas.vocabulary import InputError
 
 THREADS = 8
 """Requests answered at a time; more would only wait for the same two or four processors."""
 
 
 def serve(place: StorePlace, host: str, port: int) -> None:
-    """Serve the store that is open, until the process is stopped."""
+    """Serve the store that is open, until the process is stopped.
+
+    Raises InputError where pages are to come over HTTPS and no proxy is declared that says so:
+    every page would lead to itself for ever.
+    """
+    if place.https and not place.proxies:
+        raise InputError(
+            "says https = true and names no proxy",
+            'Add the address from which the front end reaches the desk: proxies = ["127.0.0.1"].',
+            file=str(place.root / MARK),
+        )
     application = get_wsgi_application()
     server = create_server(
         application,
@@ -30,9 +41,8 @@ def serve(place: StorePlace, host: str, port: int) -> None:
         threads=THREADS,
         ident="Habeas",
         max_request_body_size=200_000_000,
-        trusted_proxy="127.0.0.1",
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
-        clear_untrusted_proxy_headers=True,
+        # Which headers of which proxies count is decided in ``peer_address``, and nowhere else.
+        clear_untrusted_proxy_headers=False,
     )
     signal.signal(signal.SIGTERM, _end)
     # What the store is sealed for must not be served any more.

@@ -78,6 +78,7 @@ def postgresql(url: str) -> dict[str, Any]:
 SECRET_KEY = PLACE.secret() if PLACE else ""
 DEBUG = False
 ALLOWED_HOSTS = list(PLACE.hosts) if PLACE else []
+TRUSTED_PROXIES = PLACE.proxies if PLACE else ()
 DATABASES = {"default": database(PLACE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "habeas.desk.addresses"
@@ -102,6 +103,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "habeas.desk.peer_address.PeerAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -154,11 +156,14 @@ AUTH_PASSWORD_VALIDATORS = [
         ("MinimumLengthValidator", {"min_length": 12}),
         ("CommonPasswordValidator", {}),
     )
-]
+] + [{"NAME": "habeas.desk.passwords.GuessablePattern"}]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "cases"
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=7).total_seconds())
 OTP_TOTP_ISSUER = "Habeas"
+# Codes wait as passwords do (throttling): the library's own waits double without end, and would let
+# whoever has a password shut its owner out for days.
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 # By account and address together: otherwise whoever knows a name could lock its owner out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
@@ -166,6 +171,9 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "habeas.desk.peer_address.locked_address"
+# Our own log tells who signed in; no second list of addresses is kept beside it.
+AXES_DISABLE_ACCESS_LOG = True
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # the lock-out parameters are chosen above
 
 # Sessions end: after an hour without a request, and with the browser.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from habeas.desk.activity import note
 from habeas.desk.arrivals import KeptFile, Outcome, keep_file, take_document, take_in
 from habeas.desk.case_values import sources_of
 from habeas.desk.fetching import fetch
@@ -44,8 +45,16 @@ def read_documents(job: Job) -> list[object]:
 
 def fetch_address(job: Job) -> list[object]:
     """Fetch what a member named, keep it, and read the claims of what it holds."""
-    fetched = fetch(job.given["url"])
-    arrival = replace(arrival_of(job), origin=fetched.found.url, headers=fetched.headers)
+    arrival = arrival_of(job)
+    try:
+        fetched = fetch(job.given["url"])
+    except InputError as error:
+        # Without the query: what stands there may be a key that opens the page.
+        place = job.given["url"].partition("?")[0][:300]
+        details = {"why": error.problem}
+        note(arrival.actor, "fetch.failed", case=job.case, subject=place, details=details)
+        raise
+    arrival = replace(arrival, origin=fetched.found.url, headers=fetched.headers)
     if fetched.found.media_type in COLLECTIONS:
         keep_file(fetched.found.raw, fetched.found.url, fetched.found.media_type)
     outcome = Outcome()

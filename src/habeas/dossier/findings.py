@@ -147,7 +147,9 @@ def _days(case: DossierCase) -> list[date]:
     the counts around them limit it; so a line drawn from these days is right on all of them.
     """
     ends = days_of(case.claims)
-    starts = {claim.period.start.earliest - ONE_DAY for claim in case.claims if claim.period.start}
+    begun = {claim.period.start.earliest for claim in case.claims if claim.period.start}
+    # Before the first day of the calendar there is none on which a count could change.
+    starts = {day - ONE_DAY for day in begun if day > date.min}
     edges = sorted({*ends, *(day for day in starts if ends and day > ends[0])})
     between = {day + ONE_DAY for day in edges[:-1]}
     return sorted({*edges, *between})

@@ -3,7 +3,7 @@
 ``kept_forever`` (rows that are only ever added) → ``case`` (cases and their members) ·
 ``source`` → ``document`` → ``claim`` · ``people`` (lists, records, pairs, people) →
 ``decision`` (what was decided of them) → ``activity`` (the log of all of it) · ``job`` ·
-``result`` · ``reading`` (how often public pages were read).
+``result`` · ``reading`` (how often public pages were read) · ``sign_in`` (attempts and waits).
 """
 
 from habeas.desk.models.activity import Activity, ActivityHead
@@ -15,10 +15,12 @@ from habeas.desk.models.job import Job, JobState
 from habeas.desk.models.people import Link, List, Pair, Person, Record
 from habeas.desk.models.reading import PageViews
 from habeas.desk.models.result import Result
+from habeas.desk.models.sign_in import AccessTally, SignInWait
 from habeas.desk.models.source import Source, SourceAlias
 from habeas.desk.models.words import SearchEntry
 
 __all__ = [
+    "AccessTally",
     "Activity",
     "ActivityHead",
     "Case",
@@ -39,6 +41,7 @@ __all__ = [
     "Record",
     "Result",
     "SearchEntry",
+    "SignInWait",
     "Source",
     "SourceAlias",
     "Standing",

@@ -18,7 +18,14 @@ from habeas.desk.published_pages import folder_of, listed_files
 from habeas.dossier.site import SUMS
 from habeas.vocabulary import HabeasError
 
-LEFT_OUT = ("contenttypes", "auth.permission", "sessions", "desk.searchentry", "axes")
+LEFT_OUT = (
+    "contenttypes",
+    "auth.permission",
+    "sessions",
+    "desk.searchentry",
+    "axes",
+    "desk.signinwait",
+)
 """What every store makes for itself, and what ought not to outlive it."""
 
 BATCH = 4_000_000

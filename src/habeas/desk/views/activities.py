@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from habeas.desk.access_log import entries_for
 from habeas.desk.activity import Actor
+from habeas.desk.activity_filter import GROUPS, ActivityFilter
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Activity
@@ -27,15 +29,21 @@ PER_PAGE = 50
 
 @members(Action.READ)
 def activities(request: DeskRequest, case: str) -> HttpResponse:
-    """Show the log of a case, the newest first."""
+    """Show the log of a case, the newest first, and of the entrance what the reader may see."""
+    chosen = ActivityFilter.read(request.GET.get("kind", ""), request.GET.get("who", ""))
+    runs = request.role.may(Action.ADMINISTER)
+    seen = chosen.of(entries_for(request.case, request.user, administers=runs))
     # What entries wrote may be long, and is not shown.
-    told = request.case.activities.defer("details").annotate(names=KT("details__names"))
+    told = seen.defer("details").annotate(
+        names=KT("details__names"), seen_from=KT("details__from"), times=KT("details__times")
+    )
     page = Paginator(told, PER_PAGE).get_page(request.GET.get("page"))
     numbers = [entry.number for entry in page]
     undone = set(Activity.objects.filter(undoes__in=numbers).values_list("undoes", flat=True))
     rows = [(entry, may_undo(entry) and entry.number not in undone, entry.number in undone)
             for entry in page]  # fmt: skip
-    return render(request, "desk/activities.html", {"page": page, "rows": rows})
+    shown = {"page": page, "rows": rows, "chosen": chosen, "kinds": list(GROUPS)}
+    return render(request, "desk/activities.html", shown)
 
 
 @members(Action.REVIEW)

@@ -13,7 +13,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from habeas.desk.activity import Actor
+from habeas.desk.activity import Actor, note
 from habeas.desk.arrivals import KeptFile, keep_file
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import evidence
@@ -65,6 +65,13 @@ def document(request: DeskRequest, case: str, number: int) -> HttpResponse:
 def original(request: DeskRequest, case: str, number: int) -> HttpResponse:
     """Hand out a document's bytes, never to be shown as a page of this desk."""
     found = get_object_or_404(Document, case=request.case, pk=number)
+    note(
+        Actor.of(request.user),
+        "document.downloaded",
+        case=request.case,
+        subject=found.name[:300],
+        details={"document": found.pk, "sha256": found.sha256},
+    )
     response = HttpResponse(evidence().read(found.sha256), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.sha256[:16]}.bin"'
     return response

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.desk.activity import Actor
+from habeas.desk.activity import Actor, note
 from habeas.desk.cases import give_titles
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.evidence import place
@@ -73,6 +73,7 @@ def copy(request: DeskRequest, case: str) -> HttpResponse:
     folder = place().published / request.case.key
     if request.case.published_at is None or not folder.is_dir():
         raise Http404
+    note(Actor.of(request.user), "export.dossier", case=request.case)
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w:gz") as tar:
         tar.add(folder, arcname=request.case.key, filter=_without_owner)

@@ -52,7 +52,7 @@ def invite_again(request: DeskRequest, case: str, number: int) -> HttpResponse:
     shown = {
         "rows": request.case.memberships.select_related("user"),
         "roles": list(Role),
-        "invitation": request.build_absolute_uri(accounts.invitation(member.user)),
+        "invitation": request.build_absolute_uri(accounts.invite(member.user, actor)),
     }
     return render(request, "desk/team.html", shown)
 
@@ -93,7 +93,7 @@ def _set_role(request: DeskRequest) -> str:
     if not may_vouch(request.user, user):
         messages.warning(request, words()("team.not_in_yet", name=user.get_username()))
         return ""
-    return request.build_absolute_uri(accounts.invitation(user))
+    return request.build_absolute_uri(accounts.invite(user, actor))
 
 
 def may_vouch(administrator: User, user: User) -> bool:
