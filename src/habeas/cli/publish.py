@@ -27,8 +27,8 @@ from habeas.dossier import (
     refuse_other_folder,
     write_dossier,
 )
-from habeas.dossier.exposure import exposed_in, may_be_public
-from habeas.dossier.withheld_names import Withheld, gathered, speakers
+from habeas.dossier.names.exposure import exposed_in, may_be_public
+from habeas.dossier.names.withheld_names import Withheld, gathered, speakers
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.desk.models import Case, Record
-from habeas.dossier.withheld_names import Withheld, gathered, speakers
+from habeas.dossier.names.withheld_names import Withheld, gathered, speakers
 
 
 def withheld(case: Case) -> Withheld:

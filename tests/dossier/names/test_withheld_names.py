@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.dossier.exposure import exposed_in, may_be_public
-from habeas.dossier.withheld_names import gathered, speakers
+from habeas.dossier.names.exposure import exposed_in, may_be_public
+from habeas.dossier.names.withheld_names import gathered, speakers
 from habeas.vocabulary import Field
 
 NAME = "Rosína Ejémplez"

@@ -14,10 +14,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from habeas.dossier import joined_names
-from habeas.dossier.folded_words import PARTICLES, Word, key_of, readings, words_of
-from habeas.dossier.joined_names import is_joined, is_within
-from habeas.dossier.written_out import forms
+from habeas.dossier.names import joined_names
+from habeas.dossier.names.folded_words import PARTICLES, Word, key_of, readings, words_of
+from habeas.dossier.names.joined_names import is_joined, is_within
+from habeas.dossier.names.written_out import forms
 from habeas.vocabulary import Field
 
 NAMES = (Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES)

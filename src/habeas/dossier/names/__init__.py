@@ -1,0 +1,1 @@
+"""The search for names that must not be public."""
