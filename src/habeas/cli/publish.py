@@ -27,8 +27,14 @@ from habeas.dossier import (
     refuse_other_folder,
     write_dossier,
 )
-from habeas.dossier.names.exposure import exposed_in, may_be_public
-from habeas.dossier.names.withheld_names import Withheld, gathered, speakers
+from habeas.dossier.names import (
+    Withheld,
+    exposed_in,
+    gathered,
+    listed,
+    may_be_public,
+    speakers,
+)
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
@@ -88,9 +94,9 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     asked = tuple(Question.parse(text) for text in ask or ())
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
-    listed = read_people(people) if people else []
-    named, unnamed = named_people(listed, consent_recorded)
-    hidden = not_agreed(listed, declared.sources)
+    linked = read_people(people) if people else []
+    named, unnamed = named_people(linked, consent_recorded)
+    hidden = not_agreed(linked, declared.sources)
     case = DossierCase(
         title={lang: title or " ".join(filter(None, ("Habeas", declared.scopes.place)))},
         claims=tuple(open_claims),
@@ -115,7 +121,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 def not_agreed(people: Iterable[Person], sources: Sources) -> Withheld:
     """Return what must not be public: the names and numbers of those who have not agreed."""
     return gathered(
-        (record.values for person in people for record in person.records
+        (listed(record.values) for person in people for record in person.records
          if not consent_recorded(record)),
         speakers(sources.names()),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from habeas.desk.models import Case
-from habeas.dossier.names.withheld_names import Withheld
+from habeas.dossier.names import Withheld
 from habeas.vocabulary import Claim, claim_from_row, claim_to_row
 
 KEYS = ("id", "part_of", "corrects")

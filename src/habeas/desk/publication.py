@@ -36,9 +36,8 @@ from habeas.dossier import (
     publishable,
     write_dossier,
 )
-from habeas.dossier.names.exposure import exposed_in, may_be_public
 from habeas.dossier.site import SUMS, sums
-from habeas.dossier.names.withheld_names import Withheld
+from habeas.dossier.names import Withheld, exposed_in, may_be_public
 from habeas.vocabulary import (
     HabeasError,
     Person,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from habeas.desk.models import Case, Record
-from habeas.dossier.names.withheld_names import Withheld, gathered, speakers
+from habeas.dossier.names import Withheld, gathered, listed, speakers
 
 
 def withheld(case: Case) -> Withheld:
     """Return what must not be public of a case."""
     hidden = Record.objects.filter(list__case=case).exclude(publish=True, confidential=False)
     spoken = speakers(source.name for source in case.sources.all())
-    return gathered((record.values for record in hidden.iterator()), spoken)
+    return gathered((listed(record.values) for record in hidden.iterator()), spoken)

@@ -8,11 +8,18 @@ its kinds ``name_comparison`` with ``name_order``, ``number_``, ``birth_``, ``da
 ``scoring`` by a ``model`` (what each level tells) → ``patterns`` → ``learning`` (of the model) →
 ``components`` → ``clustering`` → ``linkage``, the whole way. Of what it found: ``explanation``,
 ``waterfall``, ``weakest_links``, ``review``, ``sampling``, ``identity``. ``spark`` compares on many
-machines.
+machines. ``frequent_names`` shows what is known of names to other rooms.
 """
 
 from habeas.linkage.constraints import DecisionConflict
 from habeas.linkage.explanation import Explanation, Weight, explain
+from habeas.linkage.frequent_names import (
+    frequent_names,
+    nicknames,
+    no_names,
+    particles,
+    titles,
+)
 from habeas.linkage.identity import Change, ChangeKind, changes, person_ids
 from habeas.linkage.linkage import Linkage, Settings, link
 from habeas.linkage.nameless import nameless_rows
@@ -34,10 +41,15 @@ __all__ = [
     "changes",
     "doubtful_pairs",
     "explain",
+    "frequent_names",
     "link",
     "nameless_rows",
+    "nicknames",
+    "no_names",
+    "particles",
     "person_ids",
     "sample_partitions",
+    "titles",
     "waterfall",
     "weakest_links",
 ]

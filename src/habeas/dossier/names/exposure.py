@@ -53,7 +53,7 @@ def may_be_public(raw: bytes, media_type: str, hidden: Withheld) -> bool:
 
 def given_away(text: str, hidden: Withheld) -> set[str]:
     """Return the words of a text that give somebody away."""
-    return {keys for _, _, keys in hidden.met(text)}
+    return {met.words for met in hidden.met(text)}
 
 
 @lru_cache(maxsize=1)
