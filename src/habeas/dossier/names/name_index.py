@@ -124,6 +124,8 @@ class NameIndex:
 
     def _keys(self, entry: Entry, place: int) -> None:
         self.exact[key_of(entry.written)].append(place)
+        if entry.is_compound and not entry.latin.startswith("abd"):
+            return
         for sound in sounds(entry.latin):
             self.heard[sound].append(place)
         for key in bones_of(entry.written, entry.script):
