@@ -14,7 +14,7 @@ from habeas.dossier.names.folded_words import key_of, without_unseen
 from habeas.dossier.names.inflection import stems_in_text
 from habeas.dossier.names.name_index import ARTICLE, Entry, NameIndex, bones_of
 from habeas.dossier.names.sounds import sounds
-from habeas.dossier.names.transliteration import ARABIC, HEBREW, VOWELLESS, latin, script_of
+from habeas.dossier.names.transliteration import ARABIC, CASED, HEBREW, VOWELLESS, latin, script_of
 
 CLOSE_ENOUGH = 58
 """The least likeness, of 100, of two Latin spellings with the same consonants."""
@@ -41,6 +41,7 @@ class Candidates:
 
     index: NameIndex
     known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    joined: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def of(self, word: str) -> tuple[Candidate, ...]:
         """Return what a word may be, none for most."""
@@ -51,10 +52,19 @@ class Candidates:
 
     def of_joined(self, word: str) -> tuple[Candidate, ...]:
         """Return what neighbouring words read as one may be: never two words of a name as one."""
-        return tuple(
-            (place, likeness) for place, likeness in self.of(word)
-            if not self.index.entries[place].is_compound
-        )  # fmt: skip
+        found = self.joined.get(word)
+        if found is None:
+            lower = without_unseen(word).lower()
+            near = [*self._exactly(lower), *self._heard(latin(lower), script_of(lower))]
+            found = self.joined[word] = tuple(
+                (place, likeness) for place, likeness in near
+                if not self.index.entries[place].is_compound
+            )  # fmt: skip
+        return found
+
+    def _exactly(self, lower: str) -> Iterator[Candidate]:
+        for place in self.index.exact.get(key_of(lower), ()):
+            yield place, Likeness.EXACT
 
     def _look_up(self, word: str) -> tuple[Candidate, ...]:
         if len(word) > LONGEST:
@@ -74,6 +84,8 @@ class Candidates:
         undigited = lower.strip("0123456789")
         for place in self.index.exact.get(key_of(undigited), ()):
             yield place, Likeness.EXACT
+        if written == lower and script_of(lower) in CASED:
+            return  # a word without capitals is a name only as the list writes it
         yield from self._tones(lower)
         stems = stems_in_text(lower)
         for stem in stems.whole:

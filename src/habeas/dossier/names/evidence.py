@@ -22,7 +22,13 @@ CERTAIN_BITS, DOUBTFUL_BITS = 8.0, 5.0
 WHOLE_BITS = 6.0
 """The same for covering a name of which each word is met."""
 
-INITIAL_BITS, LOSS = 4.0, {Likeness.INFLECTED: 1.0, Likeness.NICKNAME: 3.0}
+INITIAL_BITS = 4.0
+LOSS = {
+    Likeness.INFLECTED: 1.0,
+    Likeness.NICKNAME: 3.0,
+    Likeness.SPELLED: 3.0,
+    Likeness.OTHER_SCRIPT: 0.5,
+}
 """What an initial tells, and what a word tells less that is not written as on the list."""
 
 FOREIGN, CONFLICT, APART = 3.0, 6.0, 4.0
@@ -62,6 +68,8 @@ def judged(
     if whole and not initials:
         certain = margin >= WHOLE_BITS or (len(met) > 2 and margin >= 0)
         return Judgement(Certainty.CERTAIN if certain else Certainty.DOUBTFUL, why)
+    if initials and any(element.likeness is Likeness.SPELLED for element in run):
+        return None
     if margin >= CERTAIN_BITS and not initials:
         return Judgement(Certainty.CERTAIN, why)
     if margin >= DOUBTFUL_BITS or (len(met) > 2 and margin >= 0):

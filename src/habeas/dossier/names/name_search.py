@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from habeas.dossier.names.candidates import Candidates, Likeness
 from habeas.dossier.names.evidence import Element, Judgement, judged
@@ -50,29 +50,63 @@ class NameSearch:
     def found(self, text: str, words: list[Word]) -> Iterator[tuple[TextWords, Found]]:
         """Go through the names that may stand in one reading of a text."""
         spots = spots_of(text, words, self.look)
-        if not spots:
+        tagged = HASHES.search(text) is not None
+        if not spots and not tagged:
             return
         held = text_words(text, words)
-        if HASHES.search(text):
+        if tagged:
             yield from ((held, found) for found in self._in_tags(held))
         for cluster in _clusters(spots, held):
             for found in self._in_cluster(cluster, held):
                 yield held, found
 
     def _in_cluster(self, cluster: list[Spot], words: TextWords) -> Iterator[Found]:
+        entries = self.index.entries
+        held = self._several(cluster) if len(cluster) > 1 else set()
+        held.update(self._alone(cluster, words))
+        if not held:
+            return
         by_name: dict[int, list[Element]] = defaultdict(list)
         for spot in cluster:
             for entry, likeness in spot.candidates:
-                for name, places in self.index.entries[entry].places.items():
-                    by_name[name].append(Element(spot, places, likeness))
+                places = entries[entry].places
+                for name in held & places.keys():
+                    by_name[name].append(Element(spot, places[name], likeness))
         for name, elements in by_name.items():
             if len(elements) == 1 and len(elements[0].places) == 1:
-                elements = [*elements, *self._initials(name, elements[0], words)]
-                if len(elements) == 1:
-                    continue
-            for run in _runs(elements, words):
-                if judgement := judged(name, run, self.index, words):
-                    yield Found(name, run[0].spot.first, run[-1].spot.last, tuple(run), judgement)
+                elements.extend(self._initials(name, elements[0], words))
+            yield from self._judged(name, elements, words)
+
+    def _judged(self, name: int, elements: list[Element], words: TextWords) -> Iterator[Found]:
+        if len(elements) == 1 and len(elements[0].places) == 1:
+            return
+        for run in _runs(elements, words):
+            if judgement := judged(name, run, self.index, words):
+                yield Found(name, run[0].spot.first, run[-1].spot.last, tuple(run), judgement)
+
+    def _several(self, cluster: list[Spot]) -> set[int]:
+        """Return the names of which two spots of a cluster may be words."""
+        seen: set[int] = set()
+        several: set[int] = set()
+        for spot in cluster:
+            names: set[int] = set()
+            for entry, _ in spot.candidates:
+                names.update(self.index.entries[entry].places)
+            several |= seen & names
+            seen |= names
+        return several
+
+    def _alone(self, cluster: list[Spot], words: TextWords) -> Iterator[int]:
+        """Go through the names that one spot may be whole, or with an initial beside it."""
+        for spot in cluster:
+            beside = any(
+                0 <= at < len(words.words) and len(words.words[at][2]) == 1
+                and words.surface(at).isupper()
+                for at in (spot.first - 1, spot.last + 1)
+            )  # fmt: skip
+            for entry, _ in spot.candidates:
+                if beside or self.index.entries[entry].is_compound:
+                    yield from self.index.entries[entry].places
 
     def _in_tags(self, words: TextWords) -> Iterator[Found]:
         """Go through names written as one anywhere within a hashtag."""
@@ -121,17 +155,20 @@ def _clusters(spots: list[Spot], words: TextWords) -> Iterator[list[Spot]]:
 def _runs(elements: list[Element], words: TextWords) -> Iterator[list[Element]]:
     """Go through the ways in which words of one name stand together, each word of it used once."""
     run: list[Element] = []
-    for element in sorted(elements, key=lambda each: (each.spot.first, -each.spot.last)):
-        if run and element.spot.first <= run[-1].spot.last:
-            if _is_better(element, run):
-                run[-1] = element
-            continue
-        apart = bool(run) and together(words, run[-1].spot, element.spot) is None
-        if apart or _places(run) >= element.places:
-            yield run
-            last = [each for each in run[-1:] if not each.places & element.places]
-            run = [] if apart else last
-        run.append(element)
+    ordered = sorted(elements, key=lambda each: (each.spot.first, -each.spot.last))
+    for _, same in groupby(ordered, key=lambda each: each.spot.first):
+        used = _places(run)
+        for element in sorted(same, key=lambda each: each.places <= used):
+            if run and element.spot.first <= run[-1].spot.last:
+                if _is_better(element, run):
+                    run[-1] = element
+                continue
+            apart = bool(run) and together(words, run[-1].spot, element.spot) is None
+            if apart or (run and _places(run) >= element.places):
+                yield run
+                last = [each for each in run[-1:] if not each.places & element.places]
+                run = [] if apart else last
+            run.append(element)
     if run:
         yield run
 

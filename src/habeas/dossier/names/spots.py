@@ -118,7 +118,10 @@ def _joined(text: str, words: list[Word], look: Candidates, seen: set[int]) -> I
             if not JOINING.fullmatch(text, words[last][1], words[last + 1][0]):
                 break
             last += 1
-            whole = "".join(text[start:end] for start, end, _ in words[first : last + 1])
+            parts = [text[start:end] for start, end, _ in words[first : last + 1]]
+            if parts[0].islower() and parts[-1].islower():
+                continue
+            whole = "".join(parts)
             if candidates := look.of_joined(whole):
                 yield Spot(first, last, candidates)
 
