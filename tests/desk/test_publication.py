@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from habeas.vocabulary import CLAIM_COLUMNS, Field
+from habeas.vocabulary import CLAIM_COLUMNS
 
 READER = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
 HIDDEN = "Rosa María Ejemplo Ñáñez"

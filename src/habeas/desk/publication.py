@@ -36,8 +36,8 @@ from habeas.dossier import (
     publishable,
     write_dossier,
 )
-from habeas.dossier.site import SUMS, sums
 from habeas.dossier.names import Withheld, exposed_in, may_be_public
+from habeas.dossier.site import SUMS, sums
 from habeas.vocabulary import (
     HabeasError,
     Person,

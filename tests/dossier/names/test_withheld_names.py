@@ -71,9 +71,7 @@ def test_a_withheld_name_or_number_is_covered_however_it_is_written(written: str
     ],
 )  # fmt: skip
 def test_other_words_stay_as_they_are(text: str):
-    hidden = gathered(
-        [ListedName(NAME, numbers=("12345678",)), ListedName("Cruzeta")]
-    )
+    hidden = gathered([ListedName(NAME, numbers=("12345678",)), ListedName("Cruzeta")])
     assert hidden.covered(text) == text
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from habeas.dossier.names.abjads import may_be
 from habeas.dossier.names.folded_words import key_of, without_unseen
-from habeas.dossier.names.inflection import stems_in_text
+from habeas.dossier.names.inflection import Stems, stems_in_text
 from habeas.dossier.names.name_index import ARTICLE, Entry, NameIndex, bones_of
 from habeas.dossier.names.sounds import sounds
 from habeas.dossier.names.transliteration import ARABIC, CASED, HEBREW, VOWELLESS, latin, script_of
@@ -88,18 +88,21 @@ class Candidates:
             return  # a word without capitals is a name only as the list writes it
         yield from self._tones(lower)
         stems = stems_in_text(lower)
+        yield from self._inflected(stems)
+        letters = latin(lower)
+        yield from self._spelled(lower, letters)
+        for stem in stems.bent | stems.whole:
+            if stem != lower:
+                yield from self._heard(latin(stem), script_of(lower))
+        yield from self._vowelless(lower, stems.whole)
+
+    def _inflected(self, stems: Stems) -> Iterator[Candidate]:
         for stem in stems.whole:
             for place in self.index.exact.get(key_of(stem), ()):
                 yield place, Likeness.INFLECTED
         for stem in stems.bent | stems.whole:
             for place in self.index.bent.get(key_of(stem), ()):
                 yield place, Likeness.INFLECTED
-        letters = latin(lower)
-        yield from self._spelled(lower, letters)
-        for stem in stems.bent | stems.whole:
-            if stem != lower:
-                yield from self._heard(latin(stem), script_of(lower))
-        yield from self._vowelless(lower, letters, stems.whole)
 
     def _tones(self, lower: str) -> Iterator[Candidate]:
         """Go through what a word is without tone digits: xi2, jin4ping2."""
@@ -133,9 +136,7 @@ class Candidates:
                 elif ratio(letters, entry.latin) >= CLOSE_ENOUGH:
                     yield place, likeness
 
-    def _vowelless(
-        self, lower: str, letters: str, stems: Iterable[str]
-    ) -> Iterator[Candidate]:
+    def _vowelless(self, lower: str, stems: Iterable[str]) -> Iterator[Candidate]:
         """Go through what a word may be where one of the two scripts leaves vowels out."""
         script = script_of(lower)
         if script not in VOWELLESS and not self.index.has_vowelless:

@@ -85,6 +85,8 @@ def wade_giles(pinyin: str) -> str:
 def _wade_syllable(syllable: str) -> str:
     known = table("east_asia")["chinese"]
     text = syllable
+    last: str
+    stands: str
     for first, stands in known["wade_initials"]:
         if text.startswith(first):
             text = stands + text[len(first) :]
@@ -98,7 +100,8 @@ def _wade_syllable(syllable: str) -> str:
 RULES = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
-        ("sh", "s"), ("ch|j", "c"), ("kk?|gg?", "k"), ("tt?|dd?", "t"), ("pp?|bb?", "p"), ("[rl]+", "l"),
+        ("sh", "s"), ("ch|j", "c"), ("kk?|gg?", "k"), ("tt?|dd?", "t"), ("pp?|bb?", "p"),
+        ("[rl]+", "l"),
         ("h(?![aeiouyw])", ""), ("ye?o|you?|yu", "u"), ("w(?=[aei])", ""),
         ("oo|ou|eo|eu|woo|wu|u|o|aw", "u"), ("ae|ai|ay|e", "e"), ("ee|yi|y", "i"), ("w", ""),
         ("aa|ah", "a"), (r"(.)\1+", r"\1"),

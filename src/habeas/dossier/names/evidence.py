@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from habeas.dossier.names.candidates import Likeness
 from habeas.dossier.names.meetings import Certainty
@@ -52,9 +53,7 @@ class Judgement:
     why: str
 
 
-def judged(
-    number: int, run: list[Element], index: NameIndex, words: TextWords
-) -> Judgement | None:
+def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) -> Judgement | None:
     """Return how certain it is that words of a text are a listed name; None where they are not."""
     name = index.names[number]
     met = frozenset[int]().union(*(element.places for element in run))
@@ -62,7 +61,11 @@ def judged(
     if len(met) < 2 or roles == {GIVEN}:
         return None
     whole = len(met) == len(name.words)
-    margin = _bits(number, run, index) - math.log2(len(index) + 1) - _against(number, run, met, index, words)
+    margin = (
+        _bits(number, run, index)
+        - math.log2(len(index) + 1)
+        - _against(number, run, met, index, words)
+    )
     initials = any(element.likeness is Likeness.INITIAL for element in run)
     why = _why(run, whole=whole, only_surnames=roles == {SURNAME}, words=words)
     if whole and not initials:
@@ -97,7 +100,7 @@ def _against(
     name = index.names[number]
     missing = [name.words[at].role for at in range(len(name.words)) if at not in met]
     total = 0.0
-    for left, right in zip(run, run[1:], strict=False):
+    for left, right in pairwise(run):
         foreign = [
             at for at in words.foreign(left.spot.last, right.spot.first)
             if len(words.words[at][2]) > 1 and not words.surface(at)[0].isdigit()
@@ -141,6 +144,6 @@ def _labelled(run: list[Element], words: TextWords) -> bool:
     known = labels()
     return any(
         words.words[at][2] in known
-        for left, right in zip(run, run[1:], strict=False)
+        for left, right in pairwise(run)
         for at in range(left.spot.last + 1, right.spot.first)
     )

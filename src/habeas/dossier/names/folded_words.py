@@ -141,7 +141,9 @@ def words_in(name: str) -> list[str]:
 def surfaces_in(text: str) -> list[str]:
     """Return the words of a text as written, in order, without signs that nobody sees."""
     joined, _, _ = _patterns()
-    return [without_unseen(found.group()) for found in joined.finditer(text) if key_of(found.group())]
+    return [
+        without_unseen(found.group()) for found in joined.finditer(text) if key_of(found.group())
+    ]
 
 
 def without_unseen(word: str) -> str:

@@ -24,7 +24,7 @@ def table(name: str) -> dict[str, Any]:
     return held
 
 
-def _leaves(value: Any, place: str) -> list[tuple[str, Any]]:
+def _leaves(value: object, place: str) -> list[tuple[str, object]]:
     if isinstance(value, dict):
         return [leaf for key, part in value.items() for leaf in _leaves(part, f"{place}.{key}")]
     if isinstance(value, list):

@@ -50,8 +50,7 @@ class ListedName:
 def listed(values: Mapping[Any, str]) -> ListedName:
     """Return the names and ids of a row whose values are named by field."""
     full, given, surnames = (
-        str(values.get(name, ""))
-        for name in (Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES)
+        str(values.get(name, "")) for name in (Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES)
     )
     numbers = (str(values.get(name, "")) for name in (Field.NATIONAL_ID, Field.OTHER_ID))
     return ListedName(full, given, surnames, numbers=tuple(filter(None, numbers)))

@@ -93,7 +93,9 @@ class NameIndex:
         number = len(self.names)
         self.names.append(name)
         self.counts.update({word.key for word in name.words})
-        self.counts.update({f"~{sound}" for word in name.words for sound in sounds(latin(word.written))})
+        self.counts.update(
+            {f"~{sound}" for word in name.words for sound in sounds(latin(word.written))}
+        )
         for place, word in enumerate(name.words):
             again = sum(other.key == word.key for other in name.words[:place])
             for form in _forms(word, name):

@@ -16,7 +16,6 @@ from habeas.dossier.names.one_word import HASHES
 from habeas.dossier.names.spots import MOST_CELLS, Spot, TextWords, spots_of, text_words, together
 from habeas.dossier.names.transliteration import latin
 
-
 SHORTEST_IN_TAG, LONGEST_TAG = 7, 40
 """Letters of names within a hashtag, and of the tag."""
 

@@ -123,8 +123,8 @@ def _given_in(rows: Iterable[ListedName]) -> Counter[str]:
 @lru_cache
 def small_words() -> frozenset[str]:
     """Return the folded particles and titles that stand in names and tell nobody."""
-    others = ("e", "da", "das", "dos", "di", "van", "von", "der", "den", "el", "al", "ul", "ur", "ad",
-              "bin", "ibn", "bint", "ben", "u", "daw", "ko", "ma")  # fmt: skip
+    others = ("e", "da", "das", "dos", "di", "van", "von", "der", "den", "el", "al", "ul", "ur",
+              "ad", "bin", "ibn", "bint", "ben", "u", "daw", "ko", "ma")  # fmt: skip
     return frozenset(others) | particles() | titles()
 
 

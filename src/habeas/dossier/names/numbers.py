@@ -61,7 +61,7 @@ class Numbers:
 
     def met(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str, str]]:
         """Go through the numbers in a text: where, as what, and whose."""
-        for place, (start, end, key) in enumerate(words):
+        for place, (start, _, key) in enumerate(words):
             for parts in self.addresses.get(key, ()):
                 if tuple(word[2] for word in words[place : place + len(parts)]) == parts:
                     met = " ".join(parts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from habeas.dossier.names.candidates import Likeness
-from habeas.dossier.names.evidence import Judgement
 from habeas.dossier.names.everyday_words import is_everyday
+from habeas.dossier.names.evidence import Judgement
 from habeas.dossier.names.listed_names import How
 from habeas.dossier.names.meetings import Certainty
 from habeas.dossier.names.name_search import Found, neighbours

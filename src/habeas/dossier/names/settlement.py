@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from habeas.dossier.names.evidence import DOUBTFUL_BITS
 from habeas.dossier.names.everyday_words import is_everyday
+from habeas.dossier.names.evidence import DOUBTFUL_BITS
 from habeas.dossier.names.listed_names import How, ListedName
 from habeas.dossier.names.name_index import NameIndex
 from habeas.dossier.names.name_words import GIVEN, SURNAME, Name, names_of

@@ -7,6 +7,7 @@ read in several ways), made for the orthographies of transliterated names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 
@@ -14,10 +15,11 @@ RULES = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
         (r"^abd[aeiou]{0,2}(?:[lrszn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
-        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("sch|sh|sz|zh|rz|z", "s"), ("tsch|tch|cz", "C"),
+        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("sch|sh|sz|zh|rz|z", "s"),
+        ("tsch|tch|cz", "C"),
         ("dzh|dj|dsch", "C"), ("t?ts|tz", "C"), ("kh", "K"), ("gh", "g"), ("th", "t"), ("dh", "d"),
         ("dz", "d"), ("ck|q", "k"), ("c(?=[eiy])", "s"), ("c(?=h)", "H"), ("Hh", "H"), ("c", "k"),
-        ("w", "v"), ("ee", "i"), ("oo|ou", "u"), ("[bd]$", lambda m: {"b": "p", "d": "t"}[m.group()]),
+        ("w", "v"), ("ee", "i"), ("oo|ou", "u"), ("b$", "p"), ("d$", "t"),
         ("(?<=.)[vf]f?$", "f"), ("y(?=[aeiou])", ""), ("y", "i"), ("h", ""),
         (r"(.)\1+", r"\1"),
     )
@@ -49,7 +51,7 @@ def sounds(letters: str) -> frozenset[str]:
     return frozenset(filter(None, map(_key, found)))
 
 
-def _first(ways: product[str]) -> list[tuple[str, ...]]:
+def _first(ways: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [way for way, _ in zip(ways, range(MOST), strict=False)]
 
 
@@ -63,8 +65,8 @@ def _key(text: str) -> str:
 LOOSE = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
-        ("x", "ks"), ("ph", "b"), ("th|dh", "t"), ("kh", "K"), ("gh", "k"), ("sch|sh|zh|tz|ts", "s"),
-        ("ch", "H"), ("dj", "J"), ("[pvf]", "b"), ("d", "t"), ("z", "s"), ("c(?=[ei])", "s"),
+        ("x", "ks"), ("ph", "b"), ("th|dh", "t"), ("kh", "K"), ("gh", "k"),
+        ("sch|sh|zh|tz|ts", "s"), ("ch", "H"), ("dj", "J"), ("[pvf]", "b"), ("d", "t"), ("z", "s"), ("c(?=[ei])", "s"),
         ("[qgc]", "k"), ("j", "J"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from habeas.dossier.names.candidates import Candidate, Candidates
 from habeas.dossier.names.folded_words import Word, key_of
@@ -144,7 +145,7 @@ def together(words: TextWords, left: Spot, right: Spot) -> int | None:
     if len(foreign) > MOST_BETWEEN or SENTENCE_END.search(between):
         return None
     steps = [left.last, *range(left.last + 1, right.first), right.first]
-    if any(len("".join(words.between(a, b).split())) > FARTHEST for a, b in zip(steps, steps[1:], strict=False)):
+    if any(len("".join(words.between(a, b).split())) > FARTHEST for a, b in pairwise(steps)):
         return None
     return len(foreign) if all(_may_stand_between(words, at, between) for at in foreign) else None
 

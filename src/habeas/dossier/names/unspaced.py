@@ -80,7 +80,9 @@ class Unspaced:
     def _add_latin(self, name: Name, words: list[str], orders: set[tuple[str, ...]]) -> None:
         if is_chinese(tuple(words)):
             for order in {tuple(words), tuple(words[1:] + words[:1])}:
-                self.pinyin[" ".join(part for word in order for part in syllables_of(word))].add(name.key)
+                self.pinyin[" ".join(part for word in order for part in syllables_of(word))].add(
+                    name.key
+                )
         for at, word in enumerate(words):
             others = korean_sound("".join(words[:at] + words[at + 1 :]))
             for surname in korean_surnames(word):
@@ -122,9 +124,7 @@ class Unspaced:
         elif self.consonants:
             yield from self._by_consonants(held)
 
-    def _by_pinyin(
-        self, held: list[str]
-    ) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
+    def _by_pinyin(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
         if not self.pinyin or not is_chinese_surname(held[0]):
             return
         for size in range(2, min(len(held), 4) + 1):
@@ -132,9 +132,7 @@ class Unspaced:
             if names:
                 yield size, names, _certainty(size > 2), "other_script"
 
-    def _by_sound(
-        self, held: list[str]
-    ) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
+    def _by_sound(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
         whole = unicodedata.normalize("NFC", "".join(held))[:5]
         for size in range(2, min(len(whole), 4) + 1):
             names = self.korean.get((whole[0], korean_sound(latin(whole[1:size]))), ())
@@ -172,4 +170,3 @@ def _growing(held: list[str]) -> Iterator[tuple[int, str]]:
 def _plain(written: str) -> str:
     """Return letters of such a script as they are compared."""
     return unicodedata.normalize("NFKC", written).casefold() if written else ""
-

@@ -93,13 +93,13 @@ class Withheld:
                 yield Meeting(start, end, name, key, Certainty.CERTAIN, "number")
             yield from self.alone.met(words, text, self.again)
             for held, found in self.search.found(text, words):
-                name = self.search.index.names[found.name]
-                judgement = plausible(held, found, name, self.how.get(name.key), self.shown)
+                listed = self.search.index.names[found.name]
+                judgement = plausible(held, found, listed, self.how.get(listed.key), self.shown)
                 if judgement:
                     first, last = held.words[found.first], held.words[found.last]
                     keys = " ".join(word[2] for word in held.words[found.first : found.last + 1])
                     yield Meeting(
-                        first[0], last[1], name.key, keys, judgement.certainty, judgement.why
+                        first[0], last[1], listed.key, keys, judgement.certainty, judgement.why
                     )
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
