@@ -99,9 +99,8 @@ def measure(texts: list[str], hidden: Withheld, what: str) -> None:
     )
     size = sum(len(text.split()) for text in texts) / WORDS_OF_A_PAGE
     rate = 10_000 / size
-    print(f"{what}: {size:.0f} pages, {len(asked)} questions "
-          f"({len(asked) * rate:.1f} in 10,000), "
-          f"{len(silent)} names covered in silence ({len(silent) * rate:.1f} in 10,000)")  # fmt: skip
+    print(f"{what}: {size:.0f} pages, {len(asked)} questions ({len(asked) * rate:.1f} in 10,000),")
+    print(f"  {len(silent)} names covered in silence ({len(silent) * rate:.1f} in 10,000)")
     for question in asked[:40]:
         print(f"    asked: {question.words} ({question.why}) of {question.shown}")
     for (words, why), times in silent.most_common(40):

@@ -66,7 +66,8 @@ LOOSE = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
         ("x", "ks"), ("ph", "b"), ("th|dh", "t"), ("kh", "K"), ("gh", "k"),
-        ("sch|sh|zh|tz|ts", "s"), ("ch", "H"), ("dj", "J"), ("[pvf]", "b"), ("d", "t"), ("z", "s"), ("c(?=[ei])", "s"),
+        ("sch|sh|zh|tz|ts", "s"),
+        ("ch", "H"), ("dj", "J"), ("[pvf]", "b"), ("d", "t"), ("z", "s"), ("c(?=[ei])", "s"),
         ("[qgc]", "k"), ("j", "J"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip

@@ -85,9 +85,9 @@ class Withheld:
         return replace(left[0], name=names)
 
     def _met(self, text: str) -> Iterator[Meeting]:
-        for start, end, name, words, certainty, why in self.unspaced.met(text):
+        for start, end, name, letters, certainty, why in self.unspaced.met(text):
             if self.how.get(name) is not How.NOT_SEARCHED:
-                yield Meeting(start, end, name, words, certainty, why)
+                yield Meeting(start, end, name, letters, certainty, why)
         for words in readings(text):
             for start, end, key, name in self.numbers.met(words, text):
                 yield Meeting(start, end, name, key, Certainty.CERTAIN, "number")
@@ -96,11 +96,10 @@ class Withheld:
                 listed = self.search.index.names[found.name]
                 judgement = plausible(held, found, listed, self.how.get(listed.key), self.shown)
                 if judgement:
-                    first, last = held.words[found.first], held.words[found.last]
-                    keys = " ".join(word[2] for word in held.words[found.first : found.last + 1])
-                    yield Meeting(
-                        first[0], last[1], listed.key, keys, judgement.certainty, judgement.why
-                    )
+                    met = held.words[found.first : found.last + 1]
+                    keys = " ".join(word[2] for word in met)
+                    start, end = met[0][0], met[-1][1]
+                    yield Meeting(start, end, listed.key, keys, judgement.certainty, judgement.why)
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Go through the places where a text gives somebody away; they may overlap."""
