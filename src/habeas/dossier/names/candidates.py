@@ -56,6 +56,8 @@ class Candidates:
         if found is None:
             lower = without_unseen(word).lower()
             near = [*self._exactly(lower), *self._heard(latin(lower), script_of(lower))]
+            if script_of(lower) in VOWELLESS:
+                near += self._vowelless(lower, stems_in_text(lower).whole)
             found = self.joined[word] = tuple(
                 (place, likeness) for place, likeness in near
                 if not self.index.entries[place].is_compound
@@ -85,7 +87,9 @@ class Candidates:
         for place in self.index.exact.get(key_of(undigited), ()):
             yield place, Likeness.EXACT
         if written == lower and script_of(lower) in CASED:
-            return  # a word without capitals is a name only as the list writes it
+            # A word without capitals is a name only as the list writes it.
+            yield from self._heard_exactly(ARTICLE.sub("", lower))
+            return
         yield from self._tones(lower)
         stems = stems_in_text(lower)
         yield from self._inflected(stems)

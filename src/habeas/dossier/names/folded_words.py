@@ -56,8 +56,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     The third tells that the two differ.
     """
-    unseen = [chr(code) for code in PLANES if is_unseen(chr(code)) or code >= 0xE0000]
-    marks = [sign for sign in unseen if unicodedata.category(sign) in ("Mn", "Me")]
+    unseen = [
+        chr(code)
+        for code in PLANES
+        if is_unseen(chr(code)) or code >= 0xE0000 or unicodedata.category(chr(code)) == "Mc"
+    ]
+    # Vowel signs that take room (Mc) are of the word, though no pattern's word holds them.
+    marks = [sign for sign in unseen if unicodedata.category(sign) in ("Mn", "Me", "Mc")]
     inside, mark = (f"[{_ranges(signs)}]" for signs in (unseen, marks))
     apart = _ranges([sign for sign in unseen if sign not in set(marks)])
     return (

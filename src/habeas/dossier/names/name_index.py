@@ -181,7 +181,7 @@ def _forms(word: NameWord, name: Name) -> Iterator[str]:
         yield latin(written)
         yield wade_giles(latin(written))
     else:
-        yield written
+        yield from sorted({written, *stems_in_list(written).whole})
         if script == "LATIN" and is_chinese(tuple(each.key for each in name.words)):
             yield wade_giles(word.key)
 

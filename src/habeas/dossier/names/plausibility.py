@@ -44,7 +44,7 @@ def _as_a_name(words: TextWords, found: Found, *, strictly: bool) -> bool:
     strictly: each word must be written as a name is.
     """
     places = [at for each in found.run for at in range(each.spot.first, each.spot.last + 1)]
-    low = [at for at in places if not words.is_named(at)]
+    low = [at for at in places if words.tells(at) and not words.is_named(at)]
     if not low or _of_one_run(words, found):
         return True
     if strictly or any(each.likeness not in CLOSE for each in found.run):

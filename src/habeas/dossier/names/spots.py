@@ -56,6 +56,10 @@ class TextWords:
         start, end, _ = self.words[place]
         return self.text[start:end]
 
+    def tells(self, place: int) -> bool:
+        """Whether a word is neither a particle nor a label."""
+        return self.opaque[place + 1] > self.opaque[place]
+
     def is_named(self, place: int) -> bool:
         """Whether a word is written as names are: with a capital, or in a script without them."""
         sign = self.text[self.words[place][0]]
