@@ -60,7 +60,10 @@ def test_names_of_one_word_and_of_everyday_words_are_settled_first():
         ("one_word", How.ANYWHERE),
         ("everyday_words", How.AS_A_NAME),
     ]
-    assert not gathered(rows).gives_away("una paz, flores")
+    assert [met.why for met in gathered(rows).met("una paz, flores")] == ["everyday_words"]
+    as_a_name = gathered(rows, settled={"paz flores": How.AS_A_NAME})
+    assert not as_a_name.gives_away("una paz, flores")
+    assert as_a_name.gives_away("habló Paz Flores")
     assert gathered(rows).gives_away("habló Paz Flores")
     unsearched = gathered(rows, settled={"paz flores": How.NOT_SEARCHED})
     assert not unsearched.gives_away("habló Paz Flores")

@@ -29,6 +29,12 @@ def plausible(
     who speak in public; whoever has the whole name of one is asked about.
     """
     if how is not How.ANYWHERE and not _as_a_name(words, found, strictly=how is not None):
+        side_by_side = not any(
+            words.foreign(a.spot.last, b.spot.first) for a, b in pairwise(found.run)
+        )
+        exact = all(each.likeness in CLOSE for each in found.run)
+        if how is None and exact and side_by_side:
+            return Judgement(Certainty.DOUBTFUL, "everyday_words")
         return None
     if shown and any(pair in shown for pair in neighbours(words, found.first, found.last)):
         met = {place for element in found.run for place in element.places}

@@ -58,10 +58,15 @@ def _unsettled(name: Name) -> Unsettled | None:
 
 
 def ways_to_look(names: Iterable[Name], said: Mapping[str, How]) -> dict[str, How]:
-    """Return how each name that needs settling is looked for: as somebody said, or as suggested."""
+    """Return how each name that needs settling is looked for: as somebody said, or as suggested.
+
+    One of several everyday words of which nobody said anything is left out: it is looked for
+    everywhere, and where it stands without capitals it is doubtful.
+    """
     found = {}
     for name in names:
-        if each := _unsettled(name):
+        each = _unsettled(name)
+        if each and (each.key in said or each.why == ONE_WORD):
             found[each.key] = said.get(each.key, each.suggested)
     return found
 
