@@ -125,7 +125,7 @@ def small_words() -> frozenset[str]:
     """Return the folded particles and titles that stand in names and tell nobody."""
     others = ("e", "da", "das", "dos", "di", "van", "von", "der", "den", "el", "al", "ul", "ur",
               "ad", "bin", "ibn", "bint", "ben", "u", "daw", "ko", "ma")  # fmt: skip
-    return frozenset(others) | particles() | titles()
+    return (frozenset(others) | particles() | titles()) - {"of", "the"}
 
 
 def telling(name: str) -> tuple[list[str], list[str]]:
