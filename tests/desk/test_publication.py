@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from habeas.vocabulary import CLAIM_COLUMNS, Field
+from habeas.vocabulary import CLAIM_COLUMNS
 
 READER = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
 HIDDEN = "Rosa María Ejemplo Ñáñez"
@@ -236,9 +236,9 @@ def test_declared_sources_speak_under_their_names(case, add_list, actor, publish
 
 
 def test_covering_a_text_keeps_its_length_and_everything_else():
-    from habeas.dossier.withheld_names import gathered
+    from habeas.dossier.names import ListedName, gathered
 
-    hidden = gathered([{Field.FULL_NAME: "Rosa María Ejemplo"}, {Field.FULL_NAME: "Maikel"}])
+    hidden = gathered([ListedName("Rosa María Ejemplo"), ListedName("Maikel")])
     text = "María said Rosa Ejemplo met Maikel and the example of Rosa, of Ejemplo Rosa."
     assert hidden.covered(text) == (
         "María said ████████████ met ██████ and the example of Rosa, of ████████████."

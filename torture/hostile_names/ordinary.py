@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from habeas.dossier.names import Certainty, ListedName, Withheld, gathered, questions, to_settle
 from torture.hostile_names.people import HERE, invented_people
 
 SHARED = Path("/work/shared/data")
@@ -128,20 +128,14 @@ def absent() -> str:
     for path in (ARTICLES, SYNTHETIC):
         if not path.exists():
             return f"{path} is not on this machine"
-    try:
-        from habeas.dossier import names  # noqa: PLC0415
-    except ImportError:
-        return "this version has no habeas.dossier.names"
-    return "" if hasattr(names, "questions") else "habeas.dossier.names has no questions"
+    return ""
 
 
-def listed(rows: list[dict[str, str]]) -> Any:  # noqa: ANN401  (the room may not be there yet)
+def listed(rows: list[dict[str, str]]) -> Withheld:
     """Return what must not be public, names of one word settled as it is suggested."""
-    from habeas.dossier import names  # noqa: PLC0415
-
-    every = [names.ListedName(**row) for row in rows]
-    settled = {one.key: one.suggested for one in names.to_settle(every)}
-    return names.gathered(every, (), settled, ())
+    every = [ListedName(**row) for row in rows]
+    settled = {one.key: one.suggested for one in to_settle(every)}
+    return gathered(every, (), settled, ())
 
 
 def ordinary_report(count: int, seed: int) -> list[str]:
@@ -149,17 +143,15 @@ def ordinary_report(count: int, seed: int) -> list[str]:
     heading = ["", "## Ordinary text", ""]
     if reason := absent():
         return [*heading, f"Not searched: {reason}."]
-    from habeas.dossier import names  # noqa: PLC0415
-
     dice = random.Random(seed)  # noqa: S311  (made up, not secret)
     rows = withheld_rows(dice)
     hidden = listed(rows)
     texts = list(pages(count, dice, rows))
-    asked = names.questions(texts, hidden)
+    asked = questions(texts, hidden)
     covered: dict[tuple[str, str], int] = defaultdict(int)
     for _, text in texts:
         for meeting in hidden.met(text):
-            if meeting.certainty is names.Certainty.CERTAIN:
+            if meeting.certainty is Certainty.CERTAIN:
                 covered[meeting.name, text[meeting.start : meeting.end]] += 1
     allowed = count / PAGES_A_QUESTION
     return [

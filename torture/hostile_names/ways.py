@@ -62,7 +62,8 @@ def romaniser() -> Callable[[str], str]:
     """Return uroman's reading of a text in Latin letters; five seconds to load."""
     import uroman  # noqa: PLC0415  (slow, and for developers only)
 
-    return uroman.Uroman().romanize_string
+    read: Callable[[str], str] = uroman.Uroman().romanize_string
+    return read
 
 
 def by_hand(person: Invented, number: int, in_full: bool) -> Iterator[tuple[str, str, str, bool]]:

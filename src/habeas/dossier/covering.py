@@ -13,9 +13,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from habeas.dossier.dossier_case import ArchivedDocument, DossierCase
-from habeas.dossier.names import Withheld, may_be_public
+from habeas.dossier.names import COVER, Withheld, may_be_public
 from habeas.dossier.public_texts import public_texts, texts_of_claim, texts_of_document
-from habeas.dossier.withheld_names import COVER
 from habeas.vocabulary import Claim, Field, Person, Record, RecordKey, claim_from_row
 from habeas.vocabulary.claim_row import claim_to_row
 

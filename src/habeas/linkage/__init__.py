@@ -21,7 +21,14 @@ from habeas.linkage.explanation import (
 )
 from habeas.linkage.linkage import Linkage, Settings, link
 from habeas.linkage.model import compared
-from habeas.linkage.names import nameless_rows
+from habeas.linkage.names import (
+    frequent_names,
+    nameless_rows,
+    nicknames,
+    no_names,
+    particles,
+    titles,
+)
 from habeas.linkage.people import Change, ChangeKind, DecisionConflict, changes, person_ids
 from habeas.linkage.spark import compared_in_spark
 
@@ -40,12 +47,17 @@ __all__ = [
     "compared_in_spark",
     "doubtful_pairs",
     "explain",
+    "frequent_names",
     "key_of",
     "link",
     "nameless_rows",
+    "nicknames",
+    "no_names",
+    "particles",
     "person_ids",
     "row_of",
     "sample_partitions",
+    "titles",
     "waterfall",
     "weakest_links",
 ]

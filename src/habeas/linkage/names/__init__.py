@@ -3,12 +3,19 @@
 ``distinct`` and ``column`` (values once, with the place of each row's) ← ``knowledge`` (of names
 and places, from ``words``) and ``normalisation`` (letters as they are compared) → ``nameless``
 (rows that name nobody) → ``tokens`` (the words of names, and how alike two are) → ``names``;
-``dates``; ``places``.
+``dates``; ``places``. ``frequent_names`` shows what is known of names to other rooms.
 """
 
 from habeas.linkage.names.column import EXPECTED, MISSING, Bits, Codes, Column, Rows
 from habeas.linkage.names.dates import NO_DAY, Days
 from habeas.linkage.names.distinct import Keys, distinct, distinct_places, firsts
+from habeas.linkage.names.frequent_names import (
+    frequent_names,
+    nicknames,
+    no_names,
+    particles,
+    titles,
+)
 from habeas.linkage.names.knowledge import LANGUAGES, Knowledge, knowledge
 from habeas.linkage.names.nameless import NAMES, Nameless, identifying, nameless_rows, without_name
 from habeas.linkage.names.names import NamePart, Names
@@ -39,9 +46,14 @@ __all__ = [
     "distinct_places",
     "firsts",
     "folded",
+    "frequent_names",
     "identifying",
     "knowledge",
     "nameless_rows",
+    "nicknames",
+    "no_names",
+    "particles",
     "place_names",
+    "titles",
     "without_name",
 ]

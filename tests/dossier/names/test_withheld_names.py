@@ -9,20 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.dossier.exposure import exposed_in, may_be_public
-from habeas.dossier.withheld_names import gathered, speakers
-from habeas.vocabulary import Field
+from habeas.dossier.names import ListedName, exposed_in, gathered, may_be_public, speakers
 
 NAME = "Rosína Ejémplez"
 HIDDEN = gathered(
     [
-        {Field.FULL_NAME: NAME, Field.NATIONAL_ID: "V-12345678"},
-        {Field.FULL_NAME: "Józef Łukaszın", Field.NATIONAL_ID: "23.456.789"},
-        {Field.FULL_NAME: "Cruzeta", Field.OTHER_ID: "AB-99/X1"},
-        {Field.FULL_NAME: "Van Do"},
-        {Field.FULL_NAME: "Tomás Tomás"},
-        {Field.FULL_NAME: "Ana María Muéstrez Llano"},
-        {Field.FULL_NAME: "عَلِيّ مثالي"},
+        ListedName(NAME, numbers=("V-12345678",)),
+        ListedName("Józef Łukaszın", numbers=("23.456.789",)),
+        ListedName("Cruzeta", numbers=("AB-99/X1",)),
+        ListedName("Van Do"),
+        ListedName("Tomás Tomás"),
+        ListedName("Ana María Muéstrez Llano"),
+        ListedName("عَلِيّ مثالي"),
     ]
 )
 UNSEEN = [chr(code) for code in range(0x3000)
@@ -73,9 +71,7 @@ def test_a_withheld_name_or_number_is_covered_however_it_is_written(written: str
     ],
 )  # fmt: skip
 def test_other_words_stay_as_they_are(text: str):
-    hidden = gathered(
-        [{Field.FULL_NAME: NAME, Field.NATIONAL_ID: "12345678"}, {Field.FULL_NAME: "Cruzeta"}]
-    )
+    hidden = gathered([ListedName(NAME, numbers=("12345678",)), ListedName("Cruzeta")])
     assert hidden.covered(text) == text
 
 
@@ -101,12 +97,12 @@ def test_covered_once_nothing_is_left_to_cover(text: str):
 
 
 def test_a_list_in_decomposed_letters_hides_composed_ones():
-    hidden = gathered([{Field.FULL_NAME: unicodedata.normalize("NFD", NAME)}])
+    hidden = gathered([ListedName(unicodedata.normalize("NFD", NAME))])
     assert hidden.gives_away(NAME)
 
 
 def test_a_declared_source_between_two_words_of_a_name_is_not_covered():
-    hidden = gathered([{Field.FULL_NAME: "Rosína Muéstrez"}], speakers(["Luisa Muéstrez"]))
+    hidden = gathered([ListedName("Rosína Muéstrez")], speakers(["Luisa Muéstrez"]))
     assert hidden.covered("Rosína, Luisa Muéstrez") == "Rosína, Luisa Muéstrez"
 
 
@@ -160,7 +156,7 @@ def test_every_public_file_is_searched_documents_and_names_of_files_too():
 
 
 def test_elements_of_our_own_pages_are_nobodys_name():
-    hidden = gathered([{Field.FULL_NAME: "Li A"}, {Field.FULL_NAME: "Div Class Span"}])
+    hidden = gathered([ListedName("Li A"), ListedName("Div Class Span")])
     content = b'<ul><li><a href="x">one</a></li></ul><div class="span">two</div>'
     assert exposed_in({"en/a.html": content}, hidden) == ""
 
@@ -177,7 +173,7 @@ def test_a_surname_alone_is_covered_where_the_whole_name_stands_in_the_same_text
 
 
 def test_the_surname_of_a_declared_source_is_not_taken_for_that_of_somebody_withheld():
-    hidden = gathered([{Field.FULL_NAME: "Rosína Muéstrez"}], speakers(["Luisa Muéstrez"]))
+    hidden = gathered([ListedName("Rosína Muéstrez")], speakers(["Luisa Muéstrez"]))
     quoted = hidden.told_in(["Rosína Muéstrez was freed, said Luisa Muéstrez."])
     assert quoted.covered("Muéstrez said that Rosína was free") == (
         "Muéstrez said that ██████ was free"

@@ -33,7 +33,7 @@ UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\u0640"
 CAMEL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 """Where words that are written as one begin: LikeThis."""
 
-SPREAD = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,6}[^\W_](?![^\W_])){4}")
+SPREAD = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,6}[^\W_](?![^\W_])){2}")
 """Letters set apart, l i k e  t h i s, with room for marks between them."""
 
 HYPHENATED = r"[-\u2010\u2011\u00ad\u00ac][ \t\r]*\n\s*"
@@ -56,8 +56,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     The third tells that the two differ.
     """
-    unseen = [chr(code) for code in PLANES if is_unseen(chr(code)) or code >= 0xE0000]
-    marks = [sign for sign in unseen if unicodedata.category(sign) in ("Mn", "Me")]
+    unseen = [
+        chr(code)
+        for code in PLANES
+        if is_unseen(chr(code)) or code >= 0xE0000 or unicodedata.category(chr(code)) == "Mc"
+    ]
+    # Vowel signs that take room (Mc) are of the word, though no pattern's word holds them.
+    marks = [sign for sign in unseen if unicodedata.category(sign) in ("Mn", "Me", "Mc")]
     inside, mark = (f"[{_ranges(signs)}]" for signs in (unseen, marks))
     apart = _ranges([sign for sign in unseen if sign not in set(marks)])
     return (
@@ -121,11 +126,40 @@ def _spread(words: list[Word]) -> Iterator[Word]:
             continue
         if len(run) >= LEAST_SPREAD:
             yield run[0][0], run[-1][1], "".join(each[2] for each in run)
+        else:
+            yield from run
         run = [word] if len(word[2]) == 1 else []
+        if len(word[2]) > 1:
+            yield word
 
 
-LEAST_SPREAD, MOST_SPREAD = 5, 3
+LEAST_SPREAD, MOST_SPREAD = 3, 3
 """Letters set apart that make a word; signs between two of them."""
+
+
+def words_in(name: str) -> list[str]:
+    """Return all folded words of a text, in order."""
+    joined, _, _ = _patterns()
+    return [word[2] for word in _found(joined, name)]
+
+
+def surfaces_in(text: str) -> list[str]:
+    """Return the words of a text as written, in order, without signs that nobody sees."""
+    joined, _, _ = _patterns()
+    return [
+        without_unseen(found.group()) for found in joined.finditer(text) if key_of(found.group())
+    ]
+
+
+def without_unseen(word: str) -> str:
+    """Return a word without signs that nobody sees, marks that belong to its letters kept."""
+    if word.isascii():
+        return word
+    composed = unicodedata.normalize("NFKC", word)
+    return "".join(
+        sign for sign in composed
+        if not is_unseen(sign) or (unicodedata.category(sign) == "Mn" and sign not in UNSEEN)
+    )  # fmt: skip
 
 
 def words_of(name: str) -> list[str]:

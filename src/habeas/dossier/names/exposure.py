@@ -6,9 +6,9 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 from importlib.resources import files
 
-from habeas.dossier.said_by_bytes import said_by
-from habeas.dossier.withheld_names import Withheld
-from habeas.dossier.written_out import page_says
+from habeas.dossier.names.said_by_bytes import said_by
+from habeas.dossier.names.withheld_names import Withheld
+from habeas.dossier.names.written_out import page_says
 
 TEXT_FILES = (".html", ".csv", ".json", ".toml", ".xml", ".txt", ".jsonld", ".ndjson", ".svg")
 """The files whose words are searched, beside the documents."""
@@ -53,7 +53,7 @@ def may_be_public(raw: bytes, media_type: str, hidden: Withheld) -> bool:
 
 def given_away(text: str, hidden: Withheld) -> set[str]:
     """Return the words of a text that give somebody away."""
-    return {keys for _, _, keys in hidden.met(text)}
+    return {met.words for met in hidden.met(text)}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,43 @@
+"""Whether a word in Arabic or Hebrew letters may be a word in Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from habeas.dossier.names.knowledge import table
+
+SHORT_VOWELS = "[aeiou]{0,2}"
+"""What may stand between two letters and is not written."""
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, str]:
+    held: dict[str, str] = table("scripts")["abjad"]
+    return held
+
+
+@lru_cache(maxsize=50_000)
+def latin_spellings(word: str) -> re.Pattern[str] | None:
+    """Return the pattern of a word's spellings in Latin letters, None for other scripts."""
+    known = _letters()
+    plain = unicodedata.normalize("NFC", word)
+    letters = [sign for sign in plain if unicodedata.category(sign) == "Lo"]
+    if not letters or any(sign not in known for sign in letters):
+        return None
+    signs = (f"(?:(?:{known[sign]}){{1,2}})" for sign in letters)
+    return re.compile(SHORT_VOWELS + SHORT_VOWELS.join(signs) + SHORT_VOWELS)
+
+
+def consonants(word: str) -> str:
+    """Return the first Latin letter for each consonant of a word in Arabic or Hebrew letters."""
+    known = _letters()
+    first = (known.get(sign, "").split("|")[0] for sign in word)
+    return "".join(first)
+
+
+def may_be(word: str, letters: str) -> bool:
+    """Whether a word of an abjad may be written in Latin letters like this."""
+    pattern = latin_spellings(word)
+    return pattern is not None and pattern.fullmatch(letters) is not None

@@ -1,0 +1,149 @@
+"""How certain it is that words of a text are a listed name.
+
+What each word tells is added up in bits: the rarer a word, the more. Against it stands how many
+names are looked for: in a list of thousands any pair of frequent names is met by chance.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from habeas.dossier.names.candidates import Likeness
+from habeas.dossier.names.meetings import Certainty
+from habeas.dossier.names.name_index import NameIndex
+from habeas.dossier.names.name_words import GIVEN, SURNAME
+from habeas.dossier.names.spots import SENTENCE_END, Spot, TextWords, labels
+
+CERTAIN_BITS, DOUBTFUL_BITS = 8.0, 5.0
+"""Bits beyond chance at which a part of a name is covered, and at which it is asked about."""
+
+WHOLE_BITS = 6.0
+"""The same for covering a name of which each word is met."""
+
+INITIAL_BITS = 4.0
+LOSS = {
+    Likeness.INFLECTED: 1.0,
+    Likeness.NICKNAME: 3.0,
+    Likeness.SPELLED: 3.0,
+    Likeness.OTHER_SCRIPT: 0.5,
+}
+"""What an initial tells, and what a word tells less that is not written as on the list."""
+
+FOREIGN, CONFLICT, APART = 3.0, 6.0, 4.0
+"""Bits against: a foreign word within; one instead of the list's own; a sentence's end within."""
+
+
+@dataclass(frozen=True)
+class Element:
+    """A spot taken as words of a name: their places in the name."""
+
+    spot: Spot
+    places: frozenset[int]
+    likeness: Likeness
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How certain a meeting is, and why, as a machine word."""
+
+    certainty: Certainty
+    why: str
+
+
+def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) -> Judgement | None:
+    """Return how certain it is that words of a text are a listed name; None where they are not."""
+    name = index.names[number]
+    met = frozenset[int]().union(*(element.places for element in run))
+    roles = {name.words[place].role for place in met}
+    if len(met) < 2 or roles == {GIVEN}:
+        return None
+    whole = len(met) == len(name.words)
+    margin = (
+        _bits(number, run, index)
+        - math.log2(len(index) + 1)
+        - _against(number, run, met, index, words)
+    )
+    initials = any(element.likeness is Likeness.INITIAL for element in run)
+    why = _why(run, whole=whole, only_surnames=roles == {SURNAME}, words=words)
+    if whole and not initials:
+        certain = margin >= WHOLE_BITS or (len(met) > 2 and margin >= 0)
+        return Judgement(Certainty.CERTAIN if certain else Certainty.DOUBTFUL, why)
+    if initials and any(element.likeness is Likeness.SPELLED for element in run):
+        return None
+    if margin >= CERTAIN_BITS and not initials:
+        return Judgement(Certainty.CERTAIN, why)
+    if margin >= DOUBTFUL_BITS or (len(met) > 2 and margin >= 0):
+        return Judgement(Certainty.DOUBTFUL, why)
+    return None
+
+
+def _bits(number: int, run: list[Element], index: NameIndex) -> float:
+    total = 0.0
+    for element in run:
+        for place in element.places:
+            if element.likeness is Likeness.INITIAL:
+                total += INITIAL_BITS
+                continue
+            exact = element.likeness not in (Likeness.SPELLED, Likeness.OTHER_SCRIPT)
+            bits = index.bits(number, place, exact=exact)
+            total += bits - LOSS.get(element.likeness, 0.0)
+    return total
+
+
+def _against(
+    number: int, run: list[Element], met: frozenset[int], index: NameIndex, words: TextWords
+) -> float:
+    """Return the bits that speak against a meeting: foreign words, and a sentence's end within."""
+    name = index.names[number]
+    missing = [name.words[at].role for at in range(len(name.words)) if at not in met]
+    total = 0.0
+    for left, right in pairwise(run):
+        foreign = [
+            at for at in words.foreign(left.spot.last, right.spot.first)
+            if len(words.words[at][2]) > 1 and not words.surface(at)[0].isdigit()
+        ]  # fmt: skip
+        total += len(foreign) * (CONFLICT if GIVEN in missing else FOREIGN)
+        if SENTENCE_END.search(words.between(left.spot.last, right.spot.first)):
+            total += APART
+    if SURNAME in missing and _goes_on(run[-1].spot.last, words):
+        total += CONFLICT
+    elif _goes_on(run[-1].spot.last, words) or _goes_on(run[0].spot.first - 1, words):
+        total += FOREIGN
+    return total
+
+
+def _goes_on(place: int, words: TextWords) -> bool:
+    """Whether the words at and after a place are of one run of capitals: a longer name."""
+    if place < 0 or place + 1 >= len(words.words):
+        return False
+    both = (words.surface(at) for at in (place, place + 1))
+    near = re.fullmatch(r"[ \u00a0-]", words.between(place, place + 1))
+    return bool(near) and all(word[:1].isupper() and not word.isupper() for word in both)
+
+
+def _why(run: list[Element], *, whole: bool, only_surnames: bool, words: TextWords) -> str:
+    likenesses = {element.likeness for element in run}
+    marks = (
+        (any(element.likeness is Likeness.INITIAL for element in run), "initials"),
+        (Likeness.OTHER_SCRIPT in likenesses, "other_script"),
+        (Likeness.SPELLED in likenesses, "other_spelling"),
+        (Likeness.NICKNAME in likenesses, "nickname"),
+        (Likeness.INFLECTED in likenesses, "inflected"),
+        (len(run) == 1, "joined"),
+        (_labelled(run, words), "labelled"),
+        (whole, "whole_name"),
+        (only_surnames, "two_surnames"),
+    )
+    return next((why for holds, why in marks if holds), "given_and_surname")
+
+
+def _labelled(run: list[Element], words: TextWords) -> bool:
+    known = labels()
+    return any(
+        words.words[at][2] in known
+        for left, right in pairwise(run)
+        for at in range(left.spot.last + 1, right.spot.first)
+    )

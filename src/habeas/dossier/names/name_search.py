@@ -1,0 +1,190 @@
+"""Names of several words, found among the words of a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby, pairwise
+
+from habeas.dossier.names.candidates import Candidates, Likeness
+from habeas.dossier.names.evidence import Element, Judgement, judged
+from habeas.dossier.names.folded_words import Word
+from habeas.dossier.names.name_index import NameIndex
+from habeas.dossier.names.one_word import HASHES
+from habeas.dossier.names.spots import MOST_CELLS, Spot, TextWords, spots_of, text_words, together
+from habeas.dossier.names.transliteration import latin
+
+SHORTEST_IN_TAG, LONGEST_TAG = 7, 40
+"""Letters of names within a hashtag, and of the tag."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Words of a text that may be a listed name: its number, and the first and last word."""
+
+    name: int
+    first: int
+    last: int
+    run: tuple[Element, ...]
+    judgement: Judgement
+
+
+@dataclass
+class NameSearch:
+    """Finds the names of an index in texts."""
+
+    index: NameIndex
+    look: Candidates = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.look = Candidates(self.index)
+
+    @cached_property
+    def word_keys(self) -> frozenset[str]:
+        """The folded words of all names."""
+        return frozenset(word.key for name in self.index.names for word in name.words)
+
+    def found(self, text: str, words: list[Word]) -> Iterator[tuple[TextWords, Found]]:
+        """Go through the names that may stand in one reading of a text."""
+        spots = spots_of(text, words, self.look)
+        tagged = HASHES.search(text) is not None
+        if not spots and not tagged:
+            return
+        held = text_words(text, words)
+        if tagged:
+            yield from ((held, found) for found in self._in_tags(held))
+        for cluster in _clusters(spots, held):
+            for found in self._in_cluster(cluster, held):
+                yield held, found
+
+    def _in_cluster(self, cluster: list[Spot], words: TextWords) -> Iterator[Found]:
+        entries = self.index.entries
+        held = self._several(cluster) if len(cluster) > 1 else set()
+        held.update(self._alone(cluster, words))
+        if not held:
+            return
+        by_name: dict[int, list[Element]] = defaultdict(list)
+        for spot in cluster:
+            for entry, likeness in spot.candidates:
+                places = entries[entry].places
+                for name in held & places.keys():
+                    by_name[name].append(Element(spot, places[name], likeness))
+        for name, elements in by_name.items():
+            if len(elements) == 1 and len(elements[0].places) == 1:
+                elements.extend(self._initials(name, elements[0], words))
+            yield from self._judged(name, elements, words)
+
+    def _judged(self, name: int, elements: list[Element], words: TextWords) -> Iterator[Found]:
+        if len(elements) == 1 and len(elements[0].places) == 1:
+            return
+        for run in _runs(elements, words):
+            if judgement := judged(name, run, self.index, words):
+                yield Found(name, run[0].spot.first, run[-1].spot.last, tuple(run), judgement)
+
+    def _several(self, cluster: list[Spot]) -> set[int]:
+        """Return the names of which two spots of a cluster may be words."""
+        seen: set[int] = set()
+        several: set[int] = set()
+        for spot in cluster:
+            names: set[int] = set()
+            for entry, _ in spot.candidates:
+                names.update(self.index.entries[entry].places)
+            several |= seen & names
+            seen |= names
+        return several
+
+    def _alone(self, cluster: list[Spot], words: TextWords) -> Iterator[int]:
+        """Go through the names that one spot may be whole, or with an initial beside it."""
+        for spot in cluster:
+            beside = any(
+                0 <= at < len(words.words) and len(words.words[at][2]) == 1
+                and words.surface(at).isupper()
+                for at in (spot.first - 1, spot.last + 1)
+            )  # fmt: skip
+            for entry, _ in spot.candidates:
+                if beside or self.index.entries[entry].is_compound:
+                    yield from self.index.entries[entry].places
+
+    def _in_tags(self, words: TextWords) -> Iterator[Found]:
+        """Go through names written as one anywhere within a hashtag."""
+        for at, (start, _, key) in enumerate(words.words):
+            if start and HASHES.match(words.text, start - 1):
+                for name, places in self._compounds_in(key[:LONGEST_TAG]):
+                    run = [Element(Spot(at, at, ()), places, Likeness.EXACT)]
+                    if judgement := judged(name, run, self.index, words):
+                        yield Found(name, at, at, tuple(run), judgement)
+
+    def _compounds_in(self, tag: str) -> Iterator[tuple[int, frozenset[int]]]:
+        for first in range(len(tag) - SHORTEST_IN_TAG + 1):
+            for last in range(first + SHORTEST_IN_TAG, len(tag) + 1):
+                for entry in self.index.exact.get(tag[first:last], ()):
+                    if self.index.entries[entry].is_compound:
+                        yield from self.index.entries[entry].places.items()
+
+    def _initials(self, name: int, element: Element, words: TextWords) -> Iterator[Element]:
+        """Go through initials beside a word of a name: R. Ejemplo, Rosa E."""
+        for at in (element.spot.first - 1, element.spot.last + 1):
+            if not 0 <= at < len(words.words) or len(words.words[at][2]) != 1:
+                continue
+            if not words.surface(at).isupper():
+                continue
+            sign = latin(words.surface(at))[:1]
+            for place, word in enumerate(self.index.names[name].words):
+                if place not in element.places and sign and latin(word.written)[:1] == sign:
+                    yield Element(Spot(at, at, ()), frozenset((place,)), Likeness.INITIAL)
+                    break
+
+
+def _clusters(spots: list[Spot], words: TextWords) -> Iterator[list[Spot]]:
+    """Go through runs of spots with few other words between them."""
+    cluster: list[Spot] = []
+    last = -1
+    for spot in spots:
+        if cluster and words.opaque[spot.first] - words.opaque[last + 1] > MOST_CELLS:
+            yield cluster
+            cluster = []
+        cluster.append(spot)
+        last = max(last, spot.last) if len(cluster) > 1 else spot.last
+    if cluster:
+        yield cluster
+
+
+def _runs(elements: list[Element], words: TextWords) -> Iterator[list[Element]]:
+    """Go through the ways in which words of one name stand together, each word of it used once."""
+    run: list[Element] = []
+    ordered = sorted(elements, key=lambda each: (each.spot.first, -each.spot.last))
+    for _, same in groupby(ordered, key=lambda each: each.spot.first):
+        used = _places(run)
+        for element in sorted(same, key=lambda each: each.places <= used):
+            if run and element.spot.first <= run[-1].spot.last:
+                if _is_better(element, run):
+                    run[-1] = element
+                continue
+            apart = bool(run) and together(words, run[-1].spot, element.spot) is None
+            if apart or (run and _places(run) >= element.places):
+                yield run
+                last = [each for each in run[-1:] if not each.places & element.places]
+                run = [] if apart else last
+            run.append(element)
+    if run:
+        yield run
+
+
+def _is_better(element: Element, run: list[Element]) -> bool:
+    """Whether an element reads the last words of a run better than what is held for them."""
+    held, used = run[-1], _places(run[:-1])
+    new, old = len(element.places - used), len(held.places - used)
+    return new > 0 and (-element.likeness, new) > (-held.likeness if old else -len(Likeness), old)
+
+
+def _places(run: list[Element]) -> frozenset[int]:
+    return frozenset[int]().union(*(each.places for each in run))
+
+
+def neighbours(words: TextWords, first: int, last: int) -> Iterator[tuple[str, str]]:
+    """Go through the folded words side by side from one word to another, small ones left out."""
+    telling = [at for at in range(first, last + 1) if words.opaque[at + 1] > words.opaque[at]]
+    keys = [words.words[at][2] for at in telling]
+    yield from pairwise(keys)

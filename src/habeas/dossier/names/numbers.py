@@ -1,0 +1,128 @@
+"""Withheld numbers: ids, telephone numbers and e-mail addresses, however they are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from habeas.dossier.names.folded_words import Word, key_of, words_in
+
+SHORTEST_NUMBER = 5
+"""Letters and digits; a shorter one is no number that tells who somebody is."""
+
+SHORTEST_DIGITS = 6
+"""Digits that are looked for whatever letters stand around them and signs between them."""
+
+GAP = re.compile(r"[\W_]{1,4}")
+"""What may stand between two parts of a number, a line's end among it."""
+
+DIGIT, NO_DIGIT = re.compile(r"[0-9]"), re.compile(r"[^0-9]+")
+
+MOST_PARTS = 12
+"""Parts into which a number is cut: 12-34-56-78."""
+
+MOST_LETTERS = 3
+"""Letters that may stand before or after the digits of a number."""
+
+TELEPHONE = re.compile(r"\s*(?:\+|00)[\d\s().-]{8,}")
+"""A telephone number with the code of its country, which is left out at home."""
+
+HOME_DIGITS = 8
+"""Last digits of a telephone number that are looked for without what stands before them."""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What is looked for: squeezed numbers, and addresses as their words."""
+
+    squeezed: frozenset[str] = frozenset()
+    addresses: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.squeezed or self.addresses)
+
+    @classmethod
+    def of(cls, owned: Iterable[tuple[str, str]]) -> Numbers:
+        """Gather numbers, each with the key of the name that it belongs to."""
+        addresses: dict[str, list[tuple[str, ...]]] = {}
+        names: dict[str, str] = {}
+        for number, name in owned:
+            if "@" in number:
+                parts = tuple(words_in(number))
+                if len(parts) > 1:
+                    addresses.setdefault(parts[0], []).append(parts)
+                    names.setdefault(" ".join(parts), name)
+            for way in _ways(number):
+                names.setdefault(way, name)
+        squeezed = frozenset(way for way in names if " " not in way)
+        return cls(squeezed, addresses, names)
+
+    def met(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Go through the numbers in a text: where, as what, and whose."""
+        for place, (start, _, key) in enumerate(words):
+            for parts in self.addresses.get(key, ()):
+                if tuple(word[2] for word in words[place : place + len(parts)]) == parts:
+                    met = " ".join(parts)
+                    yield start, words[place + len(parts) - 1][1], met, self.names[met]
+            if not DIGIT.search(key) and not _before_number(words, place, text):
+                continue
+            yield from self._number(words, place, text)
+
+    def _number(
+        self, words: list[Word], place: int, text: str
+    ) -> Iterator[tuple[int, int, str, str]]:
+        start, end, key = words[place]
+        for way in (key, _digits(key)):
+            if way in self.squeezed:
+                yield start, end, key, self.names[way]
+                break
+        whole, until, plain = key, end, bool(_digits_of(key))
+        for begin, stop, part in words[place + 1 : place + MOST_PARTS]:
+            if not GAP.fullmatch(text, until, begin) or not _part_of_number(part):
+                break
+            # Letters stand before a number or behind it, not between its parts.
+            plain = plain and whole[-1:].isdigit() and part[:1].isdigit()
+            whole, until = whole + part, stop
+            ways = (whole, _digits(whole) if plain else "")
+            met = next((way for way in ways if way in self.squeezed), "")
+            if met and len(whole) >= SHORTEST_DIGITS:
+                yield start, until, whole, self.names[met]
+
+
+def _ways(number: str) -> Iterator[str]:
+    """Go through how an id is looked for: squeezed, and its digits alone."""
+    squeezed = key_of(number)
+    if len(squeezed) >= SHORTEST_NUMBER and any(sign.isdigit() for sign in squeezed):
+        yield squeezed
+    digits = _digits_of(squeezed)
+    if len(digits) >= SHORTEST_DIGITS:
+        yield digits
+        if TELEPHONE.fullmatch(number) and len(digits) > HOME_DIGITS:
+            yield from (digits[-size:] for size in range(HOME_DIGITS, len(digits)))
+            yield from (f"0{digits[-size:]}" for size in range(HOME_DIGITS, len(digits)))
+
+
+def _digits(word: str) -> str:
+    """Return the digits of a number with a few letters around them, "" of any other word."""
+    digits = _digits_of(word)
+    few = len(word) - len(digits) <= MOST_LETTERS
+    return digits if few and len(digits) >= SHORTEST_DIGITS else ""
+
+
+def _digits_of(word: str) -> str:
+    return NO_DIGIT.sub("", word)
+
+
+def _part_of_number(word: str) -> bool:
+    return len(word) <= MOST_LETTERS or word[-1:].isdigit() or word[:1].isdigit()
+
+
+def _before_number(words: list[Word], place: int, text: str) -> bool:
+    """Whether a word is the letters in front of a number's digits."""
+    if len(words[place][2]) > MOST_LETTERS or place + 1 == len(words):
+        return False
+    begin, _, following = words[place + 1]
+    digits = DIGIT.match(following) is not None
+    return digits and GAP.fullmatch(text, words[place][1], begin) is not None

@@ -1,0 +1,93 @@
+"""Names of one word, and words that tell by themselves because a text tells the whole name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+
+from habeas.dossier.names.everyday_words import is_everyday
+from habeas.dossier.names.folded_words import Word, key_of
+from habeas.dossier.names.inflection import stems_in_text
+from habeas.dossier.names.listed_names import How
+from habeas.dossier.names.meetings import Certainty, Meeting
+from habeas.dossier.names.name_words import Name
+from habeas.dossier.names.transliteration import CASED, UNSPACED, latin, script_of
+
+HASHES = re.compile("[#@＃＠]")
+"""What stands before words that are written as one on purpose."""
+
+SHORTEST_IN_TAG = 5
+"""Letters of a name of one word that is looked for within a hashtag."""
+
+
+@dataclass(frozen=True)
+class OneWord:
+    """Names of one word by their folded word and its Latin letters, and how each is looked for."""
+
+    words: dict[str, Name] = field(default_factory=dict)
+    how: Mapping[str, How] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Iterable[Name], how: Mapping[str, How]) -> OneWord:
+        """Index names of one word."""
+        words: dict[str, Name] = {}
+        for name in names:
+            written = name.words[0].written
+            for key in (key_of(written), latin(written)):
+                if len(key) > 1:
+                    words.setdefault(key, name)
+        return cls(words, how)
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def met(self, words: list[Word], text: str, again: Set[str]) -> Iterator[Meeting]:
+        """Go through the words of a text that tell by themselves."""
+        if not self.words and not again:
+            return
+        for start, end, key in words:
+            surface = text[start:end]
+            if again and is_written_as_name(surface) and not again.isdisjoint(_keys(surface, key)):
+                name = next(word for word in _keys(surface, key) if word in again)
+                yield Meeting(start, end, name, key, Certainty.CERTAIN, "told_in_full")
+            if self.words and (name_met := self._named(surface, key)):
+                yield from self._meeting(name_met, start, end, key, surface)
+            elif self.words and start and HASHES.match(text, start - 1):
+                yield from self._in_tag(start, end, key)
+        yield from self._unspaced(text)
+
+    def _named(self, surface: str, key: str) -> Name | None:
+        keys = (*_keys(surface, key), latin(surface))
+        return next((self.words[each] for each in keys if each in self.words), None)
+
+    def _meeting(
+        self, name: Name, start: int, end: int, key: str, surface: str
+    ) -> Iterator[Meeting]:
+        as_a_name = self.how.get(name.key) is How.AS_A_NAME
+        if as_a_name and not is_written_as_name(surface):
+            return
+        doubtful = as_a_name and is_everyday(name.words[0].written)
+        certainty = Certainty.DOUBTFUL if doubtful else Certainty.CERTAIN
+        yield Meeting(start, end, name.key, key, certainty, "one_word")
+
+    def _in_tag(self, start: int, end: int, key: str) -> Iterator[Meeting]:
+        for word, name in self.words.items():
+            if len(word) >= SHORTEST_IN_TAG and word in key:
+                yield Meeting(start, end, name.key, key, Certainty.CERTAIN, "joined")
+
+    def _unspaced(self, text: str) -> Iterator[Meeting]:
+        for word, name in self.words.items():
+            if script_of(word) in UNSPACED:
+                for found in re.finditer(re.escape(word), text):
+                    yield Meeting(*found.span(), name.key, word, Certainty.DOUBTFUL, "one_word")
+
+
+def is_written_as_name(surface: str) -> bool:
+    """Whether a word begins with a capital, or its script has none."""
+    return surface[:1].isupper() or script_of(surface) not in CASED
+
+
+def _keys(surface: str, key: str) -> tuple[str, ...]:
+    stems = stems_in_text(surface.lower())
+    return (key, *map(key_of, sorted(stems.whole)))

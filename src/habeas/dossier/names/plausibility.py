@@ -1,0 +1,64 @@
+"""What else decides whether words that fit a listed name are taken for it: capitals, speakers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from habeas.dossier.names.candidates import Likeness
+from habeas.dossier.names.everyday_words import is_everyday
+from habeas.dossier.names.evidence import Judgement
+from habeas.dossier.names.listed_names import How
+from habeas.dossier.names.meetings import Certainty
+from habeas.dossier.names.name_search import Found, neighbours
+from habeas.dossier.names.name_words import Name
+from habeas.dossier.names.spots import TextWords
+
+CLOSE = (Likeness.EXACT, Likeness.OTHER_SCRIPT)
+
+
+def plausible(
+    words: TextWords,
+    found: Found,
+    name: Name,
+    how: How | None,
+    shown: frozenset[tuple[str, str]],
+) -> Judgement | None:
+    """Return the judgement of what was found, None where the words are not taken for a name.
+
+    how: as what a name of everyday words is looked for. shown: pairs of words in the names of those
+    who speak in public; whoever has the whole name of one is asked about.
+    """
+    if how is not How.ANYWHERE and not _as_a_name(words, found, strictly=how is not None):
+        side_by_side = not any(
+            words.foreign(a.spot.last, b.spot.first) for a, b in pairwise(found.run)
+        )
+        exact = all(each.likeness in CLOSE for each in found.run)
+        if how is None and exact and side_by_side:
+            return Judgement(Certainty.DOUBTFUL, "everyday_words")
+        return None
+    if shown and any(pair in shown for pair in neighbours(words, found.first, found.last)):
+        met = {place for element in found.run for place in element.places}
+        apart = (words.foreign(a.spot.last, b.spot.first) for a, b in pairwise(found.run))
+        whole = len(met) == len(name.words) and not any(apart)
+        return Judgement(Certainty.DOUBTFUL, "namesake_in_office") if whole else None
+    return found.judgement
+
+
+def _as_a_name(words: TextWords, found: Found, *, strictly: bool) -> bool:
+    """Whether words are written as names are; plain ones need it only if they say something else.
+
+    strictly: each word must be written as a name is.
+    """
+    places = [at for each in found.run for at in range(each.spot.first, each.spot.last + 1)]
+    low = [at for at in places if words.tells(at) and not words.is_named(at)]
+    if not low or _of_one_run(words, found):
+        return True
+    if strictly or any(each.likeness not in CLOSE for each in found.run):
+        return False
+    return not all(is_everyday(words.surface(at)) for at in low)
+
+
+def _of_one_run(words: TextWords, found: Found) -> bool:
+    """Whether the words are written as one: rosa-ejemplo.pdf, rosa_ejemplo, rosaejemplo."""
+    start, end = words.words[found.first][0], words.words[found.last][1]
+    return not any(sign.isspace() for sign in words.text[start:end])

@@ -1,0 +1,161 @@
+"""The words of a text that may be words of listed names, and how they stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from habeas.dossier.names.candidates import Candidate, Candidates
+from habeas.dossier.names.folded_words import Word, key_of
+from habeas.dossier.names.knowledge import words as known_words
+from habeas.dossier.names.name_words import small_words
+from habeas.dossier.names.transliteration import CASED, script_of
+
+FARTHEST = 12
+"""Signs between two words of one name, white space not counted."""
+
+FARTHEST_LABELLED = 60
+"""The same where labels, numbers or cells stand between them."""
+
+JOINING = re.compile(r"[-\s'’ʼ`´‘.·\u2010\u2011]{1,3}")
+"""What may stand between parts of one word: Abd al-Rahman, Jin-ping."""
+
+REACH, MOST_JOINED = 3, 3
+"""Words beside a spot that are tried as parts of one word, and how many of them."""
+
+CELLS = re.compile(r"[^\n]*?(?:[\t|;]|,(?=\S))[^\n]*")
+"""Between two words of a name: other cells of the same row."""
+
+SENTENCE_END = re.compile(r"(?<=\w\w\w)[.!?…]\s|\n\s*\n|(?<=\w\w\w)[.!?…]$")
+
+MOST_CELLS, MOST_BETWEEN = 4, 2
+"""Words in cells, and further names, between two words of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word of a text, or a few read as one (first … last), and what it may be."""
+
+    first: int
+    last: int
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextWords:
+    """The words of one reading of a text; opaque: how many words that tell stand before each."""
+
+    text: str
+    words: list[Word]
+    opaque: list[int]
+
+    def surface(self, place: int) -> str:
+        """Return a word as written."""
+        start, end, _ = self.words[place]
+        return self.text[start:end]
+
+    def tells(self, place: int) -> bool:
+        """Whether a word is neither a particle nor a label."""
+        return self.opaque[place + 1] > self.opaque[place]
+
+    def is_named(self, place: int) -> bool:
+        """Whether a word is written as names are: with a capital, or in a script without them."""
+        sign = self.text[self.words[place][0]]
+        return sign.isupper() or script_of(self.surface(place)) not in CASED
+
+    def between(self, left: int, right: int) -> str:
+        """Return what stands between two words."""
+        return self.text[self.words[left][1] : self.words[right][0]]
+
+    def foreign(self, left: int, right: int) -> list[int]:
+        """Return the places of words that tell between two words."""
+        return [at for at in range(left + 1, right) if self.opaque[at + 1] > self.opaque[at]]
+
+
+def text_words(text: str, words: list[Word]) -> TextWords:
+    """Return the words of a reading with those that do not tell marked: particles, labels."""
+    small, count, opaque = _transparent(), 0, [0]
+    for _, _, key in words:
+        count += key not in small
+        opaque.append(count)
+    return TextWords(text, words, opaque)
+
+
+_SMALL: set[str] = set()
+
+
+def _transparent() -> set[str]:
+    if not _SMALL:
+        _SMALL.update(small_words(), map(key_of, known_words("labels", "labels")))
+    return _SMALL
+
+
+def labels() -> frozenset[str]:
+    """Return the folded words that label a part of a name."""
+    return frozenset(map(key_of, known_words("labels", "labels")))
+
+
+def spots_of(text: str, words: list[Word], look: Candidates) -> list[Spot]:
+    """Return the words of a text that may be of listed names, in order."""
+    known, of = look.known, look.of
+    found = []
+    for at, (start, end, _) in enumerate(words):
+        word = text[start:end]
+        candidates = known.get(word)
+        if candidates is None:
+            candidates = of(word)
+        if candidates:
+            found.append(Spot(at, at, candidates))
+    if found:
+        found.extend(_joined(text, words, look, {spot.first for spot in found}))
+        found.sort(key=lambda spot: (spot.first, -spot.last))
+    return found
+
+
+def _joined(text: str, words: list[Word], look: Candidates, seen: set[int]) -> Iterator[Spot]:
+    """Go through neighbouring words that may together be one word of a name."""
+    near = {at + by for at in seen for by in range(-REACH, REACH + 1)}
+    for first in sorted(at for at in near if 0 <= at < len(words) - 1):
+        last = first
+        while last + 1 < len(words) and last - first + 1 < MOST_JOINED:
+            if not JOINING.fullmatch(text, words[last][1], words[last + 1][0]):
+                break
+            last += 1
+            parts = [text[start:end] for start, end, _ in words[first : last + 1]]
+            if parts[0].islower() and parts[-1].islower():
+                continue
+            whole = "".join(parts)
+            if candidates := look.of_joined(whole):
+                yield Spot(first, last, candidates)
+
+
+def together(words: TextWords, left: Spot, right: Spot) -> int | None:
+    """Return how many foreign words stand between two words of one name, None where it is none.
+
+    Other given names may stand between them, initials, and in a row of a table other cells.
+    """
+    between = words.between(left.last, right.first)
+    signs = len("".join(between.split()))
+    foreign = words.foreign(left.last, right.first)
+    if not foreign:
+        labelled = right.first - left.last > 1
+        return 0 if signs <= (FARTHEST_LABELLED if labelled else FARTHEST) else None
+    if signs > FARTHEST_LABELLED:
+        return None
+    if len(foreign) <= MOST_CELLS and CELLS.fullmatch(between):
+        return len(foreign)
+    if len(foreign) > MOST_BETWEEN or SENTENCE_END.search(between):
+        return None
+    steps = [left.last, *range(left.last + 1, right.first), right.first]
+    if any(len("".join(words.between(a, b).split())) > FARTHEST for a, b in pairwise(steps)):
+        return None
+    return len(foreign) if all(_may_stand_between(words, at, between) for at in foreign) else None
+
+
+def _may_stand_between(words: TextWords, place: int, between: str) -> bool:
+    surface = words.surface(place)
+    if len(words.words[place][2]) == 1 or surface[0].isdigit() or surface[0].isupper():
+        return True
+    return not any(sign.isspace() for sign in between)
