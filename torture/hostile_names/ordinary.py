@@ -133,7 +133,10 @@ def absent() -> str:
 
 def listed(rows: list[dict[str, str]]) -> Withheld:
     """Return what must not be public, names of one word settled as it is suggested."""
-    every = [ListedName(**row) for row in rows]
+    every = [
+        ListedName(row.get("full", ""), row.get("given", ""), row.get("surnames", ""))
+        for row in rows
+    ]
     settled = {one.key: one.suggested for one in to_settle(every)}
     return gathered(every, (), settled, ())
 
