@@ -9,6 +9,7 @@ missing or added byte).
 
 from habeas.archive.archive import Archive
 from habeas.archive.entry import Entry
+from habeas.archive.prefix import Prefix
 from habeas.archive.verification import Finding
 
-__all__ = ["Archive", "Entry", "Finding"]
+__all__ = ["Archive", "Entry", "Finding", "Prefix"]

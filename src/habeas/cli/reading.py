@@ -17,8 +17,7 @@ from habeas.formats.found_document import FoundDocument
 from habeas.formats.media_types import RECORD, TEXT
 from habeas.formats.model_endpoint import Endpoint, asker
 from habeas.formats.sandbox import Unreadable
-from habeas.reading import Told, claims_in
-from habeas.reading.claims import Asked
+from habeas.reading import Asked, Told, claims_in
 from habeas.vocabulary import InputError, Sources
 
 BATCH = 24

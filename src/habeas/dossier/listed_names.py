@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from habeas.custody.columns import is_known
+from habeas.custody import is_known
 from habeas.dossier.named_people import CONFIDENTIAL, CONSENT
 from habeas.dossier.names import ListedName
 from habeas.formats.column_kinds import ColumnKind, is_of_kin, kind_of

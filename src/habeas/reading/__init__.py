@@ -4,6 +4,6 @@
 does) → ``claims`` (what is asked of it, and how its answers are checked).
 """
 
-from habeas.reading.claims import Told, claims_in, claims_of_text, reader
+from habeas.reading.claims import Asked, Told, claims_in, claims_of_text, reader
 
-__all__ = ["Told", "claims_in", "claims_of_text", "reader"]
+__all__ = ["Asked", "Told", "claims_in", "claims_of_text", "reader"]

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.core import serializers
 from django.db.models import Model
 
-from habeas.archive.prefix import Prefix
+from habeas.archive import Prefix
 from habeas.desk.evidence import evidence
 from habeas.desk.models import Activity, Case
 from habeas.desk.published_pages import folder_of, listed_files
