@@ -47,5 +47,8 @@ torture-minute: setup  ## a minute's worth of it, as make test runs it
 screenshots: setup  ## take the pictures of the manual anew (needs Debian's chromium)
 	@$(BIN)/python docs/pictures.py && $(BIN)/python docs/desk_pictures.py
 
+house: setup  ## draw the rooms and the imports between them anew, for CONTRIBUTING
+	@$(BIN)/python docs/house.py
+
 clean:
 	@rm -rf .venv habeas-demo
