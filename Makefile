@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots clean
+.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots house clean
 .DEFAULT_GOAL := demo
 
 demo: setup  ## set up, then run the bundled case from documents to an opened dossier

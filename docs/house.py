@@ -2,8 +2,8 @@
 
 Reads the code's own imports (grimp), so that the picture cannot say what the code does not; a test
 holds the picture in docs/pictures/house.svg against the code. Rooms stand in layers: nobody imports
-from a layer above. An arrow is as wide as there are files that import. Every room speaks the words of
-``vocabulary``; those arrows are left out.
+from a layer above. An arrow is as wide as there are files that import; every room imports the
+``vocabulary``, and those arrows are left out.
 """
 
 from __future__ import annotations

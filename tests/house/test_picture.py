@@ -10,7 +10,8 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def test_the_picture_of_the_house_is_that_of_the_code():
     found = importlib.util.spec_from_file_location("house", DOCS / "house.py")
-    assert found is not None and found.loader is not None
+    assert found is not None
+    assert found.loader is not None
     house = importlib.util.module_from_spec(found)
     found.loader.exec_module(house)
     told = house.PICTURE.read_text(encoding="utf-8")
