@@ -24,7 +24,7 @@ def claim(key: str, value: int, **named: object) -> dict[str, object]:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    write_claims(tmp_path, claim("a1", 60, note="says that rosa ejemplo, V-12345678, is free"))
+    write_claims(tmp_path, claim("a1", 60, note="says that zulma ejemplo, V-12345678, is free"))
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents" / "wire.txt").write_text(TEXT)
     return tmp_path
@@ -47,6 +47,7 @@ def publish(habeas: Any, case: Path) -> Any:
 
 def refuse_shown(case: Path, *words: str) -> None:
     """Fail where a public byte, or the name of a file, holds any of some words."""
+    assert (case / "out").is_dir(), "nothing was published"
     for file in (case / "out").rglob("*"):
         told = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
         for word in words:
@@ -64,16 +65,16 @@ HEADINGS = {
 def test_people_are_withheld_under_every_heading_that_link_understands(
     publish: Any, case: Path, headings: str
 ):
-    done = publish(f"list,row,person_id,{headings}\ngate,1,p1,Rosa,Ejemplo,V-12345678\n")
+    done = publish(f"list,row,person_id,{headings}\ngate,1,p1,Zulma,Ejemplo,V-12345678\n")
     refuse_shown(case, "ejemplo", "12345678")
-    assert "Rosa" not in done.stderr
+    assert "Zulma" not in done.stderr
 
 
 @pytest.mark.parametrize("headings", ["Имя,Фамилия", "الاسم,اللقب", "Imputado,Alias"])
 def test_a_list_whose_names_no_heading_tells_is_refused_and_named(
     publish: Any, case: Path, headings: str
 ):
-    done = publish(f"list,row,person_id,{headings}\ngate,1,p1,Rosa,Ejemplo\n")
+    done = publish(f"list,row,person_id,{headings}\ngate,1,p1,Zulma,Ejemplo\n")
     assert done.returncode == 2
     assert "no heading tells a name in the list gate" in done.stderr
     assert "--columns" in done.stderr
@@ -84,7 +85,7 @@ def test_what_a_file_of_columns_says_is_understood_as_link_does(publish: Any, ca
     (case / "columns.toml").write_text(
         '[lists.gate]\ncolumns = { given_names = "Имя", surnames = "Фамилия" }\n'
     )
-    done = publish("list,row,person_id,Имя,Фамилия\ngate,1,p1,Rosa,Ejemplo\n",
+    done = publish("list,row,person_id,Имя,Фамилия\ngate,1,p1,Zulma,Ejemplo\n",
                    "--columns", case / "columns.toml")  # fmt: skip
     assert "was not understood" not in done.stderr
     refuse_shown(case, "ejemplo")
@@ -94,7 +95,7 @@ def test_each_list_of_the_table_is_understood_by_its_own_headings(publish: Any, 
     people = (
         "list,row,person_id,full_name,nombres,apellidos\n"
         "gate,1,p1,Luis Muestra Prueba,,\n"
-        "prensa,1,p2,,Rosa,Ejemplo\n"
+        "prensa,1,p2,,Zulma,Ejemplo\n"
     )
     publish(people)
     refuse_shown(case, "ejemplo")
@@ -105,7 +106,7 @@ def test_a_filled_column_that_nobody_understands_is_refused_until_somebody_says_
 ):
     people = (
         "list,row,person_id,full_name,notes\n"
-        "gate,1,p1,Luis Muestra Prueba,Mother: Rosa Ejemplo\n"
+        "gate,1,p1,Luis Muestra Prueba,Mother: Zulma Ejemplo\n"
         "court,1,p2,Ana Muestra,\n"
     )
     done = publish(people)
@@ -119,15 +120,15 @@ def test_a_filled_column_that_nobody_understands_is_refused_until_somebody_says_
     (case / "columns.toml").write_text('[lists.gate.columns]\nno_names = "notes"\n')
     done = publish(people, "--columns", case / "columns.toml")
     assert done.returncode == 0
-    assert "rosa ejemplo" in (case / "out" / "data" / "claims.csv").read_text()
+    assert "zulma ejemplo" in (case / "out" / "data" / "claims.csv").read_text()
 
 
 def test_link_leaves_alone_what_a_file_of_columns_tells_of_others(habeas: Any, case: Path):
-    (case / "gate.csv").write_text("full_name,notes\nLuis Muestra,Rosa Ejemplo\n")
+    (case / "gate.csv").write_text("full_name,notes\nLuis Muestra,Zulma Ejemplo\n")
     (case / "columns.toml").write_text('[lists."gate.csv".columns]\nother_names = "notes"\n')
     done = habeas("link", case / "gate.csv", "--columns", case / "columns.toml")
     assert done.returncode == 0
-    assert "Luis Muestra,Rosa Ejemplo" in done.stdout
+    assert "Luis Muestra,Zulma Ejemplo" in done.stdout
 
 
 OTHERS = ["alias", "Apodo", "Nombre de la madre", "Mother's name", "abogado", "Familiar",
@@ -137,20 +138,20 @@ OTHERS = ["alias", "Apodo", "Nombre de la madre", "Mother's name", "abogado", "F
 @pytest.mark.parametrize("heading", OTHERS)
 def test_names_of_others_in_a_row_are_looked_for_too(publish: Any, case: Path, heading: str):
     publish(f"list,row,person_id,full_name,{heading}\n"
-            "gate,1,p1,Luis Muestra Prueba,Rosa Ejemplo (tía); Ana Prueba\n")  # fmt: skip
+            "gate,1,p1,Luis Muestra Prueba,Zulma Ejemplo (tía); Ana Prueba\n")  # fmt: skip
     refuse_shown(case, "ejemplo")
 
 
 def test_a_mother_is_not_named_although_her_child_may_be(publish: Any, case: Path):
     done = publish("list,row,person_id,full_name,consent,mother\n"
-                   "gate,1,p1,Luis Muestra Prueba,yes,Rosa Ejemplo\n")  # fmt: skip
+                   "gate,1,p1,Luis Muestra Prueba,yes,Zulma Ejemplo\n")  # fmt: skip
     refuse_shown(case, "ejemplo")
-    assert "Rosa" not in done.stderr
+    assert "Zulma" not in done.stderr
 
 
 @pytest.mark.parametrize(
     ("heading", "number"),
-    [("Teléfono", "0414-555 01 02"), ("passport", "X1234567"), ("e-mail", "rosa@example.org"),
+    [("Teléfono", "0414-555 01 02"), ("passport", "X1234567"), ("e-mail", "zulma@example.org"),
      ("Case number", "2024-0099-11"), ("Номер дела", "77-123456")],
 )  # fmt: skip
 def test_numbers_of_every_kind_are_looked_for(publish: Any, case: Path, heading: str, number: str):
@@ -170,7 +171,7 @@ def test_the_name_of_a_prison_is_nobodys(publish: Any, case: Path):
 NAMELESS = (
     "list,row,person_id,full_name,mother\n"
     "gate,1,p1,Luis Muestra Prueba,\ngate,2,p2,N.N.,\ngate,3,p3,unknown,\ngate,4,p4,???,\n"
-    "gate,5,p5,,Rosa Ejemplo\n"
+    "gate,5,p5,,Zulma Ejemplo\n"
 )
 
 
@@ -204,7 +205,7 @@ SURNAME_ALONE = {
 def test_whoever_is_named_in_a_document_is_covered_in_every_field_that_is_read_from_it(
     publish: Any, case: Path, column: str
 ):
-    text = "Rosa Ejemplo, freed in January, said that 60 had been released."
+    text = "Zulma Ejemplo, freed in January, said that 60 had been released."
     (case / "documents" / "wire.txt").write_text(text)
     document = sha256(text.encode()).hexdigest()
     named = {column: SURNAME_ALONE[column], "document": document}
@@ -216,12 +217,12 @@ def test_whoever_is_named_in_a_document_is_covered_in_every_field_that_is_read_f
     refuse_shown(case, "ejemplo")
 
 
-PERSON = "list,row,person_id,nombres,apellidos\ngate,1,p1,Rosa,Ejemplo\n"
+PERSON = "list,row,person_id,nombres,apellidos\ngate,1,p1,Zulma,Ejemplo\n"
 
 
 def test_a_withheld_person_who_speaks_has_no_page_under_that_name(publish: Any, case: Path):
-    write_claims(case, claim("rosa-ejemplo-1", 60, claimant="Rosa Ejemplo", place="Ejemplo"),
-                 claim("a2", 61, claimant="Rosa Ejemplo", corrects="rosa-ejemplo-1"))  # fmt: skip
+    write_claims(case, claim("zulma-ejemplo-1", 60, claimant="Zulma Ejemplo", place="Ejemplo"),
+                 claim("a2", 61, claimant="Zulma Ejemplo", corrects="zulma-ejemplo-1"))  # fmt: skip
     done = publish(PERSON)
     assert done.returncode == 0
     assert "a2" in done.stderr
@@ -231,7 +232,7 @@ def test_a_withheld_person_who_speaks_has_no_page_under_that_name(publish: Any, 
 
 
 def test_two_covered_claimants_stay_two(publish: Any, case: Path):
-    write_claims(case, claim("a1", 60, claimant="Rosa Ejemplo"),
+    write_claims(case, claim("a1", 60, claimant="Zulma Ejemplo"),
                  claim("a2", 61, claimant="Raul Muestras"))  # fmt: skip
     publish(PERSON + "gate,2,p2,Raul,Muestras\n")
     assert len(list((case / "out" / "en" / "sources").iterdir())) == 2
@@ -244,15 +245,15 @@ def test_what_cannot_be_covered_refuses_before_anything_is_drawn(
         raise AssertionError("a chart was drawn")
 
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", draw)
-    for words in (("--publisher", "Rosa Ejemplo"), ("--address", "https://rosa-ejemplo.example/")):
+    for words in (("--publisher", "Zulma Ejemplo"), ("--address", "https://zulma-ejemplo.example/")):
         done = publish(PERSON, *words)
         assert done.returncode == 2
         assert "cannot be covered" in done.stderr
         assert not (case / "out").exists()
 
 
-ONE_WORD = "list,row,person_id,full_name\ngate,1,p1,Maikel\ngate,2,p2,Rosa Ejemplo\n"
-OFFICE = '[[source]]\nname = "Rosa Ejemplo"\nkind = "government"\n'
+ONE_WORD = "list,row,person_id,full_name\ngate,1,p1,Maikel\ngate,2,p2,Zulma Ejemplo\n"
+OFFICE = '[[source]]\nname = "Zulma Ejemplo"\nkind = "government"\n'
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -293,11 +294,11 @@ def test_names_of_one_word_are_settled_as_a_list_before_anything_is_searched(
 @pytest.fixture
 def namesake(case: Path) -> list[object]:
     (case / "scopes.toml").write_text(OFFICE)
-    text = "Rosa Ejemplo, the minister, said that 60 had been released."
+    text = "Zulma Ejemplo, the minister, said that 60 had been released."
     (case / "documents" / "wire.txt").write_text(text)
     document = sha256(text.encode()).hexdigest()
-    write_claims(case, claim("a1", 60, claimant="Rosa Ejemplo", document=document,
-                             note="Rosa Ejemplo said so"))  # fmt: skip
+    write_claims(case, claim("a1", 60, claimant="Zulma Ejemplo", document=document,
+                             note="Zulma Ejemplo said so"))  # fmt: skip
     return ["--scopes", case / "scopes.toml", "--documents", case / "documents"]
 
 
@@ -317,7 +318,7 @@ def test_a_namesake_who_speaks_in_office_is_a_question_and_is_shown_when_it_is_a
     done = publish(PERSON, *namesake, "--answers", asked)
     assert done.returncode == 0
     assert "covered" not in done.stderr
-    assert "Rosa Ejemplo" in (case / "out" / "data" / "claims.csv").read_text()
+    assert "Zulma Ejemplo" in (case / "out" / "data" / "claims.csv").read_text()
     assert "the student" not in (case / "out" / "data" / "claims.csv").read_text()
 
 
@@ -338,12 +339,12 @@ def test_a_known_text_does_not_ask_again_and_a_new_one_does(
     fill(asked, answer="other", who="Ana", reason="the minister")
     publish(PERSON, *namesake, "--answers", asked)
     table = case / "claims.jsonl"
-    table.write_text(table.read_text() + json.dumps(claim("a2", 61, note="so Rosa Ejemplo")) + "\n")
+    table.write_text(table.read_text() + json.dumps(claim("a2", 61, note="so Zulma Ejemplo")) + "\n")
     done = publish(PERSON, *namesake, "--answers", asked)
     assert done.returncode == 2
     rows = rows_of(asked)
     fresh = [row for row in rows if not row["answer"]]
-    assert [row["excerpt"] for row in fresh] == ["so Rosa Ejemplo"]
+    assert [row["excerpt"] for row in fresh] == ["so Zulma Ejemplo"]
     assert len(rows) > 1
 
 

@@ -93,8 +93,8 @@ def parquet(**columns: list[str]) -> bytes:
 
 
 LISTS = {
-    "list.csv": b"nombres,apellidos,Nombre de la madre\nLuis,Muestra Prueba,Rosa Ejemplo\n",
-    "list.parquet": parquet(full_name=["Luis Muestra Prueba"], alias=["Rosa Ejemplo"]),
+    "list.csv": b"nombres,apellidos,Nombre de la madre\nLuis,Muestra Prueba,Zulma Ejemplo\n",
+    "list.parquet": parquet(full_name=["Luis Muestra Prueba"], alias=["Zulma Ejemplo"]),
 }
 
 
@@ -106,7 +106,7 @@ def test_every_name_in_a_row_is_covered_whatever_kind_of_file_the_list_is(
 
     add_list(case, name, LISTS[name], actor)
     add_claim(
-        "a", note="Rosa Ejemplo and Luis Muestra came", claimant="Rosa Ejemplo", place="Prueba"
+        "a", note="Zulma Ejemplo and Luis Muestra came", claimant="Zulma Ejemplo", place="Prueba"
     )
     shown = published().casefold()
     assert "ejemplo" not in shown
@@ -123,8 +123,8 @@ def test_a_column_that_was_not_understood_blocks_until_somebody_says_what_it_hol
     case, add_list, add_claim, member, refused, published, spoken
 ):
     language, said = spoken
-    add_list(case, "full_name,notes\nLuis Muestra Prueba,Rosa Ejemplo\n")
-    add_claim("a", note="Rosa Ejemplo came")
+    add_list(case, "full_name,notes\nLuis Muestra Prueba,Zulma Ejemplo\n")
+    add_claim("a", note="Zulma Ejemplo came")
     assert "notes" in refused()
     publisher = member(case, "publisher")
     publisher.post("/language/", {"language": language, "next": "/desk/"})
@@ -143,12 +143,12 @@ def test_what_a_column_was_said_to_hold_can_be_taken_back(
 ):
     from habeas.desk.undoing import undo
 
-    add_list(case, "full_name,notes\nLuis Muestra Prueba,Rosa Ejemplo\n")
-    add_claim("a", note="Rosa Ejemplo came")
+    add_list(case, "full_name,notes\nLuis Muestra Prueba,Zulma Ejemplo\n")
+    add_claim("a", note="Zulma Ejemplo came")
     publisher = member(case, "publisher")
     form = form_of(publisher.get(PAGE).content.decode(), "columns")
     publisher.post(PAGE, form | {"kind": ["no_names"]})
-    assert "Rosa Ejemplo came" in published()
+    assert "Zulma Ejemplo came" in published()
     undo(case, case.activities.get(what="names.columns"), actor)
     assert "notes" in refused()
 
@@ -156,7 +156,7 @@ def test_what_a_column_was_said_to_hold_can_be_taken_back(
 def test_rows_that_name_nobody_are_shown_and_agreed_to_once_until_there_are_others(
     case, add_list, add_claim, member, refused, published
 ):
-    add_list(case, "full_name\nRosa Ejemplo\nN.N.\nunknown\n")
+    add_list(case, "full_name\nZulma Ejemplo\nN.N.\nunknown\n")
     add_claim("a", note="their fate is unknown")
     assert "rows that name nobody" in refused()
     publisher = member(case, "publisher")
@@ -174,13 +174,13 @@ def test_rows_that_name_nobody_are_shown_and_agreed_to_once_until_there_are_othe
 def test_names_of_one_word_are_settled_in_one_click_before_anything_is_searched(
     case, add_list, add_claim, member, refused, published
 ):
-    add_list(case, "full_name\nMaikel\nYuliet\n")
+    add_list(case, "full_name\nMaikel\nPaz\n")
     add_claim("a", note="Maikel was freed")
     assert '"2" is the number of names of one word' in refused()
     publisher = member(case, "publisher")
     form = form_of(publisher.get(PAGE).content.decode(), "settle")
-    assert form["how"] == ["as_a_name", "as_a_name"]
-    publisher.post(PAGE, form | {"how": ["anywhere", "as_a_name"]})
+    assert form["how"] == ["anywhere", "as_a_name"]
+    publisher.post(PAGE, form)
     assert "maikel" not in published().casefold()
 
 
@@ -189,9 +189,9 @@ def namesake(case: Any, actor: Any, add_list: Any, add_claim: Any) -> None:
     """A declared source who speaks in office has the whole name of somebody on a list."""
     from habeas.desk.cases import name_source
 
-    name_source(case, actor, "Rosa Ejemplo", "", "government")
-    add_list(case, "full_name\nRosa Ejemplo\n")
-    add_claim("a", claimant="Rosa Ejemplo", note="so Rosa Ejemplo, the minister")
+    name_source(case, actor, "Zulma Ejemplo", "", "government")
+    add_list(case, "full_name\nZulma Ejemplo\n")
+    add_claim("a", claimant="Zulma Ejemplo", note="so Zulma Ejemplo, the minister")
 
 
 @pytest.mark.parametrize(("answer", "shown"), [("other", True), ("them", False)])
@@ -201,7 +201,7 @@ def test_a_namesake_in_office_is_a_question_that_is_answered_once(
     assert "Answer for each" in refused()
     publisher = member(case, "publisher")
     body = publisher.get(PAGE).content.decode()
-    assert "so Rosa Ejemplo, the minister" in body
+    assert "so Zulma Ejemplo, the minister" in body
     assert body.count('class="question"') == 1
     form = form_of(body, "questions") | {"answer": answer}
     publisher.post(PAGE, form | {"reason": ""})
@@ -220,10 +220,10 @@ def test_a_new_text_asks_again_and_pages_that_are_public_stay(
     form = form_of(publisher.get(PAGE).content.decode(), "questions")
     publisher.post(PAGE, form | {"answer": "other", "reason": "I asked"})
     assert published()
-    add_claim("b", note="and Rosa Ejemplo spoke")
+    add_claim("b", note="and Zulma Ejemplo spoke")
     assert "Answer for each" in refused()
     body = publisher.get(PAGE).content.decode()
-    assert "and Rosa Ejemplo spoke" in body
+    assert "and Zulma Ejemplo spoke" in body
     assert "the minister" not in body
     case.refresh_from_db()
     assert case.published_at is not None
@@ -262,7 +262,7 @@ def test_the_log_tells_what_was_decided_of_names(case, namesake, member, refused
 
 
 def test_nobody_consents_for_rows_that_the_page_never_showed(case, add_list, member):
-    add_list(case, "full_name\nRosa Ejemplo\nRosa Ejemplo Prueba\n")
+    add_list(case, "full_name\nZulma Ejemplo\nZulma Ejemplo Prueba\n")
     shown, other = case.people.order_by("records__row")
     reviewer = member(case, "reviewer")
     there = f"/desk/norte/people/{shown.pk}/"

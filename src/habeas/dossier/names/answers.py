@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from habeas.dossier.names.meetings import NAMES_APART
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -28,14 +30,13 @@ def text_key(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def shown_in(answers: Iterable[Answer]) -> dict[str, frozenset[str]]:
-    """Return, for each text, the names that stand for somebody else in it; later answers count."""
-    last: dict[tuple[str, str], bool] = {}
+def answered_in(answers: Iterable[Answer]) -> dict[str, dict[str, bool]]:
+    """Return, for each text, who was answered to be withheld in it; later answers count.
+
+    True of a name that stands for the withheld person, False of one that stands for another.
+    """
+    found: dict[str, dict[str, bool]] = {}
     for answer in answers:
-        for name in answer.name.split(" | "):
-            last[answer.text, name] = answer.them
-    found: dict[str, set[str]] = {}
-    for (text, name), them in last.items():
-        if not them:
-            found.setdefault(text, set()).add(name)
-    return {text: frozenset(names) for text, names in found.items()}
+        for name in answer.name.split(NAMES_APART):
+            found.setdefault(answer.text, {})[name] = answer.them
+    return found

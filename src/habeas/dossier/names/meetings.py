@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,3 +42,14 @@ class Meeting:
 
 
 NAMES_APART = " | "
+
+
+def bridges(meeting: Meeting, others: Iterable[Meeting]) -> bool:
+    """Whether a meeting is of the end of one mention of a name and the beginning of the next.
+
+    others: mentions of people who share the name of the meeting. "Ana Prueba, Ana Prueba" names
+    nobody by its middle.
+    """
+    same = [each for each in others if set(meeting.names) <= set(each.names)]
+    begins = any(each.start < meeting.start < each.end < meeting.end for each in same)
+    return begins and any(meeting.start < each.start < meeting.end < each.end for each in same)

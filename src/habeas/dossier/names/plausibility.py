@@ -13,6 +13,8 @@ from habeas.dossier.names.name_search import Found, neighbours
 from habeas.dossier.names.name_words import Name
 from habeas.dossier.names.spots import TextWords
 
+NAMESAKE = "namesake_in_office"
+
 CLOSE = (Likeness.EXACT, Likeness.OTHER_SCRIPT)
 
 
@@ -40,7 +42,7 @@ def plausible(
         met = {place for element in found.run for place in element.places}
         apart = (words.foreign(a.spot.last, b.spot.first) for a, b in pairwise(found.run))
         whole = len(met) == len(name.words) and not any(apart)
-        return Judgement(Certainty.DOUBTFUL, "namesake_in_office") if whole else None
+        return Judgement(Certainty.DOUBTFUL, NAMESAKE) if whole else None
     return found.judgement
 
 

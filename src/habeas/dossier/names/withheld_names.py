@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from habeas.dossier.names.answers import Answer, shown_in, text_key
+from habeas.dossier.names.answers import Answer, answered_in, text_key
 from habeas.dossier.names.folded_words import readings, words_in
 from habeas.dossier.names.listed_names import How, ListedName
-from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting
+from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting, bridges
 from habeas.dossier.names.name_index import NameIndex
 from habeas.dossier.names.name_search import NameSearch
 from habeas.dossier.names.name_words import Name, names_of, small_words
 from habeas.dossier.names.numbers import Numbers
 from habeas.dossier.names.one_word import OneWord
-from habeas.dossier.names.plausibility import plausible
+from habeas.dossier.names.plausibility import NAMESAKE, plausible
 from habeas.dossier.names.settlement import ways_to_look
 from habeas.dossier.names.unspaced import Unspaced
 from habeas.dossier.names.written_out import forms
@@ -33,8 +33,8 @@ class Withheld:
     search: names of several words. unspaced: whole names in scripts without spaces. alone: names of
     one word. numbers: ids, telephone numbers, addresses. how: of names that were settled. shown:
     neighbouring words in the names of declared sources, who speak in public. listed: each name as
-    the list writes it. elsewhere: by text, the names that stand for somebody else in it. spared:
-    names and words that do not ask again. again: words of names that a text tells in full
+    the list writes it. answered: by text, whether a name stands in it for the withheld person, or for
+    another. spared: names and words that do not ask again. again: words of names that a text tells in full
     elsewhere; in it they tell by themselves where they begin with a capital letter.
     """
 
@@ -45,7 +45,7 @@ class Withheld:
     how: Mapping[str, How] = field(default_factory=dict)
     shown: frozenset[tuple[str, str]] = frozenset()
     listed: Mapping[str, str] = field(default_factory=dict)
-    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    answered: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     spared: frozenset[tuple[str, str]] = frozenset()
     again: frozenset[str] = frozenset()
 
@@ -60,7 +60,7 @@ class Withheld:
         """
         if not self:
             return
-        others = self.elsewhere.get(text_key(text), frozenset()) if self.elsewhere else frozenset()
+        others = {name for name, them in self._answers(text).items() if not them}
         merged: dict[tuple[int, int, str], list[Meeting]] = {}
         for form in forms(text):
             for met in self._met(form.text):
@@ -68,9 +68,17 @@ class Withheld:
                 merged.setdefault((start, end, met.words), []).append(
                     replace(met, start=start, end=end)
                 )
+        found, others_named = [], []
         for same in merged.values():
-            if meeting := self._open(same, others):
-                yield meeting
+            meeting = self._open(same, others)
+            if meeting:
+                found.append(meeting)
+            if meeting is None or meeting.why == NAMESAKE:
+                others_named.extend([meeting] if meeting else same)
+        yield from (each for each in found if not bridges(each, others_named))
+
+    def _answers(self, text: str) -> Mapping[str, bool]:
+        return self.answered.get(text_key(text), {}) if self.answered else {}
 
     def _open(self, same: list[Meeting], others: Set[str]) -> Meeting | None:
         """Return one meeting of what was met at one place, less who was answered to be another."""
@@ -119,12 +127,13 @@ class Withheld:
         return next(self.met(text), None) is not None
 
     def doubts(self, text: str) -> list[Meeting]:
-        """Return the doubtful meetings of a text that no certain one covers."""
-        met = list(self.met(text))
+        """Return the doubtful meetings of a text that nobody answered and no certain one covers."""
+        met, answered = list(self.met(text)), self._answers(text)
         certain = [each for each in met if each.is_certain]
         return [
             each for each in met
             if not each.is_certain
+            and not answered.keys() >= set(each.names)
             and not any(one.start <= each.start and each.end <= one.end for one in certain)
         ]  # fmt: skip
 
@@ -143,15 +152,15 @@ class Withheld:
     def answered_for(self, texts: Iterable[str]) -> Withheld:
         """Return a view for what is made of some texts: what was answered in them asks no more."""
         spared = set(self.spared)
-        everything = replace(self, elsewhere={}, spared=frozenset())
-        for text in texts if self.elsewhere else ():
-            if others := self.elsewhere.get(text_key(text)):
+        everything = replace(self, answered={}, spared=frozenset())
+        for text in texts if self.answered else ():
+            if answers := self._answers(text):
                 spared.update(
                     (name, met.words)
                     for met in everything.met(text)
                     if not met.is_certain
                     for name in met.names
-                    if name in others
+                    if not answers.get(name, True)
                 )
         return replace(self, spared=frozenset(spared))
 
@@ -184,7 +193,7 @@ def gathered(
         how,
         frozenset(shown),
         _as_listed(names, held),
-        shown_in(answers),
+        answered_in(answers),
     )
 
 
