@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
 from habeas.formats.list_headings import list_words, plain
@@ -31,7 +32,12 @@ OLDEST = 120
 
 
 def is_nothing(text: str) -> bool:
-    """Say whether a cell says that nothing is known."""
+    """Say whether a cell says that nothing is known.
+
+    A cell of another script says something: `plain` keeps Latin letters only.
+    """
+    if any(sign.isalnum() and not sign.isascii() for sign in unicodedata.normalize("NFKD", text)):
+        return text.strip().casefold() in _nothing()
     return text.strip().casefold() in _nothing() or plain(text) in _nothing()
 
 
