@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.db import transaction
-
-from habeas.desk.activity import ITSELF, Actor, note
+from habeas.desk.activity import ITSELF, Actor, note, one_change
 from habeas.desk.case_values import document_value, sources_of
 from habeas.desk.evidence import evidence
 from habeas.desk.models import Case, Claim, Document, Standing
@@ -65,7 +63,7 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
             url=found.url,
             document=found.id,
         )
-    with transaction.atomic():
+    with one_change():
         document = Document.objects.create(
             case=case,
             key=value.id,
@@ -101,7 +99,7 @@ def read_into_queue(
     found = claims_of_text(document_value(document), sources or sources_of(case))
     if found and (story := story_of(case, document)):
         found = [replace(claim, story=story) for claim in found]
-    with transaction.atomic():
+    with one_change():
         added = add_claims(case, own_ids(case, found), {document.key: document}, judged=False)
         if added:
             told = {"claims": len(added), "wrote": {"claims": claim_facts(added)}}
@@ -177,7 +175,7 @@ def add_claims_file(
     refuse_taken_ids(case, claims, name or str(path))
     keys = {claim.evidence.document for claim in claims}
     known = {held.key: held for held in case.documents.filter(key__in=keys)}
-    with transaction.atomic(), withheld_at_once(case, actor):
+    with one_change(), withheld_at_once(case, actor):
         added = add_claims(case, claims, known, judged=judged)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         wrote = {"claims": claim_facts(added)}
