@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from habeas.formats.replacement import WriteFailed
 from habeas.vocabulary import InputError
 
 SOURCE = str(Path(__file__).parents[2] / "src")
@@ -80,7 +82,7 @@ def test_a_disk_that_is_full_is_a_sentence_and_leaves_nothing(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(InputError, match="no space left on device"):
+    with pytest.raises(WriteFailed, match="no space left on device"):
         backing_up()
     assert left(tmp_path, store) == []
 
@@ -129,33 +131,71 @@ def test_pages_that_are_replaced_meanwhile_have_the_backup_begun_anew(
 
 
 def test_what_a_killed_backup_left_is_cleared_and_what_a_running_one_writes_is_not(tmp_path):
-    from habeas.desk.store.work_folder import clear_left_behind, own_folder, unfinished_name
+    from habeas.formats.replacement import clear_working_folders, unfinished_name, working_folder
 
     work, target = tmp_path / "work", unfinished_name(tmp_path / "kept.tar.gz")
     child = os.fork()
     if child == 0:
-        with own_folder(work, target) as own:
+        with working_folder(work, writes=target) as own:
             target.write_text("names")
             (own / "names").write_text("names")
             os._exit(9)
     os.waitpid(child, 0)
-    with own_folder(work, unfinished_name(tmp_path / "other")) as running:
-        cleared = clear_left_behind(work)
+    assert len(list(work.iterdir())) == 1
+    other = unfinished_name(tmp_path / "other")
+    with working_folder(work, writes=other) as running:
+        other.write_text("being written")
+        clear_working_folders(work)
         assert running.is_dir()
-    assert len(cleared) == 2
-    assert not target.exists()
-    assert not work.exists()
+        assert other.exists()
+        assert not target.exists()
+        assert len(list(work.iterdir())) == 1
+    assert list(work.iterdir()) == []
 
 
 def test_what_is_cleared_is_never_a_file_that_a_backup_does_not_write(tmp_path):
-    from habeas.desk.store.work_folder import clear_left_behind
+    from habeas.formats.replacement import clear_working_folders
 
-    mine, own = tmp_path / "mine.csv", tmp_path / "work" / "backup-1"
+    mine, own = tmp_path / "mine.csv", tmp_path / "work" / "1"
     mine.write_text("mine")
     own.mkdir(parents=True)
-    (own / "intention.json").write_text(json.dumps({"writes": str(mine)}))
-    clear_left_behind(tmp_path / "work")
+    (own / "lock").touch()
+    (own / "elsewhere").write_text(str(mine))
+    clear_working_folders(tmp_path / "work")
     assert mine.read_text() == "mine"
+    assert not own.exists()
+
+
+def test_a_backup_waits_for_a_publication_and_holds_nothing_of_one_half_made(
+    case, store, tmp_path, monkeypatch
+):
+    from habeas.desk import activity, publication
+    from habeas.desk.published_pages import folder_of
+    from habeas.desk.store import backup
+    from habeas.formats.replacement import left_beside
+
+    publication.publish(case, activity.ITSELF)
+    beside, still = left_beside(folder_of(case)), []
+
+    @contextlib.contextmanager
+    def moment() -> Any:
+        with (beside / "lock").open() as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                still.append(True)
+        (beside / "new").mkdir()
+        (beside / "new" / "half.html").write_text("half made")
+        yield
+
+    monkeypatch.setattr(backup, "one_moment", moment)
+    target = tmp_path / "kept.tar.gz"
+    backup.back_up(store, target, backup.Wishes(check=False))
+    with tarfile.open(target) as kept:
+        names = kept.getnames()
+    assert still == [True], "a publication could have replaced the pages meanwhile"
+    assert "published/norte/index.html" in names
+    assert [name for name in names if ".habeas" in name or "half.html" in name] == []
 
 
 def locked_file(folder: Path, content: bytes = PLAIN) -> Path:
@@ -344,8 +384,7 @@ def test_who_holds_the_machine_lets_the_last_administrator_in_again(case, accoun
     assert not has_second_factor(user)
     assert not user.has_usable_password()
     assert session.get("/desk/").status_code == 302, "what was signed in is signed out"
-    told = Activity.objects.first()
-    assert (told.what, told.subject) == ("account.reset", "ana")
+    told = Activity.objects.get(what="account.reset", subject="ana")
     assert "command line" in told.actor
     assert case.memberships.get(user=user).role == Role.ADMINISTRATOR
     assert list(store_findings()) == []

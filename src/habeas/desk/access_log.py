@@ -13,12 +13,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from habeas.desk.activity import ITSELF, Actor, note
+from habeas.desk.activity import ITSELF, Actor, note, one_change
 from habeas.desk.models import AccessTally, Activity, Case
 from habeas.desk.peer_address import address_told
 
@@ -32,7 +31,7 @@ WRONG_INVITATION = "account.wrong_invitation"
 
 def came_in(request: HttpRequest, user: User) -> None:
     """Tell that somebody signed in with both factors, and first what went before it."""
-    with transaction.atomic():
+    with one_change():
         tell_counted(AccessTally.objects.filter(name=user.get_username()))
         tell_due()
         _note(request, Actor.of(user), SIGNED_IN, user)
@@ -48,7 +47,7 @@ def did(request: HttpRequest, user: User, what: str) -> None:
     _note(request, Actor.of(user), what, user)
 
 
-@transaction.atomic
+@one_change()
 def turned_away(request: HttpRequest, what: str, user: User | None) -> None:
     """Count that somebody was turned away who claimed to be ``user`` (None: nobody we know)."""
     now = timezone.now()

@@ -10,20 +10,19 @@ from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.vocabulary import InputError
 
 SPARE_CODES = 10
 
 
-@transaction.atomic
+@one_change()
 def account(name: str, actor: Actor) -> User:
     """Return somebody's account, a new one without a password where there is none yet.
 
@@ -52,7 +51,7 @@ def invitation(user: User) -> str:
     return reverse("enter", args=[uid, default_token_generator.make_token(user)])
 
 
-@transaction.atomic
+@one_change()
 def invite(user: User, actor: Actor) -> str:
     """Write an invitation for somebody, and have the log tell who did."""
     note(actor, "account.invited", subject=user.get_username())
@@ -95,7 +94,7 @@ def spelled(device: TOTPDevice) -> str:
     return " ".join(key[start : start + 4] for start in range(0, len(key), 4))
 
 
-@transaction.atomic
+@one_change()
 def confirm(user: User, device: TOTPDevice) -> Sequence[str]:
     """Confirm a second factor, and return codes for the day when it is lost, each good once."""
     device.confirmed = True
@@ -108,7 +107,7 @@ def confirm(user: User, device: TOTPDevice) -> Sequence[str]:
     return codes
 
 
-@transaction.atomic
+@one_change()
 def forget_second_factor(user: User, actor: Actor) -> None:
     """Let somebody in anew who has lost the second factor; the password ends with it."""
     TOTPDevice.objects.filter(user=user).delete()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,8 +77,22 @@ def note(
     return entry
 
 
+@contextlib.contextmanager
+def one_change() -> Iterator[None]:
+    """Within the block, or a function that it decorates, change what the log tells of, or nothing.
+
+    Whoever changes anything that the log tells of does so here. The log's lock is taken before any
+    other: those who took a case's row first and the log's then waited for those who did it the
+    other way round, and the database ended one of them (deadlock).
+    """
+    with transaction.atomic():
+        hold_log()
+        yield
+
+
 def hold_log() -> None:
     """Let nobody add to the log until the transaction ends; whoever locks more does so after it."""
+    ActivityHead.objects.get_or_create(pk=1, defaults={"number": 0, "hash": BEGINNING})
     list(ActivityHead.objects.select_for_update().filter(pk=1))
 
 

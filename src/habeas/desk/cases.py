@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.models import Case, Membership, Source, SourceAlias
 from habeas.desk.roles import Role
 from habeas.desk.state import Facts, case_facts, member_facts, source_facts
@@ -22,7 +21,7 @@ TAKEN = frozenset(("desk", "static", "api", "sign-in", "sign-out", "enter", "lan
 KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
-@transaction.atomic
+@one_change()
 def begin_case(actor: Actor, key: str, title: str, language: str = "en") -> Case:
     """Begin a case. Raises InputError where there is one of that name."""
     if not KEY.fullmatch(key) or key in TAKEN:
@@ -35,7 +34,7 @@ def begin_case(actor: Actor, key: str, title: str, language: str = "en") -> Case
     return case
 
 
-@transaction.atomic
+@one_change()
 def declare(case: Case, actor: Actor, scopes_toml: str, file: str = "scopes.toml") -> None:
     """Declare a case's scopes and the sources named beside them. Raises InputError."""
     read = scopes_from_text(scopes_toml, file)
@@ -48,7 +47,7 @@ def declare(case: Case, actor: Actor, scopes_toml: str, file: str = "scopes.toml
     case.changed()
 
 
-@transaction.atomic
+@one_change()
 def ask(case: Case, actor: Actor, questions: str, policy: str) -> None:
     """Set what is asked of a case, and how words become numbers. Raises InputError."""
     for line in questions.splitlines():
@@ -63,7 +62,7 @@ def ask(case: Case, actor: Actor, questions: str, policy: str) -> None:
     case.changed()
 
 
-@transaction.atomic
+@one_change()
 def give_titles(case: Case, actor: Actor, titles: Mapping[str, str]) -> None:
     """Give a case its titles by language; empty ones are left out, and none leaves it as it is."""
     given = {language: title.strip()[:300] for language, title in titles.items() if title.strip()}
@@ -90,7 +89,7 @@ def add_sources(case: Case, sources: Sources) -> None:
         SourceAlias.objects.bulk_create(SourceAlias(source=source, name=name) for name in fresh)
 
 
-@transaction.atomic
+@one_change()
 def name_source(case: Case, actor: Actor, name: str, alias: str, kind: str = "other") -> Source:
     """Let a source go by another name. Raises InputError where the name stands for another."""
     name, alias = name.strip(), alias.strip()
@@ -109,7 +108,7 @@ def name_source(case: Case, actor: Actor, name: str, alias: str, kind: str = "ot
     return source
 
 
-@transaction.atomic
+@one_change()
 def set_role(case: Case, actor: Actor, user: User, role: Role | None) -> None:
     """Give somebody a role in a case, or None. Raises InputError where no administrator is left."""
     member = Membership.objects.filter(case=case, user=user).first()

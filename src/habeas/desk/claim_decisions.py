@@ -6,9 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
-
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.models import Activity, Case, Claim, ClaimDecision, Standing
 from habeas.desk.models.claim import COUNTING
 from habeas.desk.overtaken import refuse_overtaken
@@ -18,7 +16,7 @@ from habeas.desk.withheld_claims import may_withhold, withheld_at_once
 from habeas.vocabulary import InputError, claim_from_row, claim_to_row
 
 
-@transaction.atomic
+@one_change()
 def decide_claim(
     claim: Claim,
     actor: Actor,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from django.db import transaction
-
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Activity, Case, Consent, Person, Record
 from habeas.desk.overtaken import Overtaken
@@ -14,7 +12,7 @@ from habeas.desk.publication import unpublish
 from habeas.desk.state import consent_fact
 
 
-@transaction.atomic
+@one_change()
 def record_consent(
     case: Case,
     records: Sequence[Record],
@@ -76,7 +74,7 @@ def take_off_and_ask(case: Case, actor: Actor) -> None:
         ask_for(case, "publish", actor)
 
 
-@transaction.atomic
+@one_change()
 def record_persons_consent(
     person: Person,
     seen: Collection[int],
@@ -101,7 +99,7 @@ def record_persons_consent(
     )
 
 
-@transaction.atomic
+@one_change()
 def restore_consent(case: Case, entry: Activity, actor: Actor) -> Activity | None:
     """Take back what an entry of the log recorded, each record to what held before."""
     taken_back: Activity | None = None

@@ -10,10 +10,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from django.db import transaction
 from django.utils import timezone
 
-from habeas.desk.activity import Actor, hold_log, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.jobs import ask_for
 from habeas.desk.models import Case, JobState
 from habeas.desk.public_case import hidden_on_pages
@@ -32,14 +31,13 @@ TRIES = 5
 """How often pages are searched anew because the case changed meanwhile."""
 
 
-@transaction.atomic
+@one_change()
 def hold_back(case: Case, actor: Actor) -> bool:
     """Hold the pages of a public case back until they were searched; return whether it is public.
 
     Counts with the transaction around it, which also withholds somebody; ``search_held`` is called
     after that. Pages that somebody is publishing now are waited for, and held back then.
     """
-    hold_log()
     row = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     case.published_at = row.published_at
     if row.published_at is None:
@@ -79,8 +77,7 @@ def _searched(case: Case, actor: Actor, replacement: FolderReplacement) -> bool 
     # An older edition than was held back: whoever was publishing was stopped.
     current = edition_in(folder) == held.given["edition"]
     wrong = not current or bool(exposed_in(pages_in(folder), hidden_on_pages(case)))
-    with transaction.atomic():
-        hold_log()
+    with one_change():
         same = Case.objects.filter(pk=case.pk, revision=revision, published_at=None)
         put_back = None if wrong else datetime.fromisoformat(held.given["published_at"])
         if not same.update(published_at=put_back):

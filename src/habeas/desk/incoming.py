@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.db import transaction
-
-from habeas.desk.activity import ITSELF, Actor, note
+from habeas.desk.activity import ITSELF, Actor, note, one_change
 from habeas.desk.case_values import document_value, sources_of
 from habeas.desk.evidence import evidence
 from habeas.desk.models import Case, Claim, Document, Standing
@@ -65,7 +63,7 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
             url=found.url,
             document=found.id,
         )
-    with transaction.atomic():
+    with one_change():
         document = Document.objects.create(
             case=case,
             key=value.id,
@@ -81,6 +79,7 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
             origin=origin,
             headers=dict(arrival.headers or {}),
             warnings=list(read.warnings),
+            unread=True,
         )
         index([document_entry(document)])
         wrote = {"documents": document_facts([document])}
@@ -98,15 +97,27 @@ def read_into_queue(
     """
     if document.claims.exists():
         return 0
-    found = claims_of_text(document_value(document), sources or sources_of(case))
+    try:
+        found = claims_of_text(document_value(document), sources or sources_of(case))
+    except InputError:
+        no_longer_unread(document)
+        raise
     if found and (story := story_of(case, document)):
         found = [replace(claim, story=story) for claim in found]
-    with transaction.atomic():
+    with one_change():
+        if document.claims.exists():  # somebody else has read it meanwhile
+            return 0
+        no_longer_unread(document)
         added = add_claims(case, own_ids(case, found), {document.key: document}, judged=False)
         if added:
             told = {"claims": len(added), "wrote": {"claims": claim_facts(added)}}
             note(actor, "claims.read", case=case, subject=document.name[:300], details=told)
     return len(found)
+
+
+def no_longer_unread(document: Document) -> None:
+    """Note that a document was read, or that somebody reads it who begins anew where stopped."""
+    Document.objects.filter(pk=document.pk, unread=True).update(unread=False)
 
 
 def own_ids(case: Case, claims: Sequence[ClaimValue]) -> list[ClaimValue]:
@@ -177,7 +188,7 @@ def add_claims_file(
     refuse_taken_ids(case, claims, name or str(path))
     keys = {claim.evidence.document for claim in claims}
     known = {held.key: held for held in case.documents.filter(key__in=keys)}
-    with transaction.atomic(), withheld_at_once(case, actor):
+    with one_change(), withheld_at_once(case, actor):
         added = add_claims(case, claims, known, judged=judged)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         wrote = {"claims": claim_facts(added)}

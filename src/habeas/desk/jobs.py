@@ -117,14 +117,18 @@ def take_up(*, crashed: bool) -> None:
     """Deal with the jobs that an earlier worker left half done.
 
     They are done anew; where the worker itself went down over one, that one has failed, so that it
-    does not take down the next.
+    does not take down the next. A search of pages that are held back is tried once more, for else
+    they would stay off; then they are made anew.
     """
     half_done = Job.objects.filter(state=JobState.RUNNING)
-    if crashed:
-        said = ["error", "the worker ended while it did this"]
-        half_done.update(state=JobState.FAILED, said=said, ended_at=timezone.now())
-    else:
+    if not crashed:
         half_done.update(state=JobState.WAITING)
+        return
+    said = ["error", "the worker ended while it did this"]
+    half_done.filter(kind="search").exclude(said=said).update(state=JobState.WAITING, said=said)
+    for job in half_done.filter(kind="search").select_related("case"):
+        ask_for(job.case, "publish", actor_of(job))
+    half_done.update(state=JobState.FAILED, said=said, ended_at=timezone.now())
 
 
 def _can_skip() -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
-from django.db import transaction
 
-from habeas.desk.activity import ITSELF, Actor, note
+from habeas.desk.activity import ITSELF, Actor, note, one_change
 from habeas.desk.case_values import decision_values, record_key
 from habeas.desk.consents import take_off_and_ask
 from habeas.desk.link_weights import HeldLink, held_links
@@ -55,7 +54,7 @@ def link_case(case: Case, actor: Actor = ITSELF) -> Linked:
     }
     ids = person_ids(found.keys(), found.person, earlier)
     pairs, links = doubtful_pairs(found, PAIRS), held_links(found, ids)
-    with transaction.atomic():
+    with one_change():
         named = rows_that_may_be_named(case)
         people = keep_people(case, records, ids)
         waiting = queue_pairs(case, records, pairs)

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from django.db import transaction
-
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.evidence import place as store_place
 from habeas.desk.held_pages import hold_back, search_held
 from habeas.desk.models import Case, List, Person, Record
@@ -52,7 +50,7 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
     it; else new ones are asked for. Raises InputError.
     """
     read = read_bytes(name, raw)
-    with transaction.atomic():
+    with one_change():
         if case.lists.filter(name=name).exists():
             raise InputError("is a list of this case already", "Give it another name.", value=name)
         held = List.objects.create(

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db import transaction
-
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.models import Activity, Case, List, NameDecision
 from habeas.desk.state import name_fact, names_in_force
 from habeas.dossier.names import Answer, How
@@ -42,7 +40,7 @@ class NamesDecided:
     answers: tuple[Answer, ...]
 
 
-@transaction.atomic
+@one_change()
 def decide_names(
     case: Case,
     actor: Actor,

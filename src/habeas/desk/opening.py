@@ -40,14 +40,13 @@ def open_to_seal(root: str | Path) -> StorePlace:
 
 def _opened(place: StorePlace) -> StorePlace:
     make_ready(place)
-    from habeas.desk.store import half_filled, read_only, unfinished, work_folder  # noqa: PLC0415
+    from habeas.desk.store import half_filled, read_only, unfinished  # noqa: PLC0415
 
     read_only.refuse_read_only(place)
     migrate()
     if unfinished.has_remains(place):
         half_filled.clear_remains()
         unfinished.clear_remains(place)
-    work_folder.clear_left_behind(place.work)
     seal_older_cases()
     settle()
     return place
@@ -141,13 +140,6 @@ def settle() -> None:
 
 def migrate() -> None:
     """Bring the tables up to this version. Raises InputError where the database says no."""
-    from django.core.management import call_command  # noqa: PLC0415  (Django must be ready first)
-    from django.db import OperationalError  # noqa: PLC0415
+    from habeas.desk.store.migration import migrate as bring_up  # noqa: PLC0415  (Django first)
 
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except OperationalError as error:
-        said = " ".join(str(error).split())
-        raise InputError(
-            f"the database cannot be reached ({said})", "Check its address and that it runs."
-        ) from None
+    bring_up()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from django.db import transaction
 from django.db.models import QuerySet
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.models import Activity, Case, Pair, PairDecision
 from habeas.desk.overtaken import refuse_overtaken
 from habeas.desk.state import pair_facts
 from habeas.vocabulary import Judgement
 
 
-@transaction.atomic
+@one_change()
 def decide_pair(
     pair: Pair,
     actor: Actor,

@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from habeas.desk.activity import Actor, hold_log, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.changes_feed import changes_feed
 from habeas.desk.held_pages import pages_in
 from habeas.desk.models import Case
@@ -92,8 +92,7 @@ def _published(case: Case, actor: Actor) -> int:
     }  # fmt: skip
     with replacing(folder_of(case), edition_counts(case)) as replacement:
         refuse_other_folder(replacement.target)
-        with transaction.atomic():
-            hold_log()
+        with one_change():
             # Locked, so that nobody takes consent back until the pages are there; who does so then
             # has them taken off again.
             row = Case.objects.select_for_update(no_key=True).filter(pk=case.pk, revision=revision)
@@ -128,7 +127,7 @@ def stage(
 
 def unpublish(case: Case, actor: Actor) -> None:
     """Take a case off the public pages; what was copied elsewhere stays there."""
-    with transaction.atomic():
+    with one_change():
         case.published_at = None
         case.save(update_fields=["published_at"])
         wrote = {"pages": {SUMS: None}}

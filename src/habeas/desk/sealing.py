@@ -6,10 +6,8 @@ before that entry cannot be noticed any more; what is changed after it is.
 
 from __future__ import annotations
 
-from django.db import transaction
-
-from habeas.desk.activity import ITSELF, note
-from habeas.desk.models import Activity, ActivityHead, Case
+from habeas.desk.activity import ITSELF, note, one_change
+from habeas.desk.models import Activity, Case
 from habeas.desk.published_pages import page_facts
 from habeas.desk.state import state_of
 
@@ -22,9 +20,7 @@ def seal_older_cases() -> int:
     for case in Case.objects.all():
         begun = Activity.objects.filter(case=case, what__in=("case.begun", SEALED))
         if not any("wrote" in entry.details for entry in begun):
-            with transaction.atomic():
-                # Whoever writes an entry waits until the state is told.
-                list(ActivityHead.objects.select_for_update().filter(pk=1))
+            with one_change():
                 state = state_of(case) | page_facts(case)
                 note(ITSELF, SEALED, case=case, subject=case.key, details={"wrote": state})
             sealed += 1

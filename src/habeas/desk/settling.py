@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from habeas.desk.activity import ITSELF
 from habeas.desk.evidence import place
+from habeas.desk.jobs import ask_for
 from habeas.desk.models import Case
 from habeas.desk.published_pages import edition_counts, folder_of, may_stay
 from habeas.formats.replacement import (
@@ -20,6 +22,8 @@ from habeas.vocabulary import HabeasError
 def settle() -> None:
     """Finish publications that were stopped, and clear away what is public no longer.
 
+    Documents that were kept and not read are asked for.
+
     Done whenever a store is opened. What somebody is at work on is left to them; where nothing may
     be written, all stays as it is.
     """
@@ -27,6 +31,13 @@ def settle() -> None:
     for case in Case.objects.all():
         with contextlib.suppress(HabeasError):
             settle_pages(case, wait=False)
+        ask_for_unread(case)
+
+
+def ask_for_unread(case: Case) -> None:
+    """Ask for the claims of documents that were kept just before whoever read them was stopped."""
+    if unread := sorted(case.documents.filter(unread=True).values_list("pk", flat=True)):
+        ask_for(case, "read", ITSELF, documents=unread)
 
 
 def settle_pages(case: Case, *, wait: bool = True) -> None:

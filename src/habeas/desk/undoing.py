@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.db.models import QuerySet
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.claim_decisions import decide_claim
 from habeas.desk.consents import restore_consent
 from habeas.desk.held_pages import hold_back
@@ -36,7 +35,7 @@ def may_undo(entry: Activity) -> bool:
     return entry.what.startswith(REVERSIBLE)
 
 
-@transaction.atomic
+@one_change()
 def undo(case: Case, entry: Activity, actor: Actor) -> None:
     """Take back what an entry of the log tells.
 

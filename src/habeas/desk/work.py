@@ -9,7 +9,7 @@ from habeas.desk.arrivals import KeptFile, Outcome, keep_file, take_document, ta
 from habeas.desk.case_values import sources_of
 from habeas.desk.fetching import fetch
 from habeas.desk.held_pages import search_held
-from habeas.desk.incoming import Arrival, read_into_queue
+from habeas.desk.incoming import Arrival, no_longer_unread, read_into_queue
 from habeas.desk.jobs import Work, actor_of, ask_for, progress
 from habeas.desk.linking import link_case
 from habeas.desk.models import Document, Job
@@ -35,6 +35,8 @@ def read_documents(job: Job) -> list[object]:
     sources, actor, outcome = sources_of(job.case), actor_of(job), Outcome()
     for number in progress(job, numbers, len(numbers)):
         document = Document.objects.get(case=job.case, pk=number)
+        # One that brings the worker down fails this job, and is not asked for again.
+        no_longer_unread(document)
         try:
             outcome.claims += read_into_queue(job.case, document, sources, actor)
             outcome.documents += 1

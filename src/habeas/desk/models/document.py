@@ -12,7 +12,8 @@ class Document(models.Model):
 
     key: the id that claims name. headers: what the server sent with it, where it was fetched.
     warnings: what was doubtful in reading it. marks: a sample of its word sequences, by which other
-    documents that tell the same story are found (``stories``).
+    documents that tell the same story are found (``stories``). unread: whether it was kept and
+    nobody has begun to read its claims yet.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
@@ -30,6 +31,7 @@ class Document(models.Model):
     headers = models.JSONField(default=dict, blank=True)
     warnings = models.JSONField(default=list, blank=True)
     marks = models.BinaryField(null=True, blank=True)
+    unread = models.BooleanField(default=False)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

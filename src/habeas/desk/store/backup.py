@@ -18,13 +18,13 @@ from habeas import __version__
 from habeas.desk import activity
 from habeas.desk.models import Case
 from habeas.desk.place import StorePlace
+from habeas.desk.settling import pages_standing_still
 from habeas.desk.store import encryption, read_back
 from habeas.desk.store.bundle import About, BundleWriter
 from habeas.desk.store.moment import one_moment
 from habeas.desk.store.snapshot import PagesChanged, evidence_now, pages_of, rows_in_batches
-from habeas.desk.store.work_folder import clear_left_behind, own_folder, unfinished_name
 from habeas.formats.atomic_write import cannot_write
-from habeas.formats.replacement import sync_folder
+from habeas.formats.replacement import sync_folder, unfinished_name, working_folder
 from habeas.vocabulary import HabeasError, InputError
 
 TRIES = 8
@@ -72,14 +72,13 @@ def back_up(
     """Write everything of a store into one new file, while others go on using it.
 
     before_it_counts: called with the verified file before it gets its name.
-    Raises InputError where the file cannot be written or is there already; NotSound where it does
-    not verify when it is read back, and then it is gone again.
+    Raises InputError where the file cannot be written or is there already; WriteFailed where the
+    disk is full; NotSound where it does not verify when it is read back, and then it is gone again.
     """
     refuse_target(target)
-    clear_left_behind(place.work)
     unfinished = unfinished_name(target)
     try:
-        with _work(place, target, wishes) as work, own_folder(work, unfinished) as own:
+        with _work(place, target, wishes) as work, working_folder(work, writes=unfinished) as own:
             backed_up = _written_and_checked(unfinished, own, wishes)
             before_it_counts(unfinished)
             refuse_target(target)
@@ -178,21 +177,27 @@ def _encrypted(
 
 
 def _of_one_moment(stream: IO[bytes], as_they_lie: bool) -> About:
-    """Write the store as it is at one moment; evidence is only added to, and may be read later."""
-    with one_moment():
-        evidence = evidence_now()
-        about = About(
-            habeas=__version__,
-            at=datetime.now(UTC).isoformat(timespec="seconds"),
-            activity_head=activity.head(),
-            evidence=len(evidence.entries),
-        )
-        writer = BundleWriter(stream, about)
-        for case in Case.objects.exclude(published_at=None):
-            for name, content in pages_of(case, as_they_lie=as_they_lie):
-                writer.add(f"published/{case.key}/{name}", content)
-        for lines in rows_in_batches():
-            writer.add_rows(lines)
+    """Write the store as it is at one moment; evidence is only added to, and may be read later.
+
+    Nobody replaces public pages from before the moment until they are written.
+    """
+    with contextlib.ExitStack() as still:
+        still.enter_context(pages_standing_still())
+        with one_moment():
+            evidence = evidence_now()
+            about = About(
+                habeas=__version__,
+                at=datetime.now(UTC).isoformat(timespec="seconds"),
+                activity_head=activity.head(),
+                evidence=len(evidence.entries),
+            )
+            writer = BundleWriter(stream, about)
+            for case in Case.objects.exclude(published_at=None):
+                for name, content in pages_of(case, as_they_lie=as_they_lie):
+                    writer.add(f"published/{case.key}/{name}", content)
+            still.close()
+            for lines in rows_in_batches():
+                writer.add_rows(lines)
     if evidence.entries:
         writer.add("archive/log.jsonl", b"".join(evidence.log))
         writer.add("archive/head.json", evidence.head.content)

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import OperationalError, connection
 
+from habeas.desk.store.migration import migrate
 from habeas.desk.store.unfinished import Construction
 from habeas.vocabulary import InputError
 
@@ -115,5 +116,5 @@ def _holds_rows() -> bool:
 
 def _empty() -> None:
     # Tables that a killed migration has not made yet are made first, so that all can be emptied.
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate()
     call_command("flush", verbosity=0, interactive=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError
 
 from habeas.desk.place import StorePlace
+from habeas.desk.store.migration import is_behind
 from habeas.vocabulary import InputError
 
 
@@ -31,8 +31,7 @@ def refuse_read_only(place: StorePlace) -> None:
 def refuse_older_tables(place: StorePlace) -> None:
     """Raise InputError where tables need bringing up to this version, and cannot be."""
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        waiting = is_behind()
     except DatabaseError as error:
         said = " ".join(str(error).split())
         raise InputError(

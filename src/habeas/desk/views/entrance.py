@@ -9,7 +9,6 @@ from django.contrib.auth import login, logout
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.models import User
 from django.contrib.auth.views import LoginView
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from habeas.desk import access_log, accounts
+from habeas.desk.activity import one_change
 from habeas.desk.known_devices import device_of, remember
 from habeas.desk.rules import anybody, half_signed_in
 from habeas.desk.throttling import CODES, PASSWORDS, forgive, key_of, take_turn
@@ -88,7 +88,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @anybody
-@transaction.atomic
+@one_change()
 def enter(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     """Let somebody who was invited set a password."""
     user = accounts.invited(uid, token)

@@ -17,7 +17,11 @@ from habeas.formats.replacement.staged_folder import (
     replacing,
     replacing_if_free,
 )
-from habeas.formats.replacement.working_folder import clear_working_folders, working_folder
+from habeas.formats.replacement.working_folder import (
+    clear_working_folders,
+    unfinished_name,
+    working_folder,
+)
 from habeas.formats.replacement.write_failure import WriteFailed, cannot_write
 
 __all__ = [
@@ -29,5 +33,6 @@ __all__ = [
     "replacing",
     "replacing_if_free",
     "sync_folder",
+    "unfinished_name",
     "working_folder",
 ]

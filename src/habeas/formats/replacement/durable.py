@@ -20,10 +20,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_files(contents: Mapping[str, bytes], root: Path) -> None:
-    """Write files by their paths under a new folder, and make sure that all of them last."""
+def write_files(contents: Mapping[str, bytes], root: Path, *, new: bool = True) -> None:
+    """Write files by their paths under a folder, and make sure that all of them last.
+
+    new: whether the folder is made; otherwise it is there.
+    """
     folders = {root}
-    root.mkdir()
+    root.mkdir(exist_ok=not new)
     for path, content in contents.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
