@@ -96,7 +96,7 @@ def answers_until_failure(
     failure: InputError | None = None
     try:
         for answer in box.answers(task, job, [found.raw for found in documents], limits):
-            answers.append(answer)  # noqa: PERF402 - those before a failure are kept
+            answers.append(answer)
     except InputError as error:
         failure = error
     if len(answers) > len(documents) or (failure and len(answers) == len(documents)):

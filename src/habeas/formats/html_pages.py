@@ -23,8 +23,8 @@ SMALL_PAGE = 50_000
 MOST_NODES, MOST_ATTRIBUTES = 15_000, 200
 """Elements of a page, and attributes of one element, beyond which no article is looked for.
 
-Whoever looks for one takes the square of the time on either; pages of news have under 5,000 elements
-and under 30 attributes. Such a page is read whole, in one pass.
+Whoever looks for one takes the square of the time on either; pages of news have under 5,000
+elements and under 30 attributes. Such a page is read whole, in one pass.
 """
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
