@@ -131,6 +131,18 @@ def test_two_records_are_explained_in_words_and_in_a_picture(habeas: Any, lists:
     assert (lists / "why.svg").read_text().startswith("<svg")
 
 
+def test_a_list_whose_name_cannot_be_drawn_is_explained_in_a_picture_all_the_same(
+    habeas: Any, lists: Path
+):
+    (lists / "court.csv").rename(lists / "co\x01urt.csv")
+    done = habeas(
+        "link", "co\x01urt.csv", "press.csv", "--explain", "co\x01urt.csv:1,press.csv:1",
+        "--picture", "why.svg",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "co\ufffdurt.csv" in (lists / "why.svg").read_text()
+
+
 def test_rows_that_name_nobody_are_told_by_list_and_row_and_stay_alone(habeas: Any, lists: Path):
     (lists / "hospital.csv").write_text(
         "Nombre completo,Cédula,Fecha\nN.N.,,2024-07-30\nRosa Tovar,,\n,,2024-08-02\n"

@@ -140,6 +140,11 @@ def test_the_chart_draws_each_announcement_and_tells_its_bars_in_words(
     assert all(words in svg for words in ["claim-7", *said])
 
 
+def test_control_signs_in_what_announces_are_drawn_as_a_mark_and_end_nothing():
+    found = verify([announced(4, "2026-01-05", "2026-01-10", key="c\x01\ud800")], [])
+    assert "c\ufffd\ufffd" in release_chart(found)
+
+
 def test_whoever_is_freed_from_a_part_is_freed_from_the_whole():
     protester = released("p1", "2026-01-08", population="protest_detainees")
     (found,) = verify([announced(4, "2026-01-05", "2026-01-10")], [protester])

@@ -19,6 +19,7 @@ from habeas.cli.link_nameless import Nameless, nameless_notes, rows_without_a_na
 from habeas.cli.link_outputs import TERMINAL, Outputs
 from habeas.cli.link_review import review_in_terminal
 from habeas.cli.tables import print_json
+from habeas.drawing import drawn
 from habeas.formats import atomic_write, read_people, write_whole
 from habeas.formats.decisions_csv import read_decisions
 from habeas.formats.linked_csv import write_people, write_table
@@ -192,9 +193,7 @@ def show_why(found: Linkage, pair: str, picture: Path | None) -> None:
     explanation = explain(found, keys[0], keys[1])
     typer.echo(explanation.told())
     if picture:
-        import vl_convert  # noqa: PLC0415  (takes a fifth of a second to load)
-
-        write_whole(picture, vl_convert.vegalite_to_svg(waterfall(explanation)))
+        write_whole(picture, drawn(waterfall(explanation)))
 
 
 def record_key(text: str) -> RecordKey:

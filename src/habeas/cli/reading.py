@@ -14,18 +14,21 @@ from habeas.extraction import Shingles, read_with_model, shingled
 from habeas.formats.claims_json import write_claim_lines
 from habeas.formats.documents import read_document
 from habeas.formats.found_document import FoundDocument
-from habeas.formats.media_types import RECORD, TEXT
+from habeas.formats.media_types import HTML, RECORD, TEXT
 from habeas.formats.model_endpoint import Endpoint, asker
 from habeas.formats.sandbox import Unreadable
 from habeas.reading import Asked, Told, claims_in
 from habeas.vocabulary import InputError, Sources
 
-BATCH = 24
-"""Plain texts and lines of JSON that one child reads: their readers are Python, which a text
-cannot turn against the next. What libraries in C read has a child of its own."""
+BATCH = 48
+"""Texts, lines of JSON and web pages that one child reads; the others have a child each.
+
+A page that took over the library that parses it could have the child answer wrongly on those that
+come behind it in its batch, and nothing else; at the desk every document has a child of its own.
+"""
 
 LARGEST_BATCH = 2_000_000
-TOGETHER = (TEXT, RECORD)
+TOGETHER = (TEXT, RECORD, HTML)
 CHILDREN = 2
 WAITING = 4 * CHILDREN
 """Batches read ahead of the one that is next to be written."""

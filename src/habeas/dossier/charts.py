@@ -6,20 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
-import vl_convert
 
+from habeas.drawing import Locale, drawn
 from habeas.reconciliation import Bound
 
 STAND_IN = "https://claim.invalid/"
 """Stands in charts for the folder of claims' pages, since Vega makes all links absolute."""
 
-LOCALES: Mapping[str, Literal["en-US", "es-ES"]] = {"en": "en-US", "es": "es-ES"}
+LOCALES: Mapping[str, Locale] = {"en": "en-US", "es": "es-ES"}
 SHAPES = {"government": "square", "ngo": "circle"}
 DASHES = {"government": [1, 0], "ngo": [6, 3], "all": [1, 3]}
-UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 FONT = "ui-sans-serif, system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
 
 
@@ -83,12 +82,7 @@ class BandChart:
                 domainColor="var(--muted)", tickColor="var(--muted)", labelPadding=6,
             )
         )  # fmt: skip
-        locale = LOCALES[self.language]
-        svg = vl_convert.vegalite_to_svg(
-            drawable(chart.to_dict(validate=False)), allowed_base_urls=[],
-            format_locale=locale, time_format_locale=locale,
-        )  # fmt: skip
-        return in_page(svg, folder)
+        return in_page(drawn(chart.to_dict(validate=False), LOCALES[self.language]), folder)
 
     def _band(self, name: str) -> list[alt.Chart]:
         rows = self._rows(name)
@@ -159,18 +153,6 @@ class BandChart:
                          titleX=0, titleY=-8, domain=False, ticks=False, format=",d",
                          tickCount=6)  # fmt: skip
         return alt.Y(f"{field}:Q", axis=title, scale=alt.Scale(domain=[0, self.top], nice=False))
-
-
-def drawable(spec: Any) -> Any:  # noqa: ANN401 - any value of JSON
-    """Return a chart's description without the signs over which its drawing aborts the process.
-
-    They are control signs and halves of characters; each becomes U+FFFD.
-    """
-    if isinstance(spec, str):
-        return UNDRAWABLE.sub("\ufffd", spec)
-    if isinstance(spec, dict):
-        return {drawable(key): drawable(value) for key, value in spec.items()}
-    return list(map(drawable, spec)) if isinstance(spec, list | tuple) else spec
 
 
 def without_spikes(band: Sequence[Bound]) -> list[Bound]:

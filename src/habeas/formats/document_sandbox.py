@@ -69,19 +69,42 @@ def answers_for(
 ) -> list[Answer | InputError]:
     """Return a child's answer to each document, or why there is none.
 
-    Where one document of several ends the child, each is read by a child of its own.
+    Where one document of several ends the child, it is read once more by a child of its own, and
+    another goes on behind it: what was answered before it was read stands.
     """
+    answers: list[Answer | InputError] = []
+    while rest := documents[len(answers) :]:
+        given_answers, failure = answers_until_failure(box, task, rest, given)
+        answers += map(taken, given_answers, rest)
+        if not failure:
+            continue
+        failed = rest[len(given_answers)]
+        if len(rest) > 1:
+            answers += answers_for(box, task, [failed], given)
+        else:
+            answers.append(failure.at(file=failed.place))
+    return answers
+
+
+def answers_until_failure(
+    box: Sandbox, task: str, documents: Sequence[FoundDocument], given: Mapping[str, Any]
+) -> tuple[list[Answer], InputError | None]:
+    """Return a child's answers as far as they go, in order, and what ended it before the last."""
     job = {**given, "documents": [plain_found(found) for found in documents]}
     limits = box.limits.for_many(len(documents))
+    answers: list[Answer] = []
+    failure: InputError | None = None
     try:
-        answers = box.ask(task, job, [found.raw for found in documents], limits)
-        if len(answers) != len(documents):
-            raise Unreadable(**vars(nonsense("number of answers")))
+        for answer in box.answers(task, job, [found.raw for found in documents], limits):
+            answers.append(answer)
     except InputError as error:
-        if len(documents) == 1:
-            return [error.at(file=documents[0].place)]
-        return [answers_for(box, task, [found], given)[0] for found in documents]
-    return [taken(answer, found) for answer, found in zip(answers, documents, strict=True)]
+        failure = error
+    if len(answers) > len(documents) or (failure and len(answers) == len(documents)):
+        # Whoever says more than was asked is believed in nothing.
+        return [], failure or Unreadable(**vars(nonsense("number of answers")))
+    if len(answers) < len(documents):
+        failure = failure or Unreadable(**vars(nonsense("number of answers")))
+    return answers, failure
 
 
 def taken(answer: Answer, found: FoundDocument) -> Answer | InputError:

@@ -9,13 +9,23 @@ import trafilatura
 from trafilatura.settings import Document as Page
 
 from habeas.formats.found_document import Contents, FoundDocument
-from habeas.formats.html_text import html_text
+from habeas.formats.html_text import html_text, page_words
 from habeas.formats.plain_text import decoded, refuse_binary
 from habeas.formats.publication_dates import language_code, published_day
 from habeas.vocabulary import InputError
 
 LARGEST_PAGE = 10_000_000
 """Bytes; an article's page with all its decoration takes under one million."""
+
+SMALL_PAGE = 50_000
+"""Characters; so small a page has the article looked for, whatever its markup."""
+
+MOST_NODES, MOST_ATTRIBUTES = 15_000, 200
+"""Elements of a page, and attributes of one element, beyond which no article is looked for.
+
+Whoever looks for one takes the square of the time on either; pages of news have under 5,000
+elements and under 30 attributes. Such a page is read whole, in one pass.
+"""
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 LANGUAGE = re.compile(
@@ -46,11 +56,12 @@ def html_page(found: FoundDocument) -> Contents:
     declared = CHARSET.search(found.raw[:20_000])
     charset = found.charset or (declared[1].decode("ascii") if declared else "")
     page, warning = decoded(found.raw, charset)
-    article = _article(page, found.url)
+    words, too_much = _all_words(page)
+    article = _article(page[:SMALL_PAGE] if too_much else page, found.url)
     language = LANGUAGE.search(page[:20_000])
-    warnings = [warning] if warning else []
-    text = (article.text if article else "") or ""
-    if not text.strip():
+    warnings = [each for each in (warning, too_much) if each]
+    text = words or (article.text if article else "") or ""
+    if not text.strip() and not too_much:
         text = html_text(page)
         warnings.append("has no article that can be told from the rest, and was read whole")
     title = _flat(article.title if article else "")
@@ -63,6 +74,20 @@ def html_page(found: FoundDocument) -> Contents:
         url=(article.url if article else "") or "",
         warnings=tuple(warnings),
     )
+
+
+def _all_words(page: str) -> tuple[str, str]:
+    """Return all words of a page in which no article can be looked for, and why; else "" twice."""
+    if len(page) <= SMALL_PAGE:
+        return "", ""
+    found = page_words(page)
+    for count, most, what in (
+        (found.nodes, MOST_NODES, "elements"),
+        (found.attributes, MOST_ATTRIBUTES, "attributes of one element"),
+    ):
+        if count > most:
+            return found.text, f"has {count:,} {what}, which no article has, and was read whole"
+    return "", ""
 
 
 def _article(page: str, url: str) -> Page | None:

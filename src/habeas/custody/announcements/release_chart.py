@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.custody.announcements.telling import announced_shown, span, words
 from habeas.custody.announcements.verification import Verification
+from habeas.drawing import drawn
 
 if TYPE_CHECKING:
     import altair as alt
@@ -37,14 +38,12 @@ def release_chart(found: Sequence[Verification], language: str = "en") -> str:
     InputError for a language that has no words.
     """
     import altair as alt  # noqa: PLC0415  (takes half a second to load)
-    import vl_convert  # noqa: PLC0415
 
     say = words(language)["chart"]
     title = alt.TitleParams(say["title"], anchor="start")
     chart = alt.vconcat(key(say), bars(found, say, language), spacing=14).properties(title=title)
     chart = chart.configure_view(stroke=None).configure_axis(grid=False)
-    svg: str = vl_convert.vegalite_to_svg(chart.to_json())
-    return svg
+    return drawn(chart.to_dict())
 
 
 def key(say: Mapping[str, Any]) -> alt.LayerChart | alt.FacetChart:

@@ -137,7 +137,7 @@ def language(code: str, *, accents: bool = True) -> Language:
             column="language",
             value=code,
         )
-    data = tables(code) | tomllib.loads(KNOWN.read_text("utf-8"))
+    data = _all_tables(code)
     numbers = data["numbers"]
     spelling = {form: word for word in numbers["words"] for form in (bare(fold(word)), fold(word))}
     spelling |= {fold(word): other for word, other in numbers["respelled"].items()}
@@ -161,6 +161,11 @@ def language(code: str, *, accents: bool = True) -> Language:
 def tables(code: str) -> dict[str, Any]:
     """Return the tables of a language's lexicon as they are written."""
     return tomllib.loads((LEXICON / f"{code}.toml").read_text("utf-8"))
+
+
+@cache
+def _all_tables(code: str) -> Mapping[str, Any]:
+    return tables(code) | tomllib.loads(KNOWN.read_text("utf-8"))
 
 
 def _phrases(data: Mapping[str, Any], form: Callable[[str], str]) -> Iterator[Phrase]:
@@ -216,7 +221,8 @@ def language_of(text: str) -> str:
     """
     found = [fold(word) for word in PHRASE_WORD.findall(text[:SAMPLE])]
     shares = {
-        code: sum(word in language(code).function_words for word in found) for code in languages()
+        code: sum(word in language(code, accents=True).function_words for word in found)
+        for code in languages()
     }
     best = max(shares, key=lambda code: shares[code], default="")
     return best if found and shares[best] * 12 >= len(found) else ""

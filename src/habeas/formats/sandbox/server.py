@@ -31,13 +31,15 @@ GRACE = 0.5
 def main(way: str, *modules: str) -> None:
     """Serve until the parent goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # what is loaded here stays, so that looking for rubbish in it is vain
     tasks = load_tasks(modules)
     if way == "keep":
+        gc.enable()
         serve_jobs(tasks)
     else:
         prepare()
-        gc.collect()
         gc.freeze()  # so that a child's collector does not copy what it shares with this process
+        gc.enable()
         serve_forks(tasks)
 
 

@@ -10,7 +10,7 @@ FOR, AGAINST, SUM = "#2a6f97", "#b5483a", "#555555"
 
 
 def waterfall(explanation: Explanation) -> dict[str, Any]:
-    """Return the picture as a Vega-Lite specification; ``vl_convert`` draws it as SVG.
+    """Return the picture as a Vega-Lite specification; ``habeas.drawing`` draws it as SVG.
 
     Bits run to the right: steps to the right speak for one person, steps to the left against.
     """
