@@ -245,7 +245,10 @@ def test_what_cannot_be_covered_refuses_before_anything_is_drawn(
         raise AssertionError("a chart was drawn")
 
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", draw)
-    for words in (("--publisher", "Zulma Ejemplo"), ("--address", "https://zulma-ejemplo.example/")):
+    for words in (
+        ("--publisher", "Zulma Ejemplo"),
+        ("--address", "https://zulma-ejemplo.example/"),
+    ):
         done = publish(PERSON, *words)
         assert done.returncode == 2
         assert "cannot be covered" in done.stderr
@@ -339,7 +342,9 @@ def test_a_known_text_does_not_ask_again_and_a_new_one_does(
     fill(asked, answer="other", who="Ana", reason="the minister")
     publish(PERSON, *namesake, "--answers", asked)
     table = case / "claims.jsonl"
-    table.write_text(table.read_text() + json.dumps(claim("a2", 61, note="so Zulma Ejemplo")) + "\n")
+    table.write_text(
+        table.read_text() + json.dumps(claim("a2", 61, note="so Zulma Ejemplo")) + "\n"
+    )
     done = publish(PERSON, *namesake, "--answers", asked)
     assert done.returncode == 2
     rows = rows_of(asked)

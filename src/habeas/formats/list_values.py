@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from habeas.formats.list_headings import list_words, plain
+from habeas.formats.list_headings import has_other_letters, list_words, plain
 from habeas.vocabulary import Field
 
 TIME = r"(?:[ T]\d{1,2}:\d{2}[\d:.,]*(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?"
@@ -31,8 +31,14 @@ OLDEST = 120
 
 
 def is_nothing(text: str) -> bool:
-    """Say whether a cell says that nothing is known."""
-    return text.strip().casefold() in _nothing() or plain(text) in _nothing()
+    """Say whether a cell says that nothing is known.
+
+    Of a text with letters that are not Latin ones all is looked at, not what remains of it in
+    Latin letters and digits: a name in Cyrillic is not nothing.
+    """
+    if text.strip().casefold() in _nothing():
+        return True
+    return plain(text) in _nothing() and not has_other_letters(text)
 
 
 @functools.cache
