@@ -9,7 +9,7 @@ from itertools import pairwise
 from habeas.dossier.names.answers import Answer, answered_in, text_key
 from habeas.dossier.names.folded_words import readings, words_in
 from habeas.dossier.names.listed_names import How, ListedName
-from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting, bridges
+from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting, borrows
 from habeas.dossier.names.name_index import NameIndex
 from habeas.dossier.names.name_search import NameSearch
 from habeas.dossier.names.name_words import Name, names_of, small_words
@@ -75,7 +75,7 @@ class Withheld:
                 found.append(meeting)
             if meeting is None or meeting.why == NAMESAKE:
                 others_named.extend([meeting] if meeting else same)
-        yield from (each for each in found if not bridges(each, others_named))
+        yield from (each for each in found if not borrows(each, others_named))
 
     def _answers(self, text: str) -> Mapping[str, bool]:
         return self.answered.get(text_key(text), {}) if self.answered else {}
