@@ -147,9 +147,11 @@ from habeas.desk.name_decisions import NameMatter, decide_names, names_decided
 case = Case.objects.get()
 if len(sys.argv) > 2:
     decide_names(case, Actor("Ana"), NameMatter.SETTLED, {"paz": "as_a_name"})
-    decide_names(case, Actor("Ana"), NameMatter.ANSWERED, {"f00:ana paz | ana luz": "other"}, "why")
+    about = {"f00:ana paz | ana luz": "other"}
+    decide_names(case, Actor("Ana"), NameMatter.ANSWERED, about, "why")
 held = names_decided(case)
-print(json.dumps([dict(held.settled), [[a.name, a.text, a.them, a.who, a.why] for a in held.answers]]))
+answers = [[a.name, a.text, a.them, a.who, a.why] for a in held.answers]
+print(json.dumps([dict(held.settled), answers]))
 """
 
 

@@ -20,7 +20,7 @@ LIST = f"full_name,national_id\n{HIDDEN},{NUMBER}\nLuis Muestra Prueba,V-8765432
 def spellings() -> list[str]:
     """The ways in which a name may stand in public bytes."""
     return [
-        "Zulma María Ejemplo", "zulma maria ejemplo", "ROSA EJEMPLO", "Ejemplo Ñáñez",
+        "Zulma María Ejemplo", "zulma maria ejemplo", "ZULMA EJEMPLO", "Ejemplo Ñáñez",
         "EJEMPLO NANEZ, Zulma", "Ejemplo, Zulma", "zulma-ejemplo", "Maria_Ejemplo", "12345678",
     ]  # fmt: skip
 
