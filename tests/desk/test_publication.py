@@ -241,7 +241,7 @@ def test_covering_a_text_keeps_its_length_and_everything_else():
     hidden = gathered([ListedName("Zulma María Ejemplo"), ListedName("Maikel")])
     text = "María said Zulma Ejemplo met Maikel and the example of Zulma, of Ejemplo Zulma."
     assert hidden.covered(text) == (
-        "María said ████████████ met ██████ and the example of Zulma, of ████████████."
+        "María said █████████████ met ██████ and the example of Zulma, of █████████████."
     )
     assert hidden.covered("nobody at all") == "nobody at all"
 

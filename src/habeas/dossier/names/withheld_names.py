@@ -33,9 +33,9 @@ class Withheld:
     search: names of several words. unspaced: whole names in scripts without spaces. alone: names of
     one word. numbers: ids, telephone numbers, addresses. how: of names that were settled. shown:
     neighbouring words in the names of declared sources, who speak in public. listed: each name as
-    the list writes it. answered: by text, whether a name stands in it for the withheld person, or for
-    another. spared: names and words that do not ask again. again: words of names that a text tells in full
-    elsewhere; in it they tell by themselves where they begin with a capital letter.
+    the list writes it. answered: by text, whether a name stands in it for the withheld person, or
+    for another. spared: names and words that do not ask again. again: words of names that a text
+    tells in full elsewhere; in it they tell by themselves where they begin with a capital letter.
     """
 
     search: NameSearch = field(default_factory=lambda: NameSearch(NameIndex()))
