@@ -245,7 +245,10 @@ def test_what_cannot_be_covered_refuses_before_anything_is_drawn(
         raise AssertionError("a chart was drawn")
 
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", draw)
-    for words in (("--publisher", "Zulma Ejemplo"), ("--address", "https://zulma-ejemplo.example/")):
+    for words in (
+        ("--publisher", "Zulma Ejemplo"),
+        ("--address", "https://zulma-ejemplo.example/"),
+    ):
         done = publish(PERSON, *words)
         assert done.returncode == 2
         assert "cannot be covered" in done.stderr
@@ -339,7 +342,9 @@ def test_a_known_text_does_not_ask_again_and_a_new_one_does(
     fill(asked, answer="other", who="Ana", reason="the minister")
     publish(PERSON, *namesake, "--answers", asked)
     table = case / "claims.jsonl"
-    table.write_text(table.read_text() + json.dumps(claim("a2", 61, note="so Zulma Ejemplo")) + "\n")
+    table.write_text(
+        table.read_text() + json.dumps(claim("a2", 61, note="so Zulma Ejemplo")) + "\n"
+    )
     done = publish(PERSON, *namesake, "--answers", asked)
     assert done.returncode == 2
     rows = rows_of(asked)
@@ -381,3 +386,39 @@ def test_in_a_pipe_the_same_questions_are_asked(habeas: Any, case: Path, namesak
                   given=(case / "claims.jsonl").read_bytes())  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")
     assert rows_of(case / "asked.csv")
+
+
+def test_the_surname_of_an_answered_namesake_is_shown_and_that_of_others_is_covered(
+    publish: Any, case: Path
+):
+    (case / "scopes.toml").write_text(OFFICE)
+    text = "Zulma Ejemplo, the minister, met Luis Muestrez. Ejemplo said that 60 had been released."
+    (case / "documents" / "wire.txt").write_text(text)
+    document = sha256(text.encode()).hexdigest()
+    write_claims(case, claim("a1", 60, claimant="Zulma Ejemplo", document=document,
+                             place="Ejemplo", note="so Muestrez"))  # fmt: skip
+    people = PERSON + "gate,2,p2,Luis,Muestrez\n"
+    words = ["--scopes", case / "scopes.toml", "--documents", case / "documents"]
+    publish(people, *words)
+    fill(case / "questions.csv", answer="other", who="Ana", reason="the minister")
+    done = publish(people, *words, "--answers", case / "questions.csv")
+    assert done.returncode == 0, done.stderr
+    refuse_shown(case, "muestrez")
+    (row,) = rows_of(case / "out" / "data" / "claims.csv")
+    assert (row["claimant"], row["place"]) == ("Zulma Ejemplo", "Ejemplo")
+
+
+def test_a_list_that_was_settled_asks_of_its_namesakes_and_is_published_when_all_is_answered(
+    publish: Any, case: Path, namesake: list[object]
+):
+    people = PERSON + "gate,2,p2,Maikel,\n"
+    asked = case / "questions.csv"
+    assert "1 name is one word" in publish(people, *namesake).stderr
+    fill(asked, answer="anywhere", who="Ana")
+    done = publish(people, *namesake, "--answers", asked)
+    assert "may be a withheld person's" in done.stderr
+    fill(asked, answer="other", who="Ana", reason="the minister, not the student")
+    done = publish(people, *namesake, "--answers", asked)
+    assert done.returncode == 0, done.stderr
+    assert {row["kind"] for row in rows_of(asked)} == {"settlement", "question"}
+    assert publish(people, *namesake, "--answers", asked).returncode == 0

@@ -128,7 +128,7 @@ def test_claims_without_any_that_bind_still_give_pages(habeas: Any, tmp_path: Pa
 PEOPLE = (
     "list,row,person_id,full_name,detained_on,consent\n"
     "gate,1,p1,Luis Muestra Prueba,2024-08-02,yes\n"
-    "gate,2,p2,Rosa Ejemplo,2024-08-03,\n"
+    "gate,2,p2,Zulma Ejemplo,2024-08-03,\n"
 )
 
 
@@ -148,19 +148,19 @@ def test_a_name_without_consent_is_covered_and_told_wherever_it_stands(
     habeas: Any, case: Path, place: str
 ):
     (case / "people.csv").write_text(PEOPLE)
-    words = ["--title", "EJEMPLO, Rosa"] if place == "title" else []
+    words = ["--title", "EJEMPLO, Zulma"] if place == "title" else []
     claims = case / "claims.jsonl"
     if place == "note":
-        claims.write_text(claims.read_text().replace('"a1"', '"a1", "note": "says rosa ejemplo"'))
+        claims.write_text(claims.read_text().replace('"a1"', '"a1", "note": "says zulma ejemplo"'))
     if place == "document":
         words = ["--documents", str(case / "documents")]
-        (case / "documents" / "wire.txt").write_text(TEXT + "Rosa Ejemplo was among them.")
-        name = sha256((TEXT + "Rosa Ejemplo was among them.").encode()).hexdigest()
+        (case / "documents" / "wire.txt").write_text(TEXT + "Zulma Ejemplo was among them.")
+        name = sha256((TEXT + "Zulma Ejemplo was among them.").encode()).hexdigest()
         claims.write_text(claims.read_text().replace(sha256(TEXT.encode()).hexdigest(), name))
     done = habeas("publish", claims, "--people", case / "people.csv", "--out", case / "out", *words)
     assert done.returncode == 0
     assert "consent is not recorded" in done.stderr
-    assert "Rosa" not in done.stderr
+    assert "Zulma" not in done.stderr
     for file in (case / "out").rglob("*.*"):
         assert b"ejemplo" not in file.read_bytes().lower()
 
@@ -182,7 +182,7 @@ def test_publishing_again_adds_to_the_feed_what_changed(habeas: Any, case: Path)
 def test_a_file_that_names_somebody_beside_its_article_is_left_out(habeas: Any, case: Path):
     (case / "people.csv").write_text(PEOPLE)
     words = "".join(f"<p>{TEXT} It was printed on page {page}.</p>" for page in range(6))
-    raw = f"<html><body><article>{words}</article><footer>Rosa Ejemplo</footer></body></html>"
+    raw = f"<html><body><article>{words}</article><footer>Zulma Ejemplo</footer></body></html>"
     (case / "documents" / "wire.html").write_text(raw)
     claims = case / "claims.jsonl"
     name = sha256(raw.encode()).hexdigest()

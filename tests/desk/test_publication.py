@@ -12,7 +12,7 @@ import pytest
 from habeas.vocabulary import CLAIM_COLUMNS
 
 READER = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
-HIDDEN = "Rosa María Ejemplo Ñáñez"
+HIDDEN = "Zulma María Ejemplo Ñáñez"
 NUMBER = "V-12345678"
 LIST = f"full_name,national_id\n{HIDDEN},{NUMBER}\nLuis Muestra Prueba,V-87654321\n"
 
@@ -20,8 +20,8 @@ LIST = f"full_name,national_id\n{HIDDEN},{NUMBER}\nLuis Muestra Prueba,V-8765432
 def spellings() -> list[str]:
     """The ways in which a name may stand in public bytes."""
     return [
-        "Rosa María Ejemplo", "rosa maria ejemplo", "ROSA EJEMPLO", "Ejemplo Ñáñez",
-        "EJEMPLO NANEZ, Rosa", "Ejemplo, Rosa", "rosa-ejemplo", "Maria_Ejemplo", "12345678",
+        "Zulma María Ejemplo", "zulma maria ejemplo", "ZULMA EJEMPLO", "Ejemplo Ñáñez",
+        "EJEMPLO NANEZ, Zulma", "Ejemplo, Zulma", "zulma-ejemplo", "Maria_Ejemplo", "12345678",
     ]  # fmt: skip
 
 
@@ -80,16 +80,16 @@ def test_no_public_byte_shows_a_withheld_name_whatever_field_it_stands_in(
     by_place = {column: row for row, column in zip(rows, FREE_TEXT, strict=True)}
     by_place["part_of"]["part_of"] = by_place["id"]["id"]
     by_place["corrects"]["corrects"] = by_place["id"]["id"]
-    by_place["reasons"]["reasons"] = json.dumps(["because of Rosa Ejemplo"])
+    by_place["reasons"]["reasons"] = json.dumps(["because of Zulma Ejemplo"])
     add_table(case, actor, tmp_path, rows)
-    for title in ("A note", "Rosa Ejemplo"):
+    for title in ("A note", "Zulma Ejemplo"):
         text = f"{title}. 88 were released on 2 January 2026, Ejemplo Ñáñez among them, said X."
         document = add_text(case, text, title, url=f"https://example.org/{title}")
         from habeas.desk.claim_decisions import decide_claim
         from habeas.desk.models import Standing
 
         decide_claim(document.claims.first(), actor, Standing.ACCEPTED)
-    case.titles = {"en": "The case of Rosa Ejemplo", "es": "Caso de Ejemplo, Rosa"}
+    case.titles = {"en": "The case of Zulma Ejemplo", "es": "Caso de Ejemplo, Zulma"}
     case.save()
     contents = publish(case)
     assert len(contents) > 20
@@ -117,7 +117,7 @@ def test_no_answer_to_a_stranger_shows_a_withheld_name(
     case, add_list, add_text, actor, publish, browser, tmp_path
 ):
     """Whatever address is asked: pages with their views, the interface, lists, refusals."""
-    add_list(case, LIST, name="Rosa Ejemplo.csv")
+    add_list(case, LIST, name="Zulma Ejemplo.csv")
     case.titles = {"en": f"The case of {HIDDEN}", "es": f"Caso de {HIDDEN}"}
     case.save()
     add_text(case, f"{HIDDEN} was held. 88 were released on 2 January 2026, said X.", HIDDEN)
@@ -173,7 +173,7 @@ def test_people_have_a_page_by_name_where_every_row_of_theirs_agrees(
     from habeas.desk.consents import record_consent
 
     rows = f"full_name,detained_on\n{HIDDEN},2024-08-01\nLuis Muestra Prueba,2024-08-02\n"
-    add_list(case, rows, name="Rosa Ejemplo's friends.csv")
+    add_list(case, rows, name="Zulma Ejemplo's friends.csv")
     add_table(case, actor, tmp_path, [claim()])
     assert not any("people" in path for path in publish(case))
     luis = case.people.get(label="Luis Muestra Prueba")
@@ -195,8 +195,8 @@ def test_two_people_of_one_name_are_shown_only_when_both_agree(
 ):
     from habeas.desk.consents import record_consent
 
-    add_list(case, "full_name\nRosa Ejemplo\nRosa Ejemplo\n")
-    add_table(case, actor, tmp_path, [claim(note="Rosa Ejemplo")])
+    add_list(case, "full_name\nZulma Ejemplo\nZulma Ejemplo\n")
+    add_table(case, actor, tmp_path, [claim(note="Zulma Ejemplo")])
     first, second = case.people.all()
     record_consent(case, list(first.records.all()), actor, publish=True, confidential=False)
     assert "Ejemplo" not in publish(case)["data/claims.csv"].decode()
@@ -210,10 +210,10 @@ def test_where_a_name_could_not_be_covered_nothing_is_published_nor_do_old_pages
     from habeas.desk.cases import declare
     from habeas.desk.publication import NameExposed
 
-    add_table(case, actor, tmp_path, [claim(population_kind="rosa_ejemplo")])
+    add_table(case, actor, tmp_path, [claim(population_kind="zulma_ejemplo")])
     assert publish(case)
-    declare(case, actor, '[scope.rosa_ejemplo]\nwithin = ["political_prisoners"]\n')
-    add_list(case, "full_name\nRosa Ejemplo\n")
+    declare(case, actor, '[scope.zulma_ejemplo]\nwithin = ["political_prisoners"]\n')
+    add_list(case, "full_name\nZulma Ejemplo\n")
     with pytest.raises(NameExposed):
         publish(case)
     assert publish_time(case) is None
@@ -238,10 +238,10 @@ def test_declared_sources_speak_under_their_names(case, add_list, actor, publish
 def test_covering_a_text_keeps_its_length_and_everything_else():
     from habeas.dossier.names import ListedName, gathered
 
-    hidden = gathered([ListedName("Rosa María Ejemplo"), ListedName("Maikel")])
-    text = "María said Rosa Ejemplo met Maikel and the example of Rosa, of Ejemplo Rosa."
+    hidden = gathered([ListedName("Zulma María Ejemplo"), ListedName("Maikel")])
+    text = "María said Zulma Ejemplo met Maikel and the example of Zulma, of Ejemplo Zulma."
     assert hidden.covered(text) == (
-        "María said ████████████ met ██████ and the example of Rosa, of ████████████."
+        "María said █████████████ met ██████ and the example of Zulma, of █████████████."
     )
     assert hidden.covered("nobody at all") == "nobody at all"
 

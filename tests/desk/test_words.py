@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -65,3 +66,50 @@ def test_every_kind_and_deed_has_a_name(store):
                 and not words.has(f"what.{deed}")]  # fmt: skip
     assert len(deeds) > 8
     assert missing == []
+
+
+def test_every_reason_and_limit_of_the_search_for_names_is_told_in_words(store):
+    from habeas.desk.wording import LANGUAGES, words_in
+
+    reasons, limits = machine_words()
+    assert {"whole_name", "namesake_in_office", "joined", "number", "everyday_words"} <= reasons
+    assert {"frequent_words", "short_number"} <= limits
+    for language in LANGUAGES:
+        words = words_in(language)
+        asked = [
+            *(f"names.why_{why}" for why in reasons),
+            *(f"names.limit_{one}" for one in limits),
+        ]
+        assert [key for key in sorted(asked) if not words.has(key)] == []
+
+
+def machine_words() -> tuple[set[str], set[str]]:
+    """The machine words that the search gives as reasons, and as limits, read from its source.
+
+    They stand last in a call or a tuple, or are constants of a module.
+    """
+    import habeas.dossier.names
+
+    reasons, limits = set(), set()
+    for file in Path(habeas.dossier.names.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            called = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if called in ("Meeting", "Judgement", "next"):
+                reasons |= machine_word(node.args[-1])
+            elif called == "Limit":
+                limits |= machine_word(node.args[-1])
+            elif (
+                isinstance(node, ast.Tuple)
+                and node.elts
+                and file.name in ("evidence.py", "unspaced.py")
+            ):
+                reasons |= machine_word(node.elts[-1])
+            elif isinstance(node, ast.Assign) and file.name in ("plausibility.py", "settlement.py"):
+                for value in getattr(node.value, "elts", [node.value]):
+                    reasons |= machine_word(value)
+    return reasons, limits
+
+
+def machine_word(node: ast.expr) -> set[str]:
+    value = node.value if isinstance(node, ast.Constant) else None
+    return {value} if isinstance(value, str) and re.fullmatch("[a-z]+(_[a-z]+)*", value) else set()

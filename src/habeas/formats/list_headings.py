@@ -29,6 +29,12 @@ def plain(text: str) -> str:
     return PIECE.sub(" ", bare).strip()
 
 
+def has_other_letters(text: str) -> bool:
+    """Whether a text has letters or digits that `plain` leaves out, such as those of Cyrillic."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return any(sign.isalnum() and not sign.isascii() for sign in letters)
+
+
 def recognised(headings: Sequence[str]) -> dict[str, Field]:
     """Return the field of each heading that is understood.
 

@@ -44,12 +44,15 @@ class Meeting:
 NAMES_APART = " | "
 
 
-def bridges(meeting: Meeting, others: Iterable[Meeting]) -> bool:
-    """Whether a meeting is of the end of one mention of a name and the beginning of the next.
+def borrows(meeting: Meeting, others: Iterable[Meeting]) -> bool:
+    """Whether a meeting has an end within a mention of somebody else, and the other outside it.
 
-    others: mentions of people who share the name of the meeting. "Ana Prueba, Ana Prueba" names
-    nobody by its middle.
+    others: mentions of people who share the name of the meeting. In "Ana Prueba, Ana Prueba" and
+    in "Prueba, Ana Prueba" the words in the middle are the namesake's, and name nobody else.
     """
-    same = [each for each in others if set(meeting.names) <= set(each.names)]
-    begins = any(each.start < meeting.start < each.end < meeting.end for each in same)
-    return begins and any(meeting.start < each.start < meeting.end < each.end for each in same)
+    return any(
+        set(meeting.names) <= set(each.names)
+        and (each.start < meeting.start < each.end < meeting.end
+             or meeting.start < each.start < meeting.end < each.end)
+        for each in others
+    )  # fmt: skip

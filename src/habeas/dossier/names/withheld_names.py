@@ -9,7 +9,7 @@ from itertools import pairwise
 from habeas.dossier.names.answers import Answer, answered_in, text_key
 from habeas.dossier.names.folded_words import readings, words_in
 from habeas.dossier.names.listed_names import How, ListedName
-from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting, bridges
+from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting, borrows
 from habeas.dossier.names.name_index import NameIndex
 from habeas.dossier.names.name_search import NameSearch
 from habeas.dossier.names.name_words import Name, names_of, small_words
@@ -33,9 +33,9 @@ class Withheld:
     search: names of several words. unspaced: whole names in scripts without spaces. alone: names of
     one word. numbers: ids, telephone numbers, addresses. how: of names that were settled. shown:
     neighbouring words in the names of declared sources, who speak in public. listed: each name as
-    the list writes it. answered: by text, whether a name stands in it for the withheld person, or for
-    another. spared: names and words that do not ask again. again: words of names that a text tells in full
-    elsewhere; in it they tell by themselves where they begin with a capital letter.
+    the list writes it. answered: by text, whether a name stands in it for the withheld person, or
+    for another. spared: names and words that do not ask again. again: words of names that a text
+    tells in full elsewhere; in it they tell by themselves where they begin with a capital letter.
     """
 
     search: NameSearch = field(default_factory=lambda: NameSearch(NameIndex()))
@@ -75,7 +75,7 @@ class Withheld:
                 found.append(meeting)
             if meeting is None or meeting.why == NAMESAKE:
                 others_named.extend([meeting] if meeting else same)
-        yield from (each for each in found if not bridges(each, others_named))
+        yield from (each for each in found if not borrows(each, others_named))
 
     def _answers(self, text: str) -> Mapping[str, bool]:
         return self.answered.get(text_key(text), {}) if self.answered else {}
