@@ -21,7 +21,7 @@ from habeas.reading import Told, claims_in
 from habeas.reading.claims import Asked
 from habeas.vocabulary import InputError, Sources
 
-BATCH = 48
+BATCH = 100
 """Texts, lines of JSON and web pages that one child reads; the others have a child each.
 
 A page that took over the library that parses it could have the child answer wrongly on those that
