@@ -14,8 +14,8 @@ UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 def drawn(spec: Mapping[str, Any], locale: Locale | None = None) -> str:
     """Draw a chart that Vega-Lite describes; return it as SVG.
 
-    locale: how its numbers and days are written. Nothing is fetched. Signs over which drawing aborts
-    the whole process (control signs, halves of characters) are drawn as U+FFFD.
+    locale: how its numbers and days are written. Nothing is fetched. Signs over which drawing
+    aborts the whole process (control signs, halves of characters) are drawn as U+FFFD.
     """
     import vl_convert  # noqa: PLC0415  (takes a fifth of a second to load)
 

@@ -20,7 +20,7 @@ from habeas.formats.sandbox import Unreadable
 from habeas.reading import Asked, Told, claims_in
 from habeas.vocabulary import InputError, Sources
 
-BATCH = 48
+BATCH = 100
 """Texts, lines of JSON and web pages that one child reads; the others have a child each.
 
 A page that took over the library that parses it could have the child answer wrongly on those that

@@ -57,10 +57,10 @@ def html_page(found: FoundDocument) -> Contents:
     charset = found.charset or (declared[1].decode("ascii") if declared else "")
     page, warning = decoded(found.raw, charset)
     words, too_much = _all_words(page)
-    article = _article(page[:SMALL_PAGE] if too_much else page, found.url)
+    article = _about(page[:SMALL_PAGE], found.url) if too_much else _article(page, found.url)
     language = LANGUAGE.search(page[:20_000])
     warnings = [each for each in (warning, too_much) if each]
-    text = words or (article.text if article else "") or ""
+    text = words or ((article.text if article else "") or "")
     if not text.strip() and not too_much:
         text = html_text(page)
         warnings.append("has no article that can be told from the rest, and was read whole")
@@ -102,6 +102,15 @@ def _article(page: str, url: str) -> Page | None:
     except Exception:  # noqa: BLE001 - whatever a hostile page makes it raise, words remain
         return None
     return article if isinstance(article, Page) else None
+
+
+def _about(beginning: str, url: str) -> Page | None:
+    """Return what the beginning of a page says of it, in which no article is looked for."""
+    try:
+        about = trafilatura.extract_metadata(beginning, url or None, dict(DATES))
+    except Exception:  # noqa: BLE001 - whatever a hostile page makes it raise, words remain
+        return None
+    return about if isinstance(about, Page) else None
 
 
 def _headed(text: str, title: str) -> str:

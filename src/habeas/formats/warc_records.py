@@ -6,6 +6,7 @@ import gzip
 import io
 import sys
 from collections.abc import Callable, Iterator
+from copy import copy
 from typing import BinaryIO, cast
 
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -39,10 +40,10 @@ def warc_records(
     number = 0
     try:
         with _unfolded(source, size) as stream:
-            records = ArchiveIterator(stream, RECORDS, auto_decode="all")
+            records = ArchiveIterator(stream, RECORDS, parse_http=False)
             for number, record in enumerate(records, 1):
                 place = f"{file}, record {number}"
-                if found := _document(record, place, note):
+                if found := _found(record, place, note):
                     yield found
     except InputError:
         raise
@@ -54,6 +55,24 @@ def warc_records(
         ) from None
     if not number:
         raise InputError("holds no web page", "Is it a web archive (WARC)?", file=file)
+
+
+def _found(record: WarcRecord, place: str, note: Callable[[str], None]) -> FoundDocument | None:
+    declared = record.content_length
+    if _is_too_large(declared, place, note):
+        return None
+    # Whatever comes of this one's bytes, the next record begins behind them.
+    record.freeze()
+    record = copy(record)
+    if record.content_length < declared:
+        note(f"{place}: is cut short; what is there was read.")
+    try:
+        if record.is_http:
+            record.parse_http(auto_decode="all")
+        return _document(record, place, note)
+    except OSError as error:
+        note(f"{place}: cannot be unfolded ({_reason(error)}). Passed over.")
+        return None
 
 
 def _document(record: WarcRecord, place: str, note: Callable[[str], None]) -> FoundDocument | None:
@@ -77,29 +96,16 @@ def _document(record: WarcRecord, place: str, note: Callable[[str], None]) -> Fo
 
 
 def _body(record: WarcRecord, place: str, note: Callable[[str], None]) -> bytes | None:
-    """Return what the server sent, unfolded; None, with a note, where it cannot be had."""
-    raw = b""
-    try:
-        while len(raw) <= LARGEST_DOCUMENT:
-            more = record.reader.read(LARGEST_DOCUMENT + 1 - len(raw))
-            if not more:
-                break
-            raw += more
-    except OSError as error:
-        note(f"{place}: cannot be unfolded ({_reason(error)}). Passed over.")
-        return None
-    if len(raw) > LARGEST_DOCUMENT:
-        note(f"{place}: is larger than {LARGEST_DOCUMENT:,} bytes. Passed over.")
-        return None
-    if not _is_coded(record) and len(raw) < record.content_length:
-        note(f"{place}: is cut short; what is there was read.")
-    return raw
+    """Return what the server sent, unfolded; None, with a note, where that is too large."""
+    raw = record.reader.read(LARGEST_DOCUMENT + 1)
+    return None if _is_too_large(len(raw), place, note) else raw
 
 
-def _is_coded(record: WarcRecord) -> bool:
-    """Whether the bytes were folded on their way, so that their number says nothing."""
-    codings = ("Content-Encoding", "Transfer-Encoding")
-    return record.is_http_parsed and any(record.http_headers.get(name) for name in codings)
+def _is_too_large(size: int, place: str, note: Callable[[str], None]) -> bool:
+    if size <= LARGEST_DOCUMENT:
+        return False
+    note(f"{place}: is larger than {LARGEST_DOCUMENT:,} bytes. Passed over.")
+    return True
 
 
 def _unfolded(source: BinaryIO, size: int) -> io.BufferedReader:

@@ -12,6 +12,7 @@ from habeas.desk import accounts, cases
 from habeas.desk.activity import Actor
 from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.jobs import ask_for
+from habeas.desk.limits_here import limits_here
 from habeas.desk.problems import told
 from habeas.desk.roles import Action, Role
 from habeas.desk.rules import members
@@ -30,9 +31,7 @@ def team(request: DeskRequest, case: str) -> HttpResponse:
             messages.error(request, told(error))
         if not invitation:
             return redirect("team", case)
-    rows = request.case.memberships.select_related("user")
-    shown = {"rows": rows, "roles": list(Role), "invitation": invitation}
-    return render(request, "desk/team.html", shown)
+    return render(request, "desk/team.html", _shown(request, invitation))
 
 
 @members(Action.ADMINISTER)
@@ -49,12 +48,8 @@ def invite_again(request: DeskRequest, case: str, number: int) -> HttpResponse:
         messages.error(request, words()("team.works_elsewhere"))
         return redirect("team", case)
     accounts.forget_second_factor(member.user, actor)
-    shown = {
-        "rows": request.case.memberships.select_related("user"),
-        "roles": list(Role),
-        "invitation": request.build_absolute_uri(accounts.invite(member.user, actor)),
-    }
-    return render(request, "desk/team.html", shown)
+    invitation = request.build_absolute_uri(accounts.invite(member.user, actor))
+    return render(request, "desk/team.html", _shown(request, invitation))
 
 
 @members(Action.ADMINISTER)
@@ -79,6 +74,18 @@ def declarations(request: DeskRequest, case: str) -> HttpResponse:
             return redirect("declarations", case)
     shown = {"error": error, "typed": request.POST}
     return render(request, "desk/declarations.html", shown, status=400 if error else 200)
+
+
+def _shown(request: DeskRequest, invitation: str) -> dict[str, object]:
+    """Return what the page of those who run the case shows."""
+    limits = limits_here()
+    return {
+        "rows": request.case.memberships.select_related("user"),
+        "roles": list(Role),
+        "invitation": invitation,
+        "limits": limits,
+        "absent": [name for name, holds in (limits or {}).items() if not holds],
+    }
 
 
 def _set_role(request: DeskRequest) -> str:
