@@ -16,6 +16,11 @@ import pytest
 
 HERE = Path(__file__).parent
 
+pytestmark = pytest.mark.skipif(
+    "HABEAS_KILL_POINTS" not in os.environ,
+    reason="a kill at every step takes long; set HABEAS_KILL_POINTS to run it",
+)
+
 
 @pytest.fixture
 def play(tmp_path: Path, in_a_database: Any) -> Any:
