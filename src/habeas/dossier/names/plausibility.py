@@ -38,10 +38,13 @@ def plausible(
         if how is None and exact and side_by_side:
             return Judgement(Certainty.DOUBTFUL, "everyday_words")
         return None
-    if shown and any(pair in shown for pair in neighbours(words, found.first, found.last)):
+    pairs = list(neighbours(words, found.first, found.last))
+    if shown and any(pair in shown for pair in pairs):
         met = {place for element in found.run for place in element.places}
         apart = (words.foreign(a.spot.last, b.spot.first) for a, b in pairwise(found.run))
         whole = len(met) == len(name.words) and not any(apart)
+        if whole and not all(pair in shown for pair in pairs):
+            return found.judgement  # of more words than the name that speaks in public
         return Judgement(Certainty.DOUBTFUL, NAMESAKE) if whole else None
     return found.judgement
 
