@@ -146,7 +146,7 @@ def have_read(port: int, session: str) -> None:
         "Content-Type": f"multipart/form-data; boundary={mark}",
     }
     body = b"".join(parts) + f"--{mark}--\r\n".encode()
-    asked = urllib.request.Request(f"http://127.0.0.1:{port}/desk/norte/inbox/", body, headers)  # noqa: S310
+    asked = urllib.request.Request(f"http://127.0.0.1:{port}/desk/norte/inbox/", body, headers)
     with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310 - loopback
         if answer.status != 200:
             raise RuntimeError(f"the upload was answered with {answer.status}")
