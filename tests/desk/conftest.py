@@ -6,6 +6,7 @@ HABEAS_TEST_DATABASE (postgresql://…/postgres) runs them on PostgreSQL, in dat
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
@@ -85,6 +86,8 @@ def store(opened: Any) -> Iterator[Any]:
         yield opened
         transaction.set_rollback(True)
     connection.close()
+    # What was published lies beside the database, and is not taken back with it.
+    shutil.rmtree(opened.published, ignore_errors=True)
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ import pytest
 
 from habeas.desk.roles import Role
 
+DERIVED = "desk_result"
+"""What engines and searches found: kept in a transaction of its own, and told by no entry."""
+
 
 @contextmanager
 def statements() -> Iterator[list[str]]:
@@ -34,6 +37,8 @@ def writes_before_the_log_is_held(said: list[str]) -> list[str]:
     for sql in said:
         if "desk_activityhead" in sql:
             return found
+        if DERIVED in sql:
+            continue
         if sql.startswith(("INSERT", "UPDATE", "DELETE")) or "FOR UPDATE" in sql:
             found.append(sql[:120])
     return found

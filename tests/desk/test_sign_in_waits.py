@@ -132,20 +132,20 @@ def test_only_a_declared_proxy_says_that_a_page_came_over_https(store, settings)
 
 @pytest.mark.parametrize("written", ['"127.0.0.1"', '["nobody"]', "[1.5]", '["10.0.0.1/8"]'])
 def test_proxies_that_are_no_addresses_are_refused_in_a_sentence(tmp_path, written):
-    from habeas.desk.place import StorePlace
+    from habeas.desk.place import StorePlace, mark_of
     from habeas.vocabulary import InputError
 
-    StorePlace.create(tmp_path / "store")
-    mark = tmp_path / "store" / "store.toml"
-    mark.write_text(mark.read_text().replace("proxies = []", f"proxies = {written}"))
+    (tmp_path / "store.toml").write_text(mark_of().replace("proxies = []", f"proxies = {written}"))
     with pytest.raises(InputError, match=r"store\.toml.* is not a list of addresses of proxies"):
-        StorePlace.read(tmp_path / "store")
+        StorePlace.read(tmp_path)
 
 
 def test_a_new_store_believes_no_proxy(tmp_path):
-    from habeas.desk.place import StorePlace
+    from habeas.desk.place import StorePlace, mark_of
 
-    assert StorePlace.create(tmp_path / "store").proxies == ()
+    (tmp_path / "store.toml").write_text(mark_of())
+    assert "proxies = []" in mark_of()
+    assert StorePlace.read(tmp_path).proxies == ()
 
 
 def test_https_without_a_declared_proxy_is_refused_before_every_page_leads_to_itself(store):

@@ -113,5 +113,6 @@ def test_one_of_anything_is_told_in_the_singular(case, add_text, member):
             for name, text in named.items():
                 if name.endswith("_one"):
                     key = f"{section}.{name.removesuffix('_one')}"
-                    values = dict.fromkeys(re.findall(r"\{(\w+)\}", text), 1)
+                    many = named[name.removesuffix("_one")]
+                    values = dict.fromkeys(re.findall(r"\{(\w+)\}", many), 1)
                     assert words(key, **values) == text.format_map(values)
