@@ -13,8 +13,10 @@ from habeas.dossier.names.abjads import may_be
 from habeas.dossier.names.folded_words import key_of, without_unseen
 from habeas.dossier.names.inflection import Stems, stems_in_text
 from habeas.dossier.names.name_index import ARTICLE, Entry, NameIndex, bones_of
+from habeas.dossier.names.name_words import small_words
 from habeas.dossier.names.sounds import sounds
 from habeas.dossier.names.transliteration import ARABIC, CASED, HEBREW, VOWELLESS, latin, script_of
+from habeas.linkage import frequent_names
 
 CLOSE_ENOUGH = 58
 """The least likeness, of 100, of two Latin spellings with the same consonants."""
@@ -27,8 +29,9 @@ class Likeness(IntEnum):
     INFLECTED = 1
     OTHER_SCRIPT = 2
     SPELLED = 3
-    NICKNAME = 4
-    INITIAL = 5
+    CONSONANTS = 4
+    NICKNAME = 5
+    INITIAL = 6
 
 
 Candidate = tuple[int, Likeness]
@@ -72,6 +75,9 @@ class Candidates:
         if len(word) > LONGEST:
             return ()
         best: dict[int, Likeness] = {}
+        if key_of(word) in small_words():
+            # A particle is a word of a name only where the list writes it so.
+            return tuple((at, Likeness.EXACT) for at in self.index.exact.get(key_of(word), ()))
         for entry, likeness in self._all(without_unseen(word)):
             if entry not in best or likeness < best[entry]:
                 best[entry] = likeness
@@ -92,7 +98,8 @@ class Candidates:
             return
         yield from self._tones(lower)
         stems = stems_in_text(lower)
-        yield from self._inflected(stems)
+        if script_of(lower) != "LATIN" or latin(lower) not in frequent_names()[0]:
+            yield from self._inflected(stems)
         letters = latin(lower)
         yield from self._spelled(lower, letters)
         for stem in stems.bent | stems.whole:
@@ -149,7 +156,7 @@ class Candidates:
             for key in bones_of(form, script):
                 for place in self.index.bare.get(key, ()):
                     if _may_be_same(form, script, latin(form), self.index.entries[place]):
-                        yield place, Likeness.OTHER_SCRIPT
+                        yield place, Likeness.CONSONANTS
 
 
 LONGEST = 60
