@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from habeas.dossier.names.knowledge import table
+from habeas.dossier.names.sounds import expanded
 
 SHORT_VOWELS = "[aeiou]{0,2}"
 """What may stand between two letters and is not written."""
@@ -30,11 +31,15 @@ def latin_spellings(word: str) -> re.Pattern[str] | None:
     return re.compile(SHORT_VOWELS + SHORT_VOWELS.join(signs) + SHORT_VOWELS)
 
 
-def consonants(word: str) -> str:
-    """Return the first Latin letter for each consonant of a word in Arabic or Hebrew letters."""
-    known = _letters()
-    first = (known.get(sign, "").split("|")[0] for sign in word)
-    return "".join(first)
+@lru_cache(maxsize=50_000)
+def consonants(word: str) -> frozenset[str]:
+    """Return the consonant keys of a word in Arabic or Hebrew letters, as `sounds.bones` has them.
+
+    Letters that may be vowels are left out: in Latin letters v and w are, too.
+    """
+    known = table("scripts")["abjad_consonants"]
+    plain = unicodedata.normalize("NFC", word)
+    return expanded(tuple(known.get(sign, "").split("|")) for sign in plain)
 
 
 def may_be(word: str, letters: str) -> bool:

@@ -168,7 +168,7 @@ class NameIndex:
 
 def bones_of(word: str, script: str) -> frozenset[str]:
     """Return the consonant keys of a word of any script."""
-    return bones(consonants(word) if script in (ARABIC, HEBREW) else latin(word))
+    return consonants(word) if script in (ARABIC, HEBREW) else bones(latin(word))
 
 
 def _forms(word: NameWord, name: Name) -> Iterator[str]:
