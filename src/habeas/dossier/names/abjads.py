@@ -13,6 +13,10 @@ SHORT_VOWELS = "[aeiou]{0,2}"
 """What may stand between two letters and is not written."""
 
 
+SERVANT, SERVANT_OF, ANY_ARTICLE = "عبد", "عبدال", "*"
+"""Abd, Abd al-, and a sign for the article whose l turns into the letter behind it."""
+
+
 @lru_cache(maxsize=1)
 def _letters() -> dict[str, str]:
     held: dict[str, str] = table("scripts")["abjad"]
@@ -23,11 +27,14 @@ def _letters() -> dict[str, str]:
 def latin_spellings(word: str) -> re.Pattern[str] | None:
     """Return the pattern of a word's spellings in Latin letters, None for other scripts."""
     known = _letters()
-    plain = unicodedata.normalize("NFC", word)
-    letters = [sign for sign in plain if unicodedata.category(sign) == "Lo"]
-    if not letters or any(sign not in known for sign in letters):
+    plain = unicodedata.normalize("NFC", word).replace(SERVANT_OF, SERVANT + ANY_ARTICLE)
+    letters = [sign for sign in plain if unicodedata.category(sign) == "Lo" or sign == ANY_ARTICLE]
+    if not letters or any(sign not in known and sign != ANY_ARTICLE for sign in letters):
         return None
-    signs = (f"(?:(?:{known[sign]}){{1,2}})" for sign in letters)
+    signs = (
+        "[lrszdtn]{0,2}" if sign == ANY_ARTICLE else f"(?:(?:{known[sign]}){{1,2}})"
+        for sign in letters
+    )
     return re.compile(SHORT_VOWELS + SHORT_VOWELS.join(signs) + SHORT_VOWELS)
 
 
@@ -38,7 +45,7 @@ def consonants(word: str) -> frozenset[str]:
     Letters that may be vowels are left out: in Latin letters v and w are, too.
     """
     known = table("scripts")["abjad_consonants"]
-    plain = unicodedata.normalize("NFC", word)
+    plain = unicodedata.normalize("NFC", word).replace(SERVANT_OF, SERVANT)
     return expanded(tuple(known.get(sign, "").split("|")) for sign in plain)
 
 

@@ -127,7 +127,7 @@ WELL = frozenset((Likeness.EXACT, Likeness.INFLECTED, Likeness.OTHER_SCRIPT))
 PARTED = re.compile(r"[.!?…,;:\n]")
 """What parts two names of a text."""
 
-LEAST_ACROSS = -1.0
+LEAST_ACROSS = 2.0
 """Bits beyond chance at which a whole name is asked about that is met by its consonants."""
 
 

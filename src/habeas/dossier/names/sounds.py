@@ -15,8 +15,7 @@ RULES = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
         (r"^abd[aeiou]{0,2}(?:[lrszn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
-        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("sch|sh|sz|zh|rz|z", "s"),
-        ("tsch|tch|cz", "C"),
+        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("tsch|tch|cz", "C"), ("sch|sh|sz|zh|rz|z", "s"),
         ("dzh|dj|dsch", "C"), ("t?ts|tz", "C"), ("kh", "K"), ("gh", "g"), ("th", "t"), ("dh", "d"),
         ("dz", "d"), ("ck|q", "k"), ("c(?=[eiy])", "s"), ("c(?=h)", "H"), ("Hh", "H"), ("c", "k"),
         ("w", "v"), ("ee", "i"), ("oo|ou", "u"), ("b$", "p"), ("d$", "t"),
@@ -65,6 +64,7 @@ def _key(text: str) -> str:
 SKELETON = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
+        (r"^abd[aeiou]{0,2}(?:[lrszdtn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
         ("ng", "n"), ("ph", "b"), ("x", "K"), ("dsch|tsch|sch|tch|dzh|cz", "t"),
         ("kh", "K"), ("gh", "K"), ("ch", "H"), ("sh|zh|sz|th|dh|tz|ts|dj", "t"),
         ("c(?=[eiy])", "t"), ("j", "J"), ("[tdsz]", "t"), ("v", "V"), ("[pbf]", "b"),

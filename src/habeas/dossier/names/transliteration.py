@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice, product
 
 from anyascii import anyascii
 
@@ -57,6 +58,27 @@ def _burmese() -> tuple[re.Pattern[str], dict[str, str]]:
     stands: dict[str, str] = table("scripts")["burmese"]
     longest = sorted(stands, key=lambda letters: (-len(letters), letters))
     return re.compile("|".join(map(re.escape, longest))), stands
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[str, tuple[str, ...]]:
+    held: dict[str, str] = table("scripts")["readings"]
+    return {sign: tuple(said.split("|")) for sign, said in held.items()}
+
+
+MOST_READINGS = 12
+"""Readings of one word."""
+
+
+@lru_cache(maxsize=100_000)
+def romanised(word: str) -> tuple[str, ...]:
+    """Return the readings of a word in Latin letters, `latin` first: Hanna and Ganna for Ганна."""
+    text = unicodedata.normalize("NFC", word).lower()
+    several = _readings()
+    if text.isascii() or several.keys().isdisjoint(text):
+        return (latin(word),)
+    ways = islice(product(*(several.get(sign, (sign,)) for sign in text)), MOST_READINGS)
+    return tuple(dict.fromkeys((latin(word), *(latin("".join(way)) for way in ways))))
 
 
 @lru_cache(maxsize=100_000)

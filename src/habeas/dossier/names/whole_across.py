@@ -17,12 +17,14 @@ from rapidfuzz.fuzz import ratio
 from habeas.dossier.names.east_asia import is_chinese, korean_sound, romanised_surnames, wade_giles
 from habeas.dossier.names.folded_words import Word
 from habeas.dossier.names.meetings import Certainty
-from habeas.dossier.names.name_words import Name, small_words
+from habeas.dossier.names.name_words import SURNAME, Name, small_words
 from habeas.dossier.names.sounds import skeletons
 from habeas.dossier.names.transliteration import (
+    ARABIC,
     CASED,
     HAN,
     HANGUL,
+    HEBREW,
     UNSPACED,
     VOWELLESS,
     latin,
@@ -34,6 +36,9 @@ MOST_WORDS = 6
 
 FEWEST_SIGNS = 4
 """Consonants of a whole name that tell it."""
+
+FEW_NAMES = 200
+"""Names among which so few consonants tell one; among more, two more are asked for."""
 
 CLOSE_ENOUGH = 55
 """The least likeness, of 100, of the letters of two whole names with the same consonants."""
@@ -50,36 +55,42 @@ class WholeAcross:
     exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     korean: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     bare: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    first: set[str] = field(default_factory=set)
+    known: dict[tuple[str, str], list[tuple[str, Certainty]]] = field(default_factory=dict)
+    count: int = 0
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> WholeAcross:
         """Index the names whose words may be set otherwise in another script."""
         index = cls()
         for name in names:
-            words = [latin(word.written) for word in name.words]
-            script = script_of(name.words[0].written)
-            if all(words) and (script in UNSPACED or script in VOWELLESS):
+            parts = sorted(name.words, key=lambda word: word.role != SURNAME)
+            words = [latin(word.written) for word in parts]
+            script = script_of(parts[0].written)
+            if script == HANGUL and len(parts) > 1:
+                index._add_korean(name, parts[0].written, words[1])
+            elif all(words) and script in SET_OTHERWISE:
                 index._add(name, words, script)
             elif len(words) > 1 and is_chinese(tuple(words)):
                 index._add_chinese(name, words)
         return index
 
     def __bool__(self) -> bool:
-        return bool(self.exact or self.bare)
+        return bool(self.exact or self.bare or self.korean)
+
+    def _add_korean(self, name: Name, surname: str, given: str) -> None:
+        for spelled in romanised_surnames(surname):
+            for order in (spelled + given, given + spelled):
+                self.korean[korean_sound(order)].add(name.key)
 
     def _add(self, name: Name, words: list[str], script: str) -> None:
-        if script == HANGUL and len(words) > 1:
-            for surname in romanised_surnames(name.words[0].written):
-                for order in (surname + words[1], words[1] + surname):
-                    self.korean[korean_sound(order)].add(name.key)
-            return
         if script == HAN:
             self._add_chinese(name, words)
+            return
         for order in _orders(words):
             whole = "".join(order)
             for key in skeletons(whole):
                 if len(key) >= FEWEST_SIGNS:
+                    self.count += 1
                     self.bare[key].append((name.key, whole))
 
     def _add_chinese(self, name: Name, words: list[str]) -> None:
@@ -99,13 +110,19 @@ class WholeAcross:
                 begin, stop, key = words[place]
                 if place > at and not GAP.fullmatch(text, words[place - 1][1], begin):
                     break
-                if not (text[begin].isupper() or place > at):
+                if not text[begin].isupper() and text[begin - 1].isspace():
                     break
                 whole += latin(text[begin:stop])
-                for name, why in self._names(whole, script):
+                for name, why in self._known(whole, script):
                     yield start, stop, name, whole, why, "other_script"
                 if key in small_words() and place == at:
                     break
+
+    def _known(self, whole: str, script: str) -> list[tuple[str, Certainty]]:
+        found = self.known.get((whole, script))
+        if found is None:
+            found = self.known[whole, script] = list(self._names(whole, script))
+        return found
 
     def _names(self, whole: str, script: str) -> Iterator[tuple[str, Certainty]]:
         for name in self.exact.get(whole, ()):
@@ -113,12 +130,15 @@ class WholeAcross:
         if self.korean and len(whole) > FEWEST_SIGNS:
             for name in self.korean.get(_korean(whole), ()):
                 yield name, Certainty.DOUBTFUL
-        if self.bare:
-            for key in skeletons(whole):
+        for key in skeletons(whole) if self.bare else ():
+            if len(key) >= (FEWEST_SIGNS if self.count < FEW_NAMES else FEWEST_SIGNS + 2):
                 for name, letters in self.bare.get(key, ()):
                     if ratio(whole, letters) >= CLOSE_ENOUGH:
                         yield name, Certainty.DOUBTFUL
 
+
+SET_OTHERWISE = (UNSPACED | VOWELLESS) - {ARABIC, HEBREW}
+"""Scripts of which single words tell too little beside Latin ones; abjads are read word by word."""
 
 SURE = 8
 """Letters of a whole Chinese name in Latin letters that nothing else is."""
