@@ -15,7 +15,16 @@ from habeas.dossier.names.inflection import Stems, stems_in_text
 from habeas.dossier.names.name_index import ARTICLE, Entry, NameIndex, bones_of
 from habeas.dossier.names.name_words import small_words
 from habeas.dossier.names.sounds import sounds
-from habeas.dossier.names.transliteration import ARABIC, CASED, HEBREW, LATIN, VOWELLESS, latin, romanised, script_of
+from habeas.dossier.names.transliteration import (
+    ARABIC,
+    CASED,
+    HEBREW,
+    LATIN,
+    VOWELLESS,
+    latin,
+    romanised,
+    script_of,
+)
 from habeas.linkage import frequent_names
 
 CLOSE_ENOUGH = 58

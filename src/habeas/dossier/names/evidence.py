@@ -14,7 +14,7 @@ from itertools import pairwise
 from habeas.dossier.names.candidates import Likeness
 from habeas.dossier.names.meetings import Certainty
 from habeas.dossier.names.name_index import NameIndex
-from habeas.dossier.names.name_words import GIVEN, SURNAME, Name
+from habeas.dossier.names.name_words import GIVEN, SURNAME
 from habeas.dossier.names.spots import SENTENCE_END, Spot, TextWords, labels
 
 CERTAIN_BITS, DOUBTFUL_BITS = 8.0, 5.0
@@ -75,28 +75,33 @@ def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) 
             SENTENCE_END.search(words.between(a.spot.last, b.spot.first)) for a, b in pairwise(run)
         )
         certain = margin >= WHOLE_BITS or (len(met) > 2 and margin >= 0 and not over)
-        if certain:
-            return Judgement(Certainty.CERTAIN, why)
-        asks = margin >= _least_of_whole(run, index.names[number], words)
-        return Judgement(Certainty.DOUBTFUL, why) if asks else None
-    if Likeness.SPELLED in likenesses and not likenesses & WELL:
+        asks = certain or margin >= _least_of_whole(run, number, index, words)
+        sure = Certainty.CERTAIN if certain else Certainty.DOUBTFUL
+        return Judgement(sure, why) if asks else None
+    loose = not likenesses.isdisjoint((Likeness.SPELLED, Likeness.CONSONANTS))
+    unsure = Likeness.SPELLED in likenesses and not likenesses & WELL
+    if unsure or (initials and loose):
         return None
-    if initials and not likenesses.isdisjoint((Likeness.SPELLED, Likeness.CONSONANTS)):
-        return None
+    return _of_margin(margin, len(met), why, initials=initials)
+
+
+def _of_margin(margin: float, words: int, why: str, *, initials: bool) -> Judgement | None:
+    """Return how certain a part of a name is by its bits beyond chance."""
     if margin >= CERTAIN_BITS and not initials:
         return Judgement(Certainty.CERTAIN, why)
-    if margin >= DOUBTFUL_BITS or (len(met) > 2 and margin >= 0):
+    if margin >= DOUBTFUL_BITS or (words > 2 and margin >= 0):
         return Judgement(Certainty.DOUBTFUL, why)
     return None
 
 
-def _least_of_whole(run: list[Element], name: Name, words: TextWords) -> float:
+def _least_of_whole(run: list[Element], number: int, index: NameIndex, words: TextWords) -> float:
     """Return the bits beyond chance at which a whole name is asked about.
 
     A name as the list writes it always is, unless it is a part of a longer run of capitals, or
     turned round over the end of a sentence or a comma. One of frequent words that is spelled
     otherwise is not.
     """
+    name = index.names[number]
     first, last = run[0].spot.first, run[-1].spot.last
     longer = _goes_on(last, words) or _goes_on(first - 1, words)
     places = [min(element.places) for element in run]
@@ -106,10 +111,11 @@ def _least_of_whole(run: list[Element], name: Name, words: TextWords) -> float:
     if Likeness.SPELLED in likenesses or Likeness.NICKNAME in likenesses:
         return (3.0 if longer or turned else 0.0) if likenesses & WELL else CERTAIN_BITS - 4
     if Likeness.CONSONANTS in likenesses:
-        return 3.0 if longer or turned else LEAST_ACROSS
+        return LEAST_ACROSS if len(index) > FEW_NAMES else -math.inf
     if turned and longer and not _patronymic(words, last + 1):
         return WHOLE_BITS
-    if (longer and len(run) == 2) or (turned and apart):
+    between = any(words.foreign(a.spot.last, b.spot.first) for a, b in pairwise(run))
+    if (longer and len(run) == 2) or (turned and apart) or (between and apart):
         return 0.0
     return -math.inf
 
@@ -126,6 +132,9 @@ WELL = frozenset((Likeness.EXACT, Likeness.INFLECTED, Likeness.OTHER_SCRIPT))
 
 PARTED = re.compile(r"[.!?…,;:\n]")
 """What parts two names of a text."""
+
+FEW_NAMES = 200
+"""Names of a list that is too short for a name to be met by chance."""
 
 LEAST_ACROSS = 2.0
 """Bits beyond chance at which a whole name is asked about that is met by its consonants."""

@@ -146,9 +146,8 @@ def _begins(written: str, sign: str) -> bool:
 def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, str]]:
     """Go through the initials before and after a word: from where to where, and their letters."""
     for step, start in ((-1, spot.first - 1), (1, spot.last + 1)):
-        if step < 0 and start >= 0 and words.between(start, start + 1) in APOSTROPHES:
-            start -= 1
-        at, signs = start, ""
+        elided = step < 0 and start >= 0 and words.between(start, start + 1) in APOSTROPHES
+        at, signs = start - elided, ""
         while 0 <= at < len(words.words) and (found := _initial(words, at)):
             if len(signs) + len(found) > MOST_INITIALS or not ELIDED_NEAR.fullmatch(
                 words.between(min(at, at - step), max(at, at - step))
@@ -157,7 +156,7 @@ def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, s
             signs = found + signs if step < 0 else signs + found
             at += step
         if signs:
-            yield min(start, at - step), max(start, at - step), signs
+            yield min(start - elided, at - step), max(start - elided, at - step), signs
 
 
 MOST_INITIALS = 4

@@ -152,7 +152,9 @@ def _joined(found: list[str]) -> list[str]:
     joined: list[str] = []
     for word in found:
         last = joined[-1].lower() if joined else ""
-        if last in SERVANT or any(last == servant + each for servant in SERVANT for each in ARTICLES):
+        if last in SERVANT or any(
+            last == servant + each for servant in SERVANT for each in ARTICLES
+        ):
             joined[-1] += word
         else:
             joined.append(word)

@@ -15,7 +15,8 @@ RULES = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
         (r"^abd[aeiou]{0,2}(?:[lrszn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
-        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("tsch|tch|cz", "C"), ("sch|sh|sz|zh|rz|z", "s"),
+        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("tsch|tch|cz", "C"),
+        ("sch|sh|sz|zh|rz|z", "s"),
         ("dzh|dj|dsch", "C"), ("t?ts|tz", "C"), ("kh", "K"), ("gh", "g"), ("th", "t"), ("dh", "d"),
         ("dz", "d"), ("ck|q", "k"), ("c(?=[eiy])", "s"), ("c(?=h)", "H"), ("Hh", "H"), ("c", "k"),
         ("w", "v"), ("ee", "i"), ("oo|ou", "u"), ("b$", "p"), ("d$", "t"),
@@ -71,7 +72,7 @@ SKELETON = tuple(
         ("[qgck]", "k"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
-"""Consonants by where in the mouth they are made; capitals stand for what is read in several ways."""
+"""Consonants by where in the mouth they are made; capitals: what is read in several ways."""
 
 SEVERALLY = {"K": ("k", ""), "H": ("t", "k", ""), "J": ("t", "k", ""), "V": ("", "b")}
 
@@ -94,9 +95,7 @@ def expanded(readings: Iterable[tuple[str, ...]]) -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def skeletons(letters: str) -> frozenset[str]:
     """Return keys of a whole name, without what is read in several ways, and liquids as one."""
-    return frozenset(
-        re.sub(r"(.)\1+", r"\1", key.translate(LIQUIDS)) for key in bones(letters)
-    )
+    return frozenset(re.sub(r"(.)\1+", r"\1", key.translate(LIQUIDS)) for key in bones(letters))
 
 
 LIQUIDS = str.maketrans("lr", "nn")

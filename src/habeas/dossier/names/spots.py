@@ -162,7 +162,7 @@ def together(words: TextWords, left: Spot, right: Spot) -> int | None:
 
 
 def _is_labelled(words: TextWords, left: int, right: int, between: str) -> bool:
-    """Whether a label stands between two words: "firstName": "Rosa", "age": 3, "lastName": …"""
+    """Whether a label stands between two words, as in a record of first and last name."""
     if "\n\n" in between:
         return False
     return any(words.words[at][2] in labels() for at in range(left + 1, right))

@@ -66,6 +66,9 @@ def _readings() -> dict[str, tuple[str, ...]]:
     return {sign: tuple(said.split("|")) for sign, said in held.items()}
 
 
+SILENT = re.compile("[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c")
+"""A Thai consonant that is written and not said."""
+
 MOST_READINGS = 12
 """Readings of one word."""
 
@@ -87,6 +90,8 @@ def latin(word: str) -> str:
     text = unicodedata.normalize("NFC", word).lower()
     if text.isascii():
         return re.sub(r"[^a-z]", "", text)
+    if "\u0e00" <= text[:1] <= "\u0e7f":
+        text = SILENT.sub("", text)
     if "\u1000" <= text[:1] <= "\u109f":
         pattern, syllables = _burmese()
         text = pattern.sub(lambda found: syllables[found.group()], text)

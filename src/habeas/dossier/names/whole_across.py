@@ -20,11 +20,9 @@ from habeas.dossier.names.meetings import Certainty
 from habeas.dossier.names.name_words import SURNAME, Name, small_words
 from habeas.dossier.names.sounds import skeletons
 from habeas.dossier.names.transliteration import (
-    ARABIC,
     CASED,
     HAN,
     HANGUL,
-    HEBREW,
     UNSPACED,
     VOWELLESS,
     latin,
@@ -38,7 +36,7 @@ FEWEST_SIGNS = 4
 """Consonants of a whole name that tell it."""
 
 FEW_NAMES = 200
-"""Names among which so few consonants tell one; among more, two more are asked for."""
+"""Keys of names among which so few consonants tell one; among more, three more are asked for."""
 
 CLOSE_ENOUGH = 55
 """The least likeness, of 100, of the letters of two whole names with the same consonants."""
@@ -55,7 +53,7 @@ class WholeAcross:
     exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     korean: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     bare: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    known: dict[tuple[str, str], list[tuple[str, Certainty]]] = field(default_factory=dict)
+    known: dict[str, list[tuple[str, Certainty]]] = field(default_factory=dict)
     count: int = 0
 
     @classmethod
@@ -85,7 +83,6 @@ class WholeAcross:
     def _add(self, name: Name, words: list[str], script: str) -> None:
         if script == HAN:
             self._add_chinese(name, words)
-            return
         for order in _orders(words):
             whole = "".join(order)
             for key in skeletons(whole):
@@ -105,7 +102,7 @@ class WholeAcross:
         for at, (start, end, _) in enumerate(words):
             if not _begins(text[start:end]):
                 continue
-            whole, script = "", script_of(text[start:end])
+            whole = ""
             for place in range(at, min(at + MOST_WORDS, len(words))):
                 begin, stop, key = words[place]
                 if place > at and not GAP.fullmatch(text, words[place - 1][1], begin):
@@ -113,32 +110,32 @@ class WholeAcross:
                 if not text[begin].isupper() and text[begin - 1].isspace():
                     break
                 whole += latin(text[begin:stop])
-                for name, why in self._known(whole, script):
+                for name, why in self._known(whole):
                     yield start, stop, name, whole, why, "other_script"
                 if key in small_words() and place == at:
                     break
 
-    def _known(self, whole: str, script: str) -> list[tuple[str, Certainty]]:
-        found = self.known.get((whole, script))
+    def _known(self, whole: str) -> list[tuple[str, Certainty]]:
+        found = self.known.get(whole)
         if found is None:
-            found = self.known[whole, script] = list(self._names(whole, script))
+            found = self.known[whole] = list(self._names(whole))
         return found
 
-    def _names(self, whole: str, script: str) -> Iterator[tuple[str, Certainty]]:
+    def _names(self, whole: str) -> Iterator[tuple[str, Certainty]]:
         for name in self.exact.get(whole, ()):
             yield name, Certainty.CERTAIN if len(whole) > SURE else Certainty.DOUBTFUL
         if self.korean and len(whole) > FEWEST_SIGNS:
             for name in self.korean.get(_korean(whole), ()):
                 yield name, Certainty.DOUBTFUL
         for key in skeletons(whole) if self.bare else ():
-            if len(key) >= (FEWEST_SIGNS if self.count < FEW_NAMES else FEWEST_SIGNS + 2):
+            if len(key) >= (FEWEST_SIGNS if self.count < FEW_NAMES else FEWEST_SIGNS + 3):
                 for name, letters in self.bare.get(key, ()):
                     if ratio(whole, letters) >= CLOSE_ENOUGH:
                         yield name, Certainty.DOUBTFUL
 
 
-SET_OTHERWISE = (UNSPACED | VOWELLESS) - {ARABIC, HEBREW}
-"""Scripts of which single words tell too little beside Latin ones; abjads are read word by word."""
+SET_OTHERWISE = UNSPACED | VOWELLESS
+"""Scripts of which single words tell too little beside Latin ones."""
 
 SURE = 8
 """Letters of a whole Chinese name in Latin letters that nothing else is."""

@@ -31,8 +31,8 @@ SHORTEST_AGAIN = 3
 class Withheld:
     """What must not be public.
 
-    search: names of several words. unspaced: whole names in scripts without spaces. across: whole names by
-    all their letters together. alone: names of
+    search: names of several words. unspaced: whole names in scripts without spaces.
+    across: whole names by all their letters together. alone: names of
     one word. numbers: ids, telephone numbers, addresses. how: of names that were settled. shown:
     neighbouring words in the names of declared sources, who speak in public. listed: each name as
     the list writes it. elsewhere: by text, the names that stand for somebody else in it. spared:
