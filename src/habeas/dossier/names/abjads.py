@@ -7,9 +7,14 @@ import unicodedata
 from functools import lru_cache
 
 from habeas.dossier.names.knowledge import table
+from habeas.dossier.names.sounds import expanded
 
 SHORT_VOWELS = "[aeiou]{0,2}"
 """What may stand between two letters and is not written."""
+
+
+SERVANT, SERVANT_OF, ANY_ARTICLE = "عبد", "عبدال", "*"
+"""Abd, Abd al-, and a sign for the article whose l turns into the letter behind it."""
 
 
 @lru_cache(maxsize=1)
@@ -22,19 +27,26 @@ def _letters() -> dict[str, str]:
 def latin_spellings(word: str) -> re.Pattern[str] | None:
     """Return the pattern of a word's spellings in Latin letters, None for other scripts."""
     known = _letters()
-    plain = unicodedata.normalize("NFC", word)
-    letters = [sign for sign in plain if unicodedata.category(sign) == "Lo"]
-    if not letters or any(sign not in known for sign in letters):
+    plain = unicodedata.normalize("NFC", word).replace(SERVANT_OF, SERVANT + ANY_ARTICLE)
+    letters = [sign for sign in plain if unicodedata.category(sign) == "Lo" or sign == ANY_ARTICLE]
+    if not letters or any(sign not in known and sign != ANY_ARTICLE for sign in letters):
         return None
-    signs = (f"(?:(?:{known[sign]}){{1,2}})" for sign in letters)
+    signs = (
+        "[lrszdtn]{0,2}" if sign == ANY_ARTICLE else f"(?:(?:{known[sign]}){{1,2}})"
+        for sign in letters
+    )
     return re.compile(SHORT_VOWELS + SHORT_VOWELS.join(signs) + SHORT_VOWELS)
 
 
-def consonants(word: str) -> str:
-    """Return the first Latin letter for each consonant of a word in Arabic or Hebrew letters."""
-    known = _letters()
-    first = (known.get(sign, "").split("|")[0] for sign in word)
-    return "".join(first)
+@lru_cache(maxsize=50_000)
+def consonants(word: str) -> frozenset[str]:
+    """Return the consonant keys of a word in Arabic or Hebrew letters, as `sounds.bones` has them.
+
+    Letters that may be vowels are left out: in Latin letters v and w are, too.
+    """
+    known = table("scripts")["abjad_consonants"]
+    plain = unicodedata.normalize("NFC", word).replace(SERVANT_OF, SERVANT)
+    return expanded(tuple(known.get(sign, "").split("|")) for sign in plain)
 
 
 def may_be(word: str, letters: str) -> bool:

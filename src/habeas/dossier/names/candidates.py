@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -13,8 +13,19 @@ from habeas.dossier.names.abjads import may_be
 from habeas.dossier.names.folded_words import key_of, without_unseen
 from habeas.dossier.names.inflection import Stems, stems_in_text
 from habeas.dossier.names.name_index import ARTICLE, Entry, NameIndex, bones_of
+from habeas.dossier.names.name_words import small_words
 from habeas.dossier.names.sounds import sounds
-from habeas.dossier.names.transliteration import ARABIC, CASED, HEBREW, VOWELLESS, latin, script_of
+from habeas.dossier.names.transliteration import (
+    ARABIC,
+    CASED,
+    HEBREW,
+    LATIN,
+    VOWELLESS,
+    latin,
+    romanised,
+    script_of,
+)
+from habeas.linkage import frequent_names
 
 CLOSE_ENOUGH = 58
 """The least likeness, of 100, of two Latin spellings with the same consonants."""
@@ -27,9 +38,24 @@ class Likeness(IntEnum):
     INFLECTED = 1
     OTHER_SCRIPT = 2
     SPELLED = 3
-    NICKNAME = 4
-    INITIAL = 5
+    CONSONANTS = 4
+    NICKNAME = 5
+    INITIAL = 6
 
+
+DIGITS = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb"))
+"""Letters for the digits that look like them."""
+
+CHAT = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"})
+"""Arabic letters for the digits that stand for them among Latin ones: Mo7amed, 3ali."""
+
+MISREAD: tuple[Callable[[str], str], ...] = (
+    lambda word: word.replace("rn", "m"),
+    lambda word: word.replace("cl", "d"),
+    lambda word: word.replace("rn", "m").replace("cl", "d"),
+    lambda word: word.replace("vv", "w"),
+)
+"""Letters that scanners read as others."""
 
 Candidate = tuple[int, Likeness]
 """An entry of the index, and how alike it is."""
@@ -56,8 +82,7 @@ class Candidates:
         if found is None:
             lower = without_unseen(word).lower()
             near = [*self._exactly(lower), *self._heard(latin(lower), script_of(lower))]
-            if script_of(lower) in VOWELLESS:
-                near += self._vowelless(lower, stems_in_text(lower).whole)
+            near += self._vowelless(lower, stems_in_text(lower).whole)
             found = self.joined[word] = tuple(
                 (place, likeness) for place, likeness in near
                 if not self.index.entries[place].is_compound
@@ -72,6 +97,9 @@ class Candidates:
         if len(word) > LONGEST:
             return ()
         best: dict[int, Likeness] = {}
+        if key_of(word) in small_words():
+            # A particle is a word of a name only where the list writes it so.
+            return tuple((at, Likeness.EXACT) for at in self.index.exact.get(key_of(word), ()))
         for entry, likeness in self._all(without_unseen(word)):
             if entry not in best or likeness < best[entry]:
                 best[entry] = likeness
@@ -91,8 +119,10 @@ class Candidates:
             yield from self._heard_exactly(ARTICLE.sub("", lower))
             return
         yield from self._tones(lower)
+        yield from self._misread(lower)
         stems = stems_in_text(lower)
-        yield from self._inflected(stems)
+        if script_of(lower) != "LATIN" or latin(lower) not in frequent_names()[0]:
+            yield from self._inflected(stems)
         letters = latin(lower)
         yield from self._spelled(lower, letters)
         for stem in stems.bent | stems.whole:
@@ -114,9 +144,24 @@ class Candidates:
             for place in self.index.exact.get(re.sub("[1-5]", "", lower), ()):
                 yield place, Likeness.SPELLED
 
+    def _misread(self, lower: str) -> Iterator[Candidate]:
+        """Go through what a word is whose letters are written by digits, or were read as others."""
+        if any(sign.isdigit() for sign in lower) and any(sign.isalpha() for sign in lower):
+            for stands in DIGITS:
+                for place in self.index.exact.get(key_of(lower.translate(stands)), ()):
+                    yield place, Likeness.INFLECTED
+            heard = latin(lower.translate(CHAT))
+            yield from self._heard(heard, LATIN)
+            yield from self._vowelless(heard, ())
+        for misread in MISREAD:
+            seen = misread(lower)
+            for place in self.index.exact.get(key_of(seen), ()) if seen != lower else ():
+                yield place, Likeness.INFLECTED
+
     def _spelled(self, lower: str, letters: str) -> Iterator[Candidate]:
         script = script_of(lower)
-        yield from self._heard(letters, script)
+        for said in romanised(lower):
+            yield from self._heard(said, script)
         for place in self.index.short.get(letters, ()):
             yield place, Likeness.NICKNAME
         bare = ARTICLE.sub("", letters)
@@ -135,9 +180,10 @@ class Candidates:
                     likeness = Likeness.SPELLED
                 else:
                     likeness = Likeness.OTHER_SCRIPT
-                if letters == entry.latin:
+                said = romanised(entry.written)
+                if letters in said:
                     yield place, min(likeness, Likeness.OTHER_SCRIPT)
-                elif ratio(letters, entry.latin) >= CLOSE_ENOUGH:
+                elif max(ratio(letters, each) for each in said) >= CLOSE_ENOUGH:
                     yield place, likeness
 
     def _vowelless(self, lower: str, stems: Iterable[str]) -> Iterator[Candidate]:
@@ -149,7 +195,7 @@ class Candidates:
             for key in bones_of(form, script):
                 for place in self.index.bare.get(key, ()):
                     if _may_be_same(form, script, latin(form), self.index.entries[place]):
-                        yield place, Likeness.OTHER_SCRIPT
+                        yield place, Likeness.CONSONANTS
 
 
 LONGEST = 60

@@ -18,7 +18,7 @@ MOST_SYLLABLES = 3
 @lru_cache(maxsize=50_000)
 def pinyin_of(sign: str) -> str:
     """Return the pinyin of a Chinese character, without its tone."""
-    return anyascii(sign).lower()
+    return "".join(anyascii(each).lower() for each in sign)
 
 
 def letters_of(name: str, script: str) -> str:
@@ -71,9 +71,11 @@ def is_chinese(words: tuple[str, ...]) -> bool:
     return all(counts) and 2 <= sum(counts) <= 4 and not surnames.isdisjoint(words)
 
 
-def is_chinese_surname(sign: str) -> bool:
-    """Whether a Chinese character is a frequent family name."""
-    return pinyin_of(sign) in _syllable_set()[1]
+def is_chinese_surname(signs: str) -> bool:
+    """Whether the first of two Chinese characters, or both, are a frequent family name."""
+    surnames = _syllable_set()[1]
+    first = pinyin_of(signs[0])
+    return first in surnames or first + pinyin_of(signs[1:]) in surnames
 
 
 @lru_cache(maxsize=20_000)

@@ -29,6 +29,7 @@ LOSS = {
     Likeness.NICKNAME: 3.0,
     Likeness.SPELLED: 3.0,
     Likeness.OTHER_SCRIPT: 0.5,
+    Likeness.CONSONANTS: 3.0,
 }
 """What an initial tells, and what a word tells less that is not written as on the list."""
 
@@ -66,18 +67,77 @@ def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) 
         - math.log2(len(index) + 1)
         - _against(number, run, met, index, words)
     )
-    initials = any(element.likeness is Likeness.INITIAL for element in run)
+    likenesses = {element.likeness for element in run}
+    initials = Likeness.INITIAL in likenesses
     why = _why(run, whole=whole, only_surnames=roles == {SURNAME}, words=words)
     if whole and not initials:
-        certain = margin >= WHOLE_BITS or (len(met) > 2 and margin >= 0)
-        return Judgement(Certainty.CERTAIN if certain else Certainty.DOUBTFUL, why)
-    if initials and any(element.likeness is Likeness.SPELLED for element in run):
+        over = any(
+            SENTENCE_END.search(words.between(a.spot.last, b.spot.first)) for a, b in pairwise(run)
+        )
+        certain = margin >= WHOLE_BITS or (len(met) > 2 and margin >= 0 and not over)
+        asks = certain or margin >= _least_of_whole(run, number, index, words)
+        sure = Certainty.CERTAIN if certain else Certainty.DOUBTFUL
+        return Judgement(sure, why) if asks else None
+    loose = not likenesses.isdisjoint((Likeness.SPELLED, Likeness.CONSONANTS))
+    unsure = Likeness.SPELLED in likenesses and not likenesses & WELL
+    if unsure or (initials and loose):
         return None
+    return _of_margin(margin, len(met), why, initials=initials)
+
+
+def _of_margin(margin: float, words: int, why: str, *, initials: bool) -> Judgement | None:
+    """Return how certain a part of a name is by its bits beyond chance."""
     if margin >= CERTAIN_BITS and not initials:
         return Judgement(Certainty.CERTAIN, why)
-    if margin >= DOUBTFUL_BITS or (len(met) > 2 and margin >= 0):
+    if margin >= DOUBTFUL_BITS or (words > 2 and margin >= 0):
         return Judgement(Certainty.DOUBTFUL, why)
     return None
+
+
+def _least_of_whole(run: list[Element], number: int, index: NameIndex, words: TextWords) -> float:
+    """Return the bits beyond chance at which a whole name is asked about.
+
+    A name as the list writes it always is, unless it is a part of a longer run of capitals, or
+    turned round over the end of a sentence or a comma. One of frequent words that is spelled
+    otherwise is not.
+    """
+    name = index.names[number]
+    first, last = run[0].spot.first, run[-1].spot.last
+    longer = _goes_on(last, words) or _goes_on(first - 1, words)
+    places = [min(element.places) for element in run]
+    turned = places != sorted(places) and name.words[min(run[-1].places)].role == GIVEN
+    apart = any(PARTED.search(words.between(a.spot.last, b.spot.first)) for a, b in pairwise(run))
+    likenesses = {element.likeness for element in run}
+    if Likeness.SPELLED in likenesses or Likeness.NICKNAME in likenesses:
+        return (3.0 if longer or turned else 0.0) if likenesses & WELL else CERTAIN_BITS - 4
+    if Likeness.CONSONANTS in likenesses:
+        return LEAST_ACROSS if len(index) > FEW_NAMES else -math.inf
+    if turned and longer and not _patronymic(words, last + 1):
+        return WHOLE_BITS
+    between = any(words.foreign(a.spot.last, b.spot.first) for a, b in pairwise(run))
+    if (longer and len(run) == 2) or (turned and apart) or (between and apart):
+        return 0.0
+    return -math.inf
+
+
+def _patronymic(words: TextWords, place: int) -> bool:
+    """Whether a word is a patronymic, which stands behind a surname and a given name."""
+    return place < len(words.words) and PATRONYMIC.search(words.surface(place).lower()) is not None
+
+
+PATRONYMIC = re.compile(r"(?:(?:ви|ьи|ми|ки)ч(?:а|у|ем|е|ам)?|вн[аыуое]й?|ични?[аыуое]й?"
+                        r"|(?:vi|yi|ji)(?:ch|č|cz)|vn[aey]|o[gğ]lu|q[iı]z[iı])$")  # fmt: skip
+WELL = frozenset((Likeness.EXACT, Likeness.INFLECTED, Likeness.OTHER_SCRIPT))
+"""How a word is met beside which another one may be spelled otherwise."""
+
+PARTED = re.compile(r"[.!?…,;:\n]")
+"""What parts two names of a text."""
+
+FEW_NAMES = 200
+"""Names of a list that is too short for a name to be met by chance."""
+
+LEAST_ACROSS = 2.0
+"""Bits beyond chance at which a whole name is asked about that is met by its consonants."""
 
 
 def _bits(number: int, run: list[Element], index: NameIndex) -> float:
@@ -87,7 +147,9 @@ def _bits(number: int, run: list[Element], index: NameIndex) -> float:
             if element.likeness is Likeness.INITIAL:
                 total += INITIAL_BITS
                 continue
-            exact = element.likeness not in (Likeness.SPELLED, Likeness.OTHER_SCRIPT)
+            exact = element.likeness < Likeness.OTHER_SCRIPT or (
+                element.likeness is Likeness.NICKNAME
+            )
             bits = index.bits(number, place, exact=exact)
             total += bits - LOSS.get(element.likeness, 0.0)
     return total
@@ -128,7 +190,10 @@ def _why(run: list[Element], *, whole: bool, only_surnames: bool, words: TextWor
     likenesses = {element.likeness for element in run}
     marks = (
         (any(element.likeness is Likeness.INITIAL for element in run), "initials"),
-        (Likeness.OTHER_SCRIPT in likenesses, "other_script"),
+        (
+            not likenesses.isdisjoint((Likeness.OTHER_SCRIPT, Likeness.CONSONANTS)),
+            "other_script",
+        ),
         (Likeness.SPELLED in likenesses, "other_spelling"),
         (Likeness.NICKNAME in likenesses, "nickname"),
         (Likeness.INFLECTED in likenesses, "inflected"),

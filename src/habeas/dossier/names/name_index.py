@@ -15,7 +15,7 @@ from itertools import permutations
 
 from habeas.dossier.names.abjads import consonants
 from habeas.dossier.names.east_asia import is_chinese, romanised_surnames, wade_giles
-from habeas.dossier.names.folded_words import key_of
+from habeas.dossier.names.folded_words import key_of, surfaces_in
 from habeas.dossier.names.inflection import stems_in_list
 from habeas.dossier.names.name_words import GIVEN, SURNAME, Name
 from habeas.dossier.names.name_words import Word as NameWord
@@ -25,8 +25,10 @@ from habeas.dossier.names.transliteration import (
     HAN,
     HANGUL,
     HEBREW,
+    LATIN,
     VOWELLESS,
     latin,
+    romanised,
     script_of,
 )
 from habeas.linkage import frequent_names, nicknames
@@ -45,7 +47,7 @@ SHORTEST_COMPOUND = 6
 
 
 ARTICLE = re.compile(
-    r"^(?:al|el|ul|ur|abu|bin|ibn|bint|dela|delos|delas|del|de|da|di|do|dos|van|von|mc|mac|fitz|o|d|l)"
+    r"^(?:al|el|ul|ur|abu|bin|ibn|bint|dela|delos|delas|del|de|da|di|do|dos|van|von|mc|mac|fitz|ben|bar|ter|o|d|l)"
     r"(?=[a-z]{4})"
 )
 """Particles joined to the front of a word: Alhassan, Delacruz, OBrien."""
@@ -104,6 +106,9 @@ class NameIndex:
             form = "".join(name.words[place].written for place in places).lower()
             if len(key_of(form)) >= SHORTEST_COMPOUND or script_of(form) in VOWELLESS:
                 self._enter(form, number, frozenset(places), known)
+        if name.small:
+            form = "".join(surfaces_in(name.shown)).lower()
+            self._enter(form, number, frozenset(range(len(name.words))), known)
 
     def _enter(
         self,
@@ -128,8 +133,10 @@ class NameIndex:
         self.exact[key_of(entry.written)].append(place)
         if entry.is_compound and not entry.latin.startswith("abd"):
             return
-        for sound in sounds(entry.latin):
+        for sound in {key for said in romanised(entry.written) for key in sounds(said)}:
             self.heard[sound].append(place)
+        if (lossy := _lossy(entry.written)) != entry.written:
+            self.exact[lossy].append(place)
         for key in bones_of(entry.written, entry.script):
             self.bare[key].append(place)
         self.has_vowelless = self.has_vowelless or entry.script in VOWELLESS
@@ -168,7 +175,16 @@ class NameIndex:
 
 def bones_of(word: str, script: str) -> frozenset[str]:
     """Return the consonant keys of a word of any script."""
-    return bones(consonants(word) if script in (ARABIC, HEBREW) else latin(word))
+    return consonants(word) if script in (ARABIC, HEBREW) else bones(latin(word))
+
+
+def _lossy(written: str) -> str:
+    """Return a Latin word without its letters that are not ASCII, as ? and boxes leave it."""
+    kept = "".join(sign for sign in written if sign.isascii() and sign.isalnum())
+    return kept if len(kept) >= SHORTEST_LOSSY and script_of(written) == LATIN else written
+
+
+SHORTEST_LOSSY = 3
 
 
 def _forms(word: NameWord, name: Name) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from habeas.dossier.names.folded_words import Word
 from habeas.dossier.names.name_index import NameIndex
 from habeas.dossier.names.one_word import HASHES
 from habeas.dossier.names.spots import MOST_CELLS, Spot, TextWords, spots_of, text_words, together
-from habeas.dossier.names.transliteration import latin
+from habeas.dossier.names.transliteration import latin, romanised
 
 SHORTEST_IN_TAG, LONGEST_TAG = 7, 40
 """Letters of names within a hashtag, and of the tag."""
@@ -99,10 +100,9 @@ class NameSearch:
         """Go through the names that one spot may be whole, or with an initial beside it."""
         for spot in cluster:
             beside = any(
-                0 <= at < len(words.words) and len(words.words[at][2]) == 1
-                and words.surface(at).isupper()
+                0 <= at < len(words.words) and _initial(words, at)
                 for at in (spot.first - 1, spot.last + 1)
-            )  # fmt: skip
+            )
             for entry, _ in spot.candidates:
                 if beside or self.index.entries[entry].is_compound:
                     yield from self.index.entries[entry].places
@@ -124,17 +124,61 @@ class NameSearch:
                         yield from self.index.entries[entry].places.items()
 
     def _initials(self, name: int, element: Element, words: TextWords) -> Iterator[Element]:
-        """Go through initials beside a word of a name: R. Ejemplo, Rosa E."""
-        for at in (element.spot.first - 1, element.spot.last + 1):
-            if not 0 <= at < len(words.words) or len(words.words[at][2]) != 1:
-                continue
-            if not words.surface(at).isupper():
-                continue
-            sign = latin(words.surface(at))[:1]
-            for place, word in enumerate(self.index.names[name].words):
-                if place not in element.places and sign and latin(word.written)[:1] == sign:
-                    yield Element(Spot(at, at, ()), frozenset((place,)), Likeness.INITIAL)
+        """Go through initials beside a word of a name: R. Ejemplo, Ejemplo R.M., RM Ejemplo."""
+        listed = self.index.names[name].words
+        for first, last, signs in _initials_beside(element.spot, words):
+            left = [at for at in range(len(listed)) if at not in element.places]
+            met = []
+            for sign in signs:
+                place = next((at for at in left if _begins(listed[at].written, sign)), None)
+                if place is None:
                     break
+                met.append(place)
+                left = [at for at in left if at > place] or [at for at in left if at != place]
+            if met:
+                yield Element(Spot(first, last, ()), frozenset(met), Likeness.INITIAL)
+
+
+def _begins(written: str, sign: str) -> bool:
+    return any(said[:1] == sign for said in romanised(written))
+
+
+def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, str]]:
+    """Go through the initials before and after a word: from where to where, and their letters."""
+    for step, start in ((-1, spot.first - 1), (1, spot.last + 1)):
+        elided = step < 0 and start >= 0 and words.between(start, start + 1) in APOSTROPHES
+        at, signs = start - elided, ""
+        while 0 <= at < len(words.words) and (found := _initial(words, at)):
+            if len(signs) + len(found) > MOST_INITIALS or not ELIDED_NEAR.fullmatch(
+                words.between(min(at, at - step), max(at, at - step))
+            ):
+                break
+            signs = found + signs if step < 0 else signs + found
+            at += step
+        if signs:
+            yield min(start - elided, at - step), max(start - elided, at - step), signs
+
+
+MOST_INITIALS = 4
+APOSTROPHES = tuple("'’ʼ`´‘")
+ELIDED_NEAR = re.compile(r"[\s.,\u00a0-]{0,4}(?:[OoDdLl]['’ʼ`´‘])?")
+"""Between initials and a word beside them."""
+
+
+def _initial(words: TextWords, at: int) -> str:
+    """Return the letters of one initial, or of a few written as one; "" of any other word."""
+    surface = words.surface(at)
+    few = len(surface) <= MOST_INITIALS - 1 and surface.isalpha()
+    one = len(words.words[at][2]) == 1
+    if one and not surface.islower():
+        return latin(surface)[:1]
+    if few and (surface.isupper() or surface in FIRST_LETTERS):
+        return latin(surface)
+    return ""
+
+
+FIRST_LETTERS = frozenset(("Yu", "Ya", "Ye", "Ju", "Ja", "Th", "Ch", "Sh", "Zh"))
+"""One Cyrillic or Greek initial in Latin letters."""
 
 
 def _clusters(spots: list[Spot], words: TextWords) -> Iterator[list[Spot]]:

@@ -124,8 +124,9 @@ def _given_in(rows: Iterable[ListedName]) -> Counter[str]:
 def small_words() -> frozenset[str]:
     """Return the folded particles and titles that stand in names and tell nobody."""
     others = ("e", "da", "das", "dos", "di", "van", "von", "der", "den", "el", "al", "ul", "ur",
-              "ad", "bin", "ibn", "bint", "ben", "u", "daw", "ko", "ma")  # fmt: skip
-    return (frozenset(others) | particles() | titles()) - {"of", "the"}
+              "ad", "bin", "ibn", "bint", "ben", "u", "daw", "ko", "ma", "thi", "umm", "um", "abu",
+              "t", "het", "בן", "أم", "ام", "أبو", "ابو")  # fmt: skip
+    return (frozenset(map(key_of, others)) | particles() | titles()) - {"of", "the"}
 
 
 def telling(name: str) -> tuple[list[str], list[str]]:
@@ -134,10 +135,30 @@ def telling(name: str) -> tuple[list[str], list[str]]:
     Small words tell where fewer than two others remain, as in Van Do.
     """
     apart = ELIDED.sub(lambda found: f"{found.group(1)} ", name)
-    found = surfaces_in(apart)
+    found = _joined(surfaces_in(apart))
     small = [
         word for word in found
         if key_of(word) in small_words() or (len(word) == 1 and ELIDED.search(name))
     ]  # fmt: skip
     large = [word for word in found if word not in small]
     return (large, small) if len(large) > 1 or not small else (large or found, small)
+
+
+SERVANT = frozenset(("abd", "عبد", "абд"))
+
+
+def _joined(found: list[str]) -> list[str]:
+    """Return words with Abd and what follows it as one: Abd al-Rahman is one name."""
+    joined: list[str] = []
+    for word in found:
+        last = joined[-1].lower() if joined else ""
+        if last in SERVANT or any(
+            last == servant + each for servant in SERVANT for each in ARTICLES
+        ):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+ARTICLES = frozenset(("al", "el", "ul", "ur", "ar"))

@@ -74,7 +74,7 @@ class Numbers:
         self, words: list[Word], place: int, text: str
     ) -> Iterator[tuple[int, int, str, str]]:
         start, end, key = words[place]
-        for way in (key, _digits(key)):
+        for way in (key, _digits(key), *_misread(key)):
             if way in self.squeezed:
                 yield start, end, key, self.names[way]
                 break
@@ -85,7 +85,7 @@ class Numbers:
             # Letters stand before a number or behind it, not between its parts.
             plain = plain and whole[-1:].isdigit() and part[:1].isdigit()
             whole, until = whole + part, stop
-            ways = (whole, _digits(whole) if plain else "")
+            ways = (whole, _digits(whole) if plain else "", *_misread(whole))
             met = next((way for way in ways if way in self.squeezed), "")
             if met and len(whole) >= SHORTEST_DIGITS:
                 yield start, until, whole, self.names[met]
@@ -102,6 +102,23 @@ def _ways(number: str) -> Iterator[str]:
         if TELEPHONE.fullmatch(number) and len(digits) > HOME_DIGITS:
             yield from (digits[-size:] for size in range(HOME_DIGITS, len(digits)))
             yield from (f"0{digits[-size:]}" for size in range(HOME_DIGITS, len(digits)))
+
+
+def _misread(whole: str) -> Iterator[str]:
+    """Go through a number with O read as 0 and l as 1, and without zeros in front."""
+    read = AMONG_DIGITS.sub(lambda found: found.group().translate(AS_DIGITS), whole)
+    if read != whole:
+        yield read
+        yield _digits(read)
+    for letters, digits in ZEROS.findall(read):
+        if len(digits) >= SHORTEST_DIGITS:
+            yield letters + digits
+            yield digits
+
+
+AMONG_DIGITS = re.compile(r"(?<=[0-9])[oil]+(?=[0-9])|(?<=[0-9]{3})[oil]$")
+AS_DIGITS = str.maketrans("oil", "011")
+ZEROS = re.compile(r"^([a-z]?)0+([1-9][0-9]*)$")
 
 
 def _digits(word: str) -> str:

@@ -27,6 +27,7 @@ class OneWord:
 
     words: dict[str, Name] = field(default_factory=dict)
     how: Mapping[str, How] = field(default_factory=dict)
+    known: dict[str, Name | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[Name], how: Mapping[str, How]) -> OneWord:
@@ -58,6 +59,11 @@ class OneWord:
         yield from self._unspaced(text)
 
     def _named(self, surface: str, key: str) -> Name | None:
+        if surface not in self.known:
+            self.known[surface] = self._look_up(surface, key)
+        return self.known[surface]
+
+    def _look_up(self, surface: str, key: str) -> Name | None:
         keys = (*_keys(surface, key), latin(surface))
         return next((self.words[each] for each in keys if each in self.words), None)
 

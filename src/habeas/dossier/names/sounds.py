@@ -15,8 +15,8 @@ RULES = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
         (r"^abd[aeiou]{0,2}(?:[lrszn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
-        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("sch|sh|sz|zh|rz|z", "s"),
-        ("tsch|tch|cz", "C"),
+        ("ph", "f"), ("x", "ks"), ("qu(?=[ei])", "k"), ("tsch|tch|cz", "C"),
+        ("sch|sh|sz|zh|rz|z", "s"),
         ("dzh|dj|dsch", "C"), ("t?ts|tz", "C"), ("kh", "K"), ("gh", "g"), ("th", "t"), ("dh", "d"),
         ("dz", "d"), ("ck|q", "k"), ("c(?=[eiy])", "s"), ("c(?=h)", "H"), ("Hh", "H"), ("c", "k"),
         ("w", "v"), ("ee", "i"), ("oo|ou", "u"), ("b$", "p"), ("d$", "t"),
@@ -32,7 +32,7 @@ SEVERAL = {"K": ("k", ""), "H": ("C", "s", "k"), "j": ("C", "")}
 FEWEST = 3
 """Consonants that are compared without the vowels between them."""
 
-MOST = 8
+MOST = 12
 """Keys of one word."""
 
 VOWELS = {"a": "A", "e": "A", "i": "I", "o": "U", "u": "U"}
@@ -62,24 +62,40 @@ def _key(text: str) -> str:
     return re.sub("[aeiou]+", lambda run: VOWELS[run.group()[0]], text)
 
 
-LOOSE = tuple(
+SKELETON = tuple(
     (re.compile(pattern), stands)
     for pattern, stands in (
-        ("x", "ks"), ("ph", "b"), ("th|dh", "t"), ("kh", "K"), ("gh", "k"),
-        ("sch|sh|zh|tz|ts", "s"),
-        ("ch", "H"), ("dj", "J"), ("[pvf]", "b"), ("d", "t"), ("z", "s"), ("c(?=[ei])", "s"),
-        ("[qgc]", "k"), ("j", "J"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
+        (r"^abd[aeiou]{0,2}(?:[lrszdtn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
+        ("ng", "n"), ("ph", "b"), ("x", "K"), ("dsch|tsch|sch|tch|dzh|cz", "t"),
+        ("kh", "K"), ("gh", "K"), ("ch", "H"), ("sh|zh|sz|th|dh|tz|ts|dj", "t"),
+        ("c(?=[eiy])", "t"), ("j", "J"), ("[tdsz]", "t"), ("v", "V"), ("[pbf]", "b"),
+        ("[qgck]", "k"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
-LOOSELY = {"K": ("k", ""), "H": ("s", "k", ""), "J": ("s", "k", "")}
+"""Consonants by where in the mouth they are made; capitals: what is read in several ways."""
+
+SEVERALLY = {"K": ("k", ""), "H": ("t", "k", ""), "J": ("t", "k", ""), "V": ("", "b")}
 
 
 @lru_cache(maxsize=200_000)
 def bones(letters: str) -> frozenset[str]:
     """Return keys of a word by which it meets itself in a script that leaves vowels out."""
     text = letters
-    for pattern, stands in LOOSE:
+    for pattern, stands in SKELETON:
         text = pattern.sub(stands, text)
-    readings = [LOOSELY.get(sign, (sign,)) for sign in text]
+    return expanded(SEVERALLY.get(sign, (sign,)) for sign in text)
+
+
+def expanded(readings: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """Return the keys of a word of which each sign is read in one or several ways."""
     found = ("".join(signs) for signs in _first(product(*readings)))
     return frozenset(re.sub(r"(.)\1+", r"\1", key) for key in found)
+
+
+@lru_cache(maxsize=200_000)
+def skeletons(letters: str) -> frozenset[str]:
+    """Return keys of a whole name, without what is read in several ways, and liquids as one."""
+    return frozenset(re.sub(r"(.)\1+", r"\1", key.translate(LIQUIDS)) for key in bones(letters))
+
+
+LIQUIDS = str.maketrans("lr", "nn")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from habeas.dossier.names.candidates import Candidate, Candidates
+from habeas.dossier.names.candidates import Candidate, Candidates, Likeness
 from habeas.dossier.names.folded_words import Word, key_of
 from habeas.dossier.names.knowledge import words as known_words
 from habeas.dossier.names.name_words import small_words
@@ -92,6 +93,7 @@ def _transparent() -> set[str]:
     return _SMALL
 
 
+@lru_cache(maxsize=1)
 def labels() -> frozenset[str]:
     """Return the folded words that label a part of a name."""
     return frozenset(map(key_of, known_words("labels", "labels")))
@@ -127,7 +129,11 @@ def _joined(text: str, words: list[Word], look: Candidates, seen: set[int]) -> I
             if parts[0].islower() and parts[-1].islower():
                 continue
             whole = "".join(parts)
-            if candidates := look.of_joined(whole):
+            candidates = look.of_joined(whole)
+            if len(parts[0]) == 1 or len(parts[-1]) == 1:
+                # An initial beside a word is no part of it.
+                candidates = tuple(each for each in candidates if each[1] == Likeness.EXACT)
+            if candidates:
                 yield Spot(first, last, candidates)
 
 
@@ -144,7 +150,8 @@ def together(words: TextWords, left: Spot, right: Spot) -> int | None:
         return 0 if signs <= (FARTHEST_LABELLED if labelled else FARTHEST) else None
     if signs > FARTHEST_LABELLED:
         return None
-    if len(foreign) <= MOST_CELLS and CELLS.fullmatch(between):
+    few = len(foreign) <= MOST_CELLS
+    if few and (CELLS.fullmatch(between) or _is_labelled(words, left.last, right.first, between)):
         return len(foreign)
     if len(foreign) > MOST_BETWEEN or SENTENCE_END.search(between):
         return None
@@ -154,8 +161,21 @@ def together(words: TextWords, left: Spot, right: Spot) -> int | None:
     return len(foreign) if all(_may_stand_between(words, at, between) for at in foreign) else None
 
 
+def _is_labelled(words: TextWords, left: int, right: int, between: str) -> bool:
+    """Whether a label stands between two words, as in a record of first and last name."""
+    if "\n\n" in between:
+        return False
+    return any(words.words[at][2] in labels() for at in range(left + 1, right))
+
+
+KUNYA = frozenset(("ام", "ابو", "أم", "أبو", "umm", "um", "abu", "abou"))
+"""Mother of, father of."""
+
+
 def _may_stand_between(words: TextWords, place: int, between: str) -> bool:
     surface = words.surface(place)
     if len(words.words[place][2]) == 1 or surface[0].isdigit() or surface[0].isupper():
+        return True
+    if words.words[place - 1][2] in KUNYA:
         return True
     return not any(sign.isspace() for sign in between)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice, product
 
 from anyascii import anyascii
 
@@ -59,12 +60,38 @@ def _burmese() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, longest))), stands
 
 
+@lru_cache(maxsize=1)
+def _readings() -> dict[str, tuple[str, ...]]:
+    held: dict[str, str] = table("scripts")["readings"]
+    return {sign: tuple(said.split("|")) for sign, said in held.items()}
+
+
+SILENT = re.compile("[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c")
+"""A Thai consonant that is written and not said."""
+
+MOST_READINGS = 12
+"""Readings of one word."""
+
+
+@lru_cache(maxsize=100_000)
+def romanised(word: str) -> tuple[str, ...]:
+    """Return the readings of a word in Latin letters, `latin` first: Hanna and Ganna for Ганна."""
+    text = unicodedata.normalize("NFC", word).lower()
+    several = _readings()
+    if text.isascii() or several.keys().isdisjoint(text):
+        return (latin(word),)
+    ways = islice(product(*(several.get(sign, (sign,)) for sign in text)), MOST_READINGS)
+    return tuple(dict.fromkeys((latin(word), *(latin("".join(way)) for way in ways))))
+
+
 @lru_cache(maxsize=100_000)
 def latin(word: str) -> str:
     """Return a word in lower-case Latin letters, nothing else."""
     text = unicodedata.normalize("NFC", word).lower()
     if text.isascii():
         return re.sub(r"[^a-z]", "", text)
+    if "\u0e00" <= text[:1] <= "\u0e7f":
+        text = SILENT.sub("", text)
     if "\u1000" <= text[:1] <= "\u109f":
         pattern, syllables = _burmese()
         text = pattern.sub(lambda found: syllables[found.group()], text)

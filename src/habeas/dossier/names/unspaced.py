@@ -22,8 +22,8 @@ from habeas.dossier.names.east_asia import (
     syllables_of,
 )
 from habeas.dossier.names.meetings import Certainty
-from habeas.dossier.names.name_words import Name
-from habeas.dossier.names.sounds import bones
+from habeas.dossier.names.name_words import SURNAME, Name
+from habeas.dossier.names.sounds import skeletons
 from habeas.dossier.names.transliteration import HAN, HANGUL, UNSPACED, latin, script_of
 
 RUN = re.compile(
@@ -59,12 +59,16 @@ class Unspaced:
         """Index names by how they may stand in a script without spaces."""
         index = cls()
         for name in names:
-            if len(name.words) > 1:
+            if len(name.words) > 1 or (
+                script_of(name.shown) in UNSPACED and len(_plain(name.words[0].written)) > 3
+            ):
                 index._add(name)
         return index
 
     def _add(self, name: Name) -> None:
-        written = [word.written for word in name.words]
+        first = [word for word in name.words if word.role == SURNAME]
+        parts = [*first, *(word for word in name.words if word.role != SURNAME)]
+        written = [word.written for word in (parts if first else name.words)]
         orders = {tuple(written), tuple(written[1:] + written[:1]), tuple(written[::-1])}
         script = script_of(written[0])
         if script in UNSPACED:
@@ -72,7 +76,7 @@ class Unspaced:
                 self.literal[_plain("".join(order))].add(name.key)
         if script == HAN:
             self.pinyin[" ".join(map(pinyin_of, "".join(written)))].add(name.key)
-        elif script == HANGUL:
+        elif script == HANGUL and len(written) > 1:
             self.korean[written[0], korean_sound(latin(written[1]))].add(name.key)
         elif script in UNSPACED or script == "LATIN":
             self._add_latin(name, [latin(word) for word in written], orders)
@@ -88,7 +92,7 @@ class Unspaced:
             for surname in korean_surnames(word):
                 self.korean[surname, others].add(name.key)
         for order in orders:
-            for key in bones(latin("".join(order))):
+            for key in skeletons(latin("".join(order))):
                 if len(key) >= FEWEST_CONSONANTS:
                     self.consonants[key].add(name.key)
 
@@ -125,7 +129,7 @@ class Unspaced:
             yield from self._by_consonants(held)
 
     def _by_pinyin(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
-        if not self.pinyin or not is_chinese_surname(held[0]):
+        if not self.pinyin or not is_chinese_surname("".join(held[:2])):
             return
         for size in range(2, min(len(held), 4) + 1):
             names = self.pinyin.get(" ".join(map(pinyin_of, held[:size])), ())
@@ -145,7 +149,7 @@ class Unspaced:
         for size in range(4, len(held) + 1):
             if unicodedata.category(held[size - 1]) in ("Mn", "Mc"):
                 continue
-            for key in bones(_latin_of("".join(held[:size]))):
+            for key in skeletons(_latin_of("".join(held[:size]))):
                 if names := self.consonants.get(key, ()):
                     yield size, names, Certainty.DOUBTFUL, "other_script"
 

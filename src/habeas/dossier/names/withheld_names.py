@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from habeas.dossier.names.answers import Answer, answered_in, text_key
-from habeas.dossier.names.folded_words import readings, words_in
+from habeas.dossier.names.folded_words import Word, readings, words_in
 from habeas.dossier.names.listed_names import How, ListedName
 from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting, borrows
 from habeas.dossier.names.name_index import NameIndex
@@ -18,6 +18,7 @@ from habeas.dossier.names.one_word import OneWord
 from habeas.dossier.names.plausibility import NAMESAKE, plausible
 from habeas.dossier.names.settlement import ways_to_look
 from habeas.dossier.names.unspaced import Unspaced
+from habeas.dossier.names.whole_across import Hit, WholeAcross
 from habeas.dossier.names.written_out import forms
 
 COVER = "█"
@@ -30,7 +31,8 @@ SHORTEST_AGAIN = 3
 class Withheld:
     """What must not be public.
 
-    search: names of several words. unspaced: whole names in scripts without spaces. alone: names of
+    search: names of several words. unspaced: whole names in scripts without spaces.
+    across: whole names by all their letters together. alone: names of
     one word. numbers: ids, telephone numbers, addresses. how: of names that were settled. shown:
     neighbouring words in the names of declared sources, who speak in public. listed: each name as
     the list writes it. answered: by text, whether a name stands in it for the withheld person, or
@@ -40,6 +42,7 @@ class Withheld:
 
     search: NameSearch = field(default_factory=lambda: NameSearch(NameIndex()))
     unspaced: Unspaced = field(default_factory=Unspaced)
+    across: WholeAcross = field(default_factory=WholeAcross)
     alone: OneWord = field(default_factory=OneWord)
     numbers: Numbers = field(default_factory=Numbers)
     how: Mapping[str, How] = field(default_factory=dict)
@@ -97,6 +100,8 @@ class Withheld:
             if self.how.get(name) is not How.NOT_SEARCHED:
                 yield Meeting(start, end, name, letters, certainty, why)
         for words in readings(text):
+            for start, end, name, letters, certainty, why in self._across(words, text):
+                yield Meeting(start, end, name, letters, certainty, why)
             for start, end, key, name in self.numbers.met(words, text):
                 yield Meeting(start, end, name, key, Certainty.CERTAIN, "number")
             yield from self.alone.met(words, text, self.again)
@@ -108,6 +113,11 @@ class Withheld:
                     keys = " ".join(word[2] for word in met)
                     start, end = met[0][0], met[-1][1]
                     yield Meeting(start, end, listed.key, keys, judgement.certainty, judgement.why)
+
+    def _across(self, words: list[Word], text: str) -> Iterator[Hit]:
+        for hit in self.across.met(words, text) if self.across else ():
+            if self.how.get(hit[2]) is not How.NOT_SEARCHED:
+                yield hit
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Go through the places where a text gives somebody away; they may overlap."""
@@ -187,7 +197,8 @@ def gathered(
     several = [name for name in searched if len(name.words) > 1]
     return Withheld(
         NameSearch(NameIndex.of(several)),
-        Unspaced.of(several),
+        Unspaced.of(searched),
+        WholeAcross.of(searched),
         OneWord.of([name for name in searched if len(name.words) == 1], how),
         Numbers.of((number, row.key()) for row in held for number in row.numbers),
         how,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import sys
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,11 @@ ESCAPES = re.compile(
     r"(?:%[0-9A-Fa-f]{2})+"
     r"|(?:\\u[0-9A-Fa-f]{4})+|\\u\{[0-9A-Fa-f]{1,6}\}|\\x[0-9A-Fa-f]{2}|\\[nrtfbv]"
     r"|&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
+    r"|(?:=[0-9A-F]{2}){2,}"
+    r"|(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6"
+    r"\u02dc\u2013-\u203a\u20ac\u2122]{1,3})+"
+    r"|[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]+"
+    r"|[\uff61-\uff9f]+|\u202e[^\u202c\n]{1,400}\u202c?|(?<=\w)[?\ufffd](?=\w)"
 )
 ELEMENT = re.compile(r"<(?:!--.{0,2000}?-->|[/!?A-Za-z][^<>]{0,2000}>)", re.DOTALL)
 WITHIN_WORDS = re.compile(
@@ -129,17 +135,46 @@ def page_says(page: str) -> str:
 
 def said(escape: str) -> str:
     """Return what an escape stands for; itself where that is nothing."""
-    if escape.startswith("&"):
+    first = escape[0]
+    if first == "&":
         return html.unescape(escape)
-    if escape.startswith("%"):
-        raw = unquote_to_bytes(escape)
-        try:
-            return raw.decode("utf-8")
-        except UnicodeDecodeError:
-            return raw.decode("cp1252", "replace")
-    if escape[1] not in "ux":
-        return " "
-    return _in_script(escape)
+    if first in "%=":
+        return _of_bytes(unquote_to_bytes(escape.replace("=", "%")))
+    if first == TURNED:
+        return escape.strip("\u202e\u202c")[::-1]
+    if first in "?\ufffd":
+        return ""
+    if first != "\\":
+        return _shown(escape)
+    return _in_script(escape) if escape[1] in "ux" else " "
+
+
+TURNED = "\u202e"
+"""What has the letters behind it shown from the right."""
+
+DARK = {start + at: chr(ord("A") + at) for start in (0x1F150, 0x1F170) for at in range(26)}
+"""Letters in dark circles and boxes, for which Unicode gives no plain ones."""
+
+
+def _of_bytes(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _shown(written: str) -> str:
+    """Return letters in circles and of half width plain, and UTF-8 that was read as Latin 1."""
+    if not "\u00c2" <= written[0] <= "\u00f4":
+        return unicodedata.normalize("NFKC", written.translate(DARK))
+    try:
+        return b"".join(map(_byte, written)).decode("utf-8")
+    except UnicodeError:
+        return written
+
+
+def _byte(sign: str) -> bytes:
+    return sign.encode("latin-1" if sign <= "\u00ff" else "cp1252")
 
 
 def _in_script(escape: str) -> str:

@@ -1,0 +1,155 @@
+"""Whole names met across scripts by the letters of all their words together.
+
+Where one script sets words apart and the other does not, or leaves out vowels, single words tell
+too little: the words of a run of capitals are joined and compared with the whole listed name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from habeas.dossier.names.east_asia import is_chinese, korean_sound, romanised_surnames, wade_giles
+from habeas.dossier.names.folded_words import Word
+from habeas.dossier.names.meetings import Certainty
+from habeas.dossier.names.name_words import SURNAME, Name, small_words
+from habeas.dossier.names.sounds import skeletons
+from habeas.dossier.names.transliteration import (
+    CASED,
+    HAN,
+    HANGUL,
+    UNSPACED,
+    VOWELLESS,
+    latin,
+    script_of,
+)
+
+MOST_WORDS = 6
+"""Words of a text that are joined."""
+
+FEWEST_SIGNS = 4
+"""Consonants of a whole name that tell it."""
+
+FEW_NAMES = 200
+"""Keys of names among which so few consonants tell one; among more, three more are asked for."""
+
+CLOSE_ENOUGH = 55
+"""The least likeness, of 100, of the letters of two whole names with the same consonants."""
+
+GAP = re.compile(r"[ \u00a0'’ʼ`´‘.\u2010\u2011-]{1,3}")
+
+Hit = tuple[int, int, str, str, Certainty, str]
+
+
+@dataclass
+class WholeAcross:
+    """Listed names by their joined Latin letters, their Korean sounds and their consonants."""
+
+    exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    korean: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    bare: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    known: dict[str, list[tuple[str, Certainty]]] = field(default_factory=dict)
+    count: int = 0
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> WholeAcross:
+        """Index the names whose words may be set otherwise in another script."""
+        index = cls()
+        for name in names:
+            parts = sorted(name.words, key=lambda word: word.role != SURNAME)
+            words = [latin(word.written) for word in parts]
+            script = script_of(parts[0].written)
+            if script == HANGUL and len(parts) > 1:
+                index._add_korean(name, parts[0].written, words[1])
+            elif all(words) and script in SET_OTHERWISE:
+                index._add(name, words, script)
+            elif len(words) > 1 and is_chinese(tuple(words)):
+                index._add_chinese(name, words)
+        return index
+
+    def __bool__(self) -> bool:
+        return bool(self.exact or self.bare or self.korean)
+
+    def _add_korean(self, name: Name, surname: str, given: str) -> None:
+        for spelled in romanised_surnames(surname):
+            for order in (spelled + given, given + spelled):
+                self.korean[korean_sound(order)].add(name.key)
+
+    def _add(self, name: Name, words: list[str], script: str) -> None:
+        if script == HAN:
+            self._add_chinese(name, words)
+        for order in _orders(words):
+            whole = "".join(order)
+            for key in skeletons(whole):
+                if len(key) >= FEWEST_SIGNS:
+                    self.count += 1
+                    self.bare[key].append((name.key, whole))
+
+    def _add_chinese(self, name: Name, words: list[str]) -> None:
+        for order in _orders(words):
+            for spelled in (order, [wade_giles(word) for word in order]):
+                whole = "".join(spelled)
+                if len(whole) > FEWEST_SIGNS:
+                    self.exact[whole].add(name.key)
+
+    def met(self, words: list[Word], text: str) -> Iterator[Hit]:
+        """Go through the runs of capitals in a text that may be a whole name."""
+        for at, (start, end, _) in enumerate(words):
+            if not _begins(text[start:end]):
+                continue
+            whole = ""
+            for place in range(at, min(at + MOST_WORDS, len(words))):
+                begin, stop, key = words[place]
+                if place > at and not GAP.fullmatch(text, words[place - 1][1], begin):
+                    break
+                if not text[begin].isupper() and text[begin - 1].isspace():
+                    break
+                whole += latin(text[begin:stop])
+                for name, why in self._known(whole):
+                    yield start, stop, name, whole, why, "other_script"
+                if key in small_words() and place == at:
+                    break
+
+    def _known(self, whole: str) -> list[tuple[str, Certainty]]:
+        found = self.known.get(whole)
+        if found is None:
+            found = self.known[whole] = list(self._names(whole))
+        return found
+
+    def _names(self, whole: str) -> Iterator[tuple[str, Certainty]]:
+        for name in self.exact.get(whole, ()):
+            yield name, Certainty.CERTAIN if len(whole) > SURE else Certainty.DOUBTFUL
+        if self.korean and len(whole) > FEWEST_SIGNS:
+            for name in self.korean.get(_korean(whole), ()):
+                yield name, Certainty.DOUBTFUL
+        for key in skeletons(whole) if self.bare else ():
+            if len(key) >= (FEWEST_SIGNS if self.count < FEW_NAMES else FEWEST_SIGNS + 3):
+                for name, letters in self.bare.get(key, ()):
+                    if ratio(whole, letters) >= CLOSE_ENOUGH:
+                        yield name, Certainty.DOUBTFUL
+
+
+SET_OTHERWISE = UNSPACED | VOWELLESS
+"""Scripts of which single words tell too little beside Latin ones."""
+
+SURE = 8
+"""Letters of a whole Chinese name in Latin letters that nothing else is."""
+
+
+@lru_cache(maxsize=100_000)
+def _korean(whole: str) -> str:
+    return korean_sound(whole)
+
+
+def _begins(surface: str) -> bool:
+    return surface[:1].isupper() and script_of(surface) in CASED
+
+
+def _orders(words: list[str]) -> list[list[str]]:
+    found = [words, words[1:] + words[:1], words[-1:] + words[:-1]]
+    return [order for at, order in enumerate(found) if order not in found[:at]]
