@@ -1,81 +1,26 @@
 """A verb of a store, killed at each of its steps, and run again: what is found is printed as JSON.
 
 ``python cut_off.py SCENARIO FOLDER POINTS [DATABASE_SERVER]``, POINTS being how many of the steps
-are tried, spread evenly, or 0 for all. A program of its own, since one process
+are tried, or 0 for all. A program of its own, since one process
 opens one store: each attempt is a fork of this process, which has opened none.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pyrage
+from death import dies, in_a_fork, sample, steps_of
 from django.core.management import call_command
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from habeas.cli import main as habeas
 from habeas.desk.store import encryption, source, unfinished
-
-STEPS = ("open", "fsync", "rename", "replace", "unlink", "mkdir", "rmdir", "ftruncate")
-DEATH = 9
-EVERY_COMMIT = 9
-"""Of the commits of a migration one in so many is a place to die at; of all other steps each is."""
-
-
-@contextlib.contextmanager
-def counted(die_at: int = 0) -> Iterator[list[str]]:
-    """Within the block, note each step that changes a disk, and die instead of the given one."""
-    seen: list[str] = []
-    real: dict[str, Any] = {name: getattr(os, name) for name in STEPS}
-    commit = BaseDatabaseWrapper._commit  # type: ignore[attr-defined]
-
-    def noted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        def step(*words: Any, **options: Any) -> Any:
-            seen.append(name)
-            if len(seen) == die_at:
-                os._exit(DEATH)
-            return call(*words, **options)
-
-        return step
-
-    for name in STEPS:
-        setattr(os, name, noted(name, real[name]))
-    BaseDatabaseWrapper._commit = noted("commit", commit)  # type: ignore[attr-defined]
-    try:
-        yield seen
-    finally:
-        for name in STEPS:
-            setattr(os, name, real[name])
-        BaseDatabaseWrapper._commit = commit  # type: ignore[attr-defined]
-
-
-def in_a_fork(work: Callable[[], None], log: Path) -> int:
-    """Do something in a process of its own; return its exit code, what it says being in a file."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        with log.open("w") as said:
-            os.dup2(said.fileno(), 1)
-            os.dup2(said.fileno(), 2)
-        try:
-            work()
-            code = 0
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        finally:
-            with contextlib.suppress(Exception):
-                sys.stdout.flush()
-                sys.stderr.flush()
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def verb(*words: str | Path) -> Callable[[], None]:
@@ -101,16 +46,25 @@ class Attempts:
         self.key.write_text(f"{identity}\n")
         self.to = str(identity.to_public())
 
-    def database(self, name: str) -> list[str]:
-        """Return the words for an empty database of the kind tested."""
+    def database(self, name: str, like: str = "") -> list[str]:
+        """Return the words for a database of the kind tested: empty, or ``like`` another."""
         if not self.server:
             return []
         import psycopg
 
         with psycopg.connect(self.server, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # type: ignore[call-overload]
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+            words = f"CREATE DATABASE {name}" + (f" TEMPLATE {like}" if like else "")
+            connection.execute(words)  # type: ignore[call-overload]
         return ["--database", urlunsplit(urlsplit(self.server)._replace(path=f"/{name}"))]
+
+    def copy(self, name: str, first: Path, store: Path) -> None:
+        """Lay a copy of a store, whose database is called ``habeas_cut_first``."""
+        shutil.rmtree(store, ignore_errors=True)
+        shutil.copytree(first, store)
+        self.database(name, "habeas_cut_first")
+        mark = store / "store.toml"
+        mark.write_text(mark.read_text().replace("/habeas_cut_first", f"/{name}"))
 
     def must(self, what: str, *words: str | Path, code: int = 0) -> None:
         """Note it where a verb does not end as it must."""
@@ -120,34 +74,11 @@ class Attempts:
 
     def points(self, work: Callable[[], None]) -> list[int]:
         """Return the steps of some work at which it is to be killed."""
-        told = self.folder / "steps.json"
-
-        def count() -> None:
-            with counted() as seen:
-                try:
-                    work()
-                finally:
-                    told.write_text(json.dumps(seen))
-
-        in_a_fork(count, self.log)
-        points, commits = [], 0
-        for number, step in enumerate(json.loads(told.read_text()), 1):
-            commits += step == "commit"
-            if step != "commit" or commits % EVERY_COMMIT == 1:
-                points.append(number)
-        if 0 < self.most < len(points):
-            last = len(points) - 1
-            points = [points[round(last * each / (self.most - 1))] for each in range(self.most)]
-        return points
+        return sample(steps_of(work, self.folder / "steps.json", self.log), self.most)
 
     def kill(self, work: Callable[[], None], point: int) -> bool:
         """Do some work and die at a step of it; return whether it died."""
-
-        def cut() -> None:
-            with counted(point):
-                work()
-
-        died = in_a_fork(cut, self.log) == DEATH
+        died = dies(work, point, self.log)
         self.killed += died
         return died
 
@@ -175,8 +106,9 @@ def init(attempts: Attempts) -> None:
 
 def clean(attempts: Attempts, store: Path, point: int) -> None:
     """Note it where a store holds more than it must."""
-    left = {path.name for path in store.iterdir()} & {"unfinished.toml", "work", ".store.toml.new"}
-    if left:
+    left = {path.name for path in store.iterdir()} & {"unfinished.toml", ".store.toml.new"}
+    work = store / "work"
+    if left or (work.exists() and any(work.iterdir())):
         attempts.wrong.append(f"after {point}: {sorted(left)} is left")
 
 
@@ -266,17 +198,13 @@ def backup(attempts: Attempts) -> None:
 def seal(attempts: Attempts) -> None:
     """``seal``: the store is whole, or its encrypted copy is; run again, only the copy is."""
     first, kept = begun(attempts, "first"), attempts.folder / "kept.age"
-    plain = attempts.folder / "plain.tar.gz"
-    attempts.must("backup", "backup", plain, "--store", first)
     store = attempts.folder / "store"
     words = ("seal", kept, "--store", store, "--to", attempts.to)
     read_back_is_quick()
 
     def fresh() -> None:
-        shutil.rmtree(store, ignore_errors=True)
         kept.unlink(missing_ok=True)
-        database = attempts.database("habeas_cut_seal")
-        attempts.must("restore", "restore", plain, "--store", store, *database)
+        attempts.copy("habeas_cut_seal", first, store)
 
     fresh()
     for point in attempts.points(verb(*words)):

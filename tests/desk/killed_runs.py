@@ -6,15 +6,14 @@ Called by ``test_kills`` with the folder of a store and the name of a scene; pri
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-STEPS = ("fsync", "rename", "replace", "mkdir", "unlink", "rmdir")
-DEATH = 9
+from death import dies, sample, steps_of
+
 HIDDEN = "Rosa María Ejemplo Ñáñez"
 LIST = f"full_name,national_id\n{HIDDEN},V-12345678\n".encode()
 
@@ -24,48 +23,7 @@ def survives(work: Callable[[], object], step: int) -> bool:
     from django.db import connections
 
     connections.close_all()
-    child = os.fork()
-    if child == 0:
-        code = DEATH + 1
-        try:
-            die_at(step)
-            work()
-            code = 0
-        finally:
-            os._exit(code)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code not in (0, DEATH):
-        raise SystemExit(f"the work failed at step {step}")
-    return code == 0
-
-
-def die_at(step: int) -> None:
-    """End this process before the given call to the system, or before or after a commit."""
-    from django.db import connection
-
-    from habeas.formats.replacement import exchange
-
-    left = [step]
-
-    def count() -> None:
-        left[0] -= 1
-        if left[0] == 0:
-            os._exit(DEATH)
-
-    def counted(real: Callable[..., Any], *, after: bool = False) -> Callable[..., Any]:
-        def call(*words: Any, **options: Any) -> Any:
-            count()
-            done = real(*words, **options)
-            if after:
-                count()
-            return done
-
-        return call
-
-    for name in STEPS:
-        setattr(os, name, counted(getattr(os, name)))
-    exchange.exchange = counted(exchange.exchange)
-    connection._commit = counted(connection._commit, after=True)  # type: ignore[method-assign]
+    return not dies(work, step)
 
 
 def make_pages_small() -> None:
@@ -102,15 +60,26 @@ def begun(key: str, folder: Path) -> Any:
 class Watch:
     """What was found wrong, and what was met, over all steps of one scene."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int, folder: Path) -> None:
         self.wrong: list[str] = []
         self.met: set[str] = set()
-        self.steps = 0
+        self.most, self.folder = most, folder
+        self.all_steps = self.step = 0
+
+    def steps(self, work: Callable[[], object]) -> Iterator[int]:
+        """Go through the steps at which such work is to die; the last is one that it lives."""
+        from django.db import connections
+
+        connections.close_all()
+        self.all_steps = steps_of(work, self.folder / "steps.json")
+        for step in [*sample(self.all_steps, self.most), self.all_steps + 1]:
+            self.step = step
+            yield step
 
     def expect(self, true: bool, said: str) -> None:
         """Note that something was wrong unless it holds."""
         if not true:
-            self.wrong.append(f"step {self.steps}: {said}")
+            self.wrong.append(f"step {self.step} of {self.all_steps}: {said}")
 
 
 def served(case: Any) -> str:
@@ -150,22 +119,21 @@ def publishing(watch: Watch, folder: Path) -> None:
     from habeas.desk import incoming, publication
     from habeas.desk.activity import ITSELF
 
-    case, lived = begun("norte", folder), False
-    while not lived:
-        watch.steps += 1
+    case = begun("norte", folder)
+    for step in watch.steps(lambda: publication.publish(case, ITSELF)):
         before = served(case)
         table = folder / "more.csv"
-        table.write_text(f"id,measure,value,population_kind\nb{watch.steps},held,5,all_prisoners\n")
+        table.write_text(f"id,measure,value,population_kind\nb{step},held,5,all_prisoners\n")
         incoming.add_claims_file(case, table, ITSELF)
-        lived = survives(lambda: publication.publish(case, ITSELF), watch.steps)
+        survives(lambda: publication.publish(case, ITSELF), step)
         now = served(case)
-        new = f"b{watch.steps} " in now
+        new = f"b{step} " in now
         watch.expect(now != "broken" and (new or now == before), "readers meet another edition")
         check_store(watch)
         settled = served(case)
         watch.expect(settled not in ("", "broken"), "the pages are lost")
-        watch.met.add("new" if f"b{watch.steps} " in settled else "old")
-        if f"b{watch.steps} " not in settled:
+        watch.met.add("new" if f"b{step} " in settled else "old")
+        if f"b{step} " not in settled:
             watch.expect(settled == before, "another edition than before")
             publication.publish(case, ITSELF)
 
@@ -176,16 +144,15 @@ def listing(watch: Watch, folder: Path) -> None:
     from habeas.desk.activity import ITSELF
     from habeas.desk.work import WORK
 
-    lived = False
-    while not lived:
-        watch.steps += 1
-        case = begun(f"c{watch.steps}", folder)
-        lived = survives(lambda case=case: lists.add_list(case, "l.csv", LIST, ITSELF), watch.steps)
+    counted = begun("counted", folder)
+    for step in watch.steps(lambda: lists.add_list(counted, "l.csv", LIST, ITSELF)):
+        case = begun(f"c{step}", folder)
+        survives(lambda case=case: lists.add_list(case, "l.csv", LIST, ITSELF), step)
         held = case.lists.exists()
         watch.expect(not held or HIDDEN not in served(case), "a withheld name is public")
         check_store(watch)
         watch.expect(not held or HIDDEN not in served(case), "a withheld name is public again")
-        jobs.take_up(crashed=False)
+        jobs.take_up(crashed=step % 2 == 0)
         jobs.do_all(WORK)
         check_store(watch)
         watch.expect(served(case) not in ("", "broken"), "the pages do not come back")
@@ -199,12 +166,11 @@ def harmless_list(watch: Watch, folder: Path) -> None:
     from habeas.desk.activity import ITSELF
     from habeas.desk.work import WORK
 
-    lived, raw = False, b"full_name\nLuis Muestra Prueba\n"
-    while not lived:
-        watch.steps += 1
-        case = begun(f"c{watch.steps}", folder)
+    raw, counted = b"full_name\nLuis Muestra Prueba\n", begun("counted", folder)
+    for step in watch.steps(lambda: lists.add_list(counted, "l.csv", raw, ITSELF)):
+        case = begun(f"c{step}", folder)
         before = served(case)
-        lived = survives(lambda case=case: lists.add_list(case, "l.csv", raw, ITSELF), watch.steps)
+        survives(lambda case=case: lists.add_list(case, "l.csv", raw, ITSELF), step)
         watch.expect(served(case) in ("", before), "readers meet another edition")
         check_store(watch)
         jobs.take_up(crashed=False)
@@ -219,11 +185,10 @@ def taking_off(watch: Watch, folder: Path) -> None:
     from habeas.desk import publication
     from habeas.desk.activity import ITSELF
 
-    case, lived = begun("norte", folder), False
-    while not lived:
-        watch.steps += 1
+    case, counted = begun("norte", folder), begun("counted", folder)
+    for step in watch.steps(lambda: publication.unpublish(counted, ITSELF)):
         case.refresh_from_db()
-        lived = survives(lambda: publication.unpublish(case, ITSELF), watch.steps)
+        survives(lambda: publication.unpublish(case, ITSELF), step)
         watch.expect(served(case) != "broken", "readers meet a part")
         watch.met.add("on" if served(case) else "off")
         check_store(watch)
@@ -234,21 +199,15 @@ def taking_off(watch: Watch, folder: Path) -> None:
 
 def publishing_anew(watch: Watch, folder: Path) -> None:
     """A publication of a case whose pages lie there still though it was taken off."""
-    from habeas.desk import lists, publication
+    from habeas.desk import publication
     from habeas.desk.activity import ITSELF
     from habeas.desk.evidence import place
 
-    lived = False
-    while not lived:
-        watch.steps += 1
-        case = begun(f"c{watch.steps}", folder)
+    counted = taken_off("counted", folder)
+    for step in watch.steps(lambda: publication.publish(counted, ITSELF)):
+        case = taken_off(f"c{step}", folder)
         pages = place().published / case.key
-        kept = {path: path.read_bytes() for path in pages.rglob("*") if path.is_file()}
-        lists.add_list(case, "l.csv", LIST, ITSELF)
-        for path, content in kept.items():  # as if the run was stopped before they were removed
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        lived = survives(lambda case=case: publication.publish(case, ITSELF), watch.steps)
+        survives(lambda case=case: publication.publish(case, ITSELF), step)
         held = case.__class__.objects.get(pk=case.pk)
         shown = [path for path in pages.rglob("*.csv") if HIDDEN in path.read_text()]
         watch.expect(held.published_at is None or not shown, "old pages are public for a moment")
@@ -259,20 +218,36 @@ def publishing_anew(watch: Watch, folder: Path) -> None:
         watch.expect(HIDDEN not in served(case), "a withheld name is public")
 
 
+def taken_off(key: str, folder: Path) -> Any:
+    """Begin a case that was taken off, as by a run that was stopped before its pages were gone."""
+    from habeas.desk import lists
+    from habeas.desk.activity import ITSELF
+    from habeas.desk.evidence import place
+
+    case = begun(key, folder)
+    pages = place().published / key
+    kept = {path: path.read_bytes() for path in pages.rglob("*") if path.is_file()}
+    lists.add_list(case, "l.csv", LIST, ITSELF)
+    for path, content in kept.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return case
+
+
 SCENES = {each.__name__: each for each in (
     publishing, listing, harmless_list, taking_off, publishing_anew)}  # fmt: skip
 
 
-def main(store: str, scene: str, database: str = "") -> None:
-    """Play a scene in a new store."""
+def main(store: str, scene: str, most: str, database: str = "") -> None:
+    """Play a scene in a new store; most: how many steps are tried, 0 for all."""
     from habeas.desk.opening import create_store
 
     create_store(store, database)
     make_pages_small()
-    watch = Watch()
     folder = Path(store).parent
+    watch = Watch(int(most), folder)
     SCENES[scene](watch, folder)
-    told = {"wrong": watch.wrong, "met": sorted(watch.met), "steps": watch.steps}
+    told = {"wrong": watch.wrong, "met": sorted(watch.met), "steps": watch.all_steps}
     sys.stdout.write(json.dumps(told) + "\n")
 
 

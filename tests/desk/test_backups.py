@@ -8,6 +8,7 @@ import fcntl
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -191,6 +192,7 @@ def test_a_backup_waits_for_a_publication_and_holds_nothing_of_one_half_made(
     monkeypatch.setattr(backup, "one_moment", moment)
     target = tmp_path / "kept.tar.gz"
     backup.back_up(store, target, backup.Wishes(check=False))
+    shutil.rmtree(store.published)
     with tarfile.open(target) as kept:
         names = kept.getnames()
     assert still == [True], "a publication could have replaced the pages meanwhile"

@@ -1,6 +1,7 @@
 """Whatever step of changing public pages is the last, no withheld name is public, and none is lost.
 
-Each scene is played in a store of its own (``killed_runs``), once a step, its process killed there.
+Each scene is played in a store of its own (``killed_runs``), its process killed at a sample of its
+steps.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+POINTS = os.environ.get("HABEAS_KILL_POINTS", "5")
+"""How many of the steps of each scene are tried, by chance, the same each time; 0: all of them."""
 
 pytestmark = pytest.mark.skipif(
     "HABEAS_KILL_POINTS" not in os.environ,
@@ -25,7 +28,13 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def play(tmp_path: Path, in_a_database: Any) -> Any:
     def run(scene: str) -> dict[str, Any]:
-        words = [sys.executable, str(HERE / "killed_runs.py"), str(tmp_path / "store"), scene]
+        words = [
+            sys.executable,
+            str(HERE / "killed_runs.py"),
+            str(tmp_path / "store"),
+            scene,
+            POINTS,
+        ]
         words += in_a_database()[1:]
         kept = {key: os.environ[key] for key in os.environ if key != "HABEAS_STORE"}
         source = {"PYTHONPATH": str(HERE.parents[1] / "src")}

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-POINTS = os.environ.get("HABEAS_KILL_POINTS", "4")
-"""How many of the steps of each verb are tried, spread evenly; 0: all of them (an hour or so)."""
+POINTS = os.environ.get("HABEAS_KILL_POINTS", "3")
+"""How many of the steps of each verb are tried, by chance, the same each time; 0: all of them."""
 
 
 @pytest.mark.parametrize("verb", ["init", "restore", "backup", "seal"])
@@ -29,9 +29,10 @@ def test_a_verb_of_a_store_killed_at_any_of_its_steps_loses_nothing(verb, tmp_pa
         [sys.executable, DRIVER, verb, tmp_path, POINTS, SERVER],
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
     )
+    assert done.returncode == 0, done.stderr[-3_000:]
     found = json.loads(done.stdout)
     assert found["wrong"] == []
-    assert found["killed"] >= (int(POINTS) or 12) - 1
+    assert found["killed"] >= (int(POINTS) or 12)

@@ -1,0 +1,129 @@
+"""Work that is done in a process of its own and dies at a step of it, as if it were killed there.
+
+A step is a call that changes a disk, a commit (before it, and after it), or, where asked for, a
+statement to the database. For programs of their own that open one store and fork.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+CALLS = ("open", "fsync", "rename", "replace", "unlink", "mkdir", "rmdir", "ftruncate")
+DEATH = 9
+SEED = 1
+
+Work = Callable[[], object]
+
+
+@contextlib.contextmanager
+def counted(die_at: int = 0, *, statements: bool = False) -> Iterator[list[str]]:
+    """Within the block, note each step, and die instead of the given one (1 is the first)."""
+    from django.db.backends.base.base import BaseDatabaseWrapper as Database
+    from django.db.backends.utils import CursorWrapper
+
+    from habeas.formats.replacement import exchange
+
+    seen: list[str] = []
+
+    def step(name: str) -> None:
+        seen.append(name)
+        if len(seen) == die_at:
+            os._exit(DEATH)
+
+    def noted(name: str, call: Callable[..., Any], *, after: bool = False) -> Callable[..., Any]:
+        def noted_call(*words: Any, **options: Any) -> Any:
+            step(name)
+            done = call(*words, **options)
+            if after:
+                step(f"after {name}")
+            return done
+
+        return noted_call
+
+    with contextlib.ExitStack() as back:
+
+        def put(owner: Any, name: str, *, after: bool = False) -> None:
+            real = getattr(owner, name)
+            setattr(owner, name, noted(name, real, after=after))
+            back.callback(setattr, owner, name, real)
+
+        for name in CALLS:
+            put(os, name)
+        put(exchange, "exchange")
+        put(Database, "_commit", after=True)
+        if statements:
+            put(CursorWrapper, "execute")
+        yield seen
+
+
+def in_a_fork(work: Work, log: Path | None = None) -> int:
+    """Do some work in a process of its own; return its exit code.
+
+    log: a file for what it says, None where it may say it here.
+    """
+    child = os.fork()
+    if child == 0:
+        code = 1
+        if log is not None:
+            with log.open("w") as said:
+                os.dup2(said.fileno(), 1)
+                os.dup2(said.fileno(), 2)
+        try:
+            work()
+            code = 0
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        finally:
+            with contextlib.suppress(Exception):
+                sys.stdout.flush()
+                sys.stderr.flush()
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def dies(work: Work, step: int, log: Path | None = None, *, statements: bool = False) -> bool:
+    """Do some work that dies at a step; return whether it did, False where it ended before."""
+
+    def cut() -> None:
+        with counted(step, statements=statements):
+            work()
+
+    code = in_a_fork(cut, log)
+    if code not in (0, DEATH):
+        said = log.read_text()[-2_000:] if log else ""
+        raise SystemExit(f"the work failed (exit code {code}) at step {step}: {said}")
+    return code == DEATH
+
+
+def steps_of(work: Work, told: Path, log: Path | None = None, *, statements: bool = False) -> int:
+    """Do some work in a process of its own; return how many steps it takes. told: for a while."""
+
+    def count() -> None:
+        with counted(statements=statements) as seen, contextlib.suppress(SystemExit):
+            work()
+        told.write_text(json.dumps(seen))
+
+    if code := in_a_fork(count, log):
+        said = log.read_text()[-2_000:] if log else ""
+        raise SystemExit(f"the work failed (exit code {code}): {said}")
+    return len(json.loads(told.read_text()))
+
+
+def sample(steps: int, most: int) -> list[int]:
+    """Return which of so many steps are tried: all where ``most`` is 0; else some, by chance.
+
+    The chance is the same each time. The last step is always among them, and one of each part.
+    """
+    if not most or steps <= most:
+        return list(range(1, steps + 1))
+    chance = random.Random(SEED)  # noqa: S311  (the same steps again, not secrets)
+    bounds = [1 + round(part * (steps - 1) / max(1, most - 1)) for part in range(most)]
+    return [*(chance.randrange(*each) for each in pairwise(bounds)), steps]
