@@ -136,7 +136,7 @@ def add_documents(case: object, actor: object) -> None:
     from habeas.desk.incoming import Arrival, add_claims, keep_document  # noqa: PLC0415
     from habeas.desk.models import Claim as Row  # noqa: PLC0415
     from habeas.desk.models import Standing  # noqa: PLC0415
-    from habeas.formats.found_document import FoundDocument  # noqa: PLC0415
+    from habeas.formats.documents.found_document import FoundDocument  # noqa: PLC0415
 
     texts, claims = documents_and_claims()
     held = {}

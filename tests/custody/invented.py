@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from habeas.custody import Timeline, timeline
-from habeas.formats.people_csv import people_of
-from habeas.formats.people_fields import written_day
+from habeas.formats.tables.people_csv import people_of
+from habeas.formats.tables.people_fields import written_day
 from habeas.vocabulary import (
     Claim,
     ClaimantKind,

@@ -29,7 +29,7 @@ def write(store: str, number: str) -> None:
     from habeas.desk.incoming import Arrival, keep_document, read_into_queue
     from habeas.desk.models import Case, Standing
     from habeas.desk.publication import ChangedMeanwhile, publish
-    from habeas.formats.found_document import FoundDocument
+    from habeas.formats.documents.found_document import FoundDocument
 
     case, actor = Case.objects.get(), Actor(f"writer {number}")
     turn = 0

@@ -112,7 +112,7 @@ def add_text(actor: Any) -> Callable[..., Any]:
 
     def add(case: Any, text: str = BULLETIN, title: str = "Bulletin", **named: str) -> Any:
         from habeas.desk.incoming import Arrival, keep_document, read_into_queue
-        from habeas.formats.found_document import FoundDocument
+        from habeas.formats.documents.found_document import FoundDocument
 
         found = FoundDocument(text.encode(), "text/plain", title, title=title, **named)
         arrival = Arrival(actor, published="2026-01-03", language="en")

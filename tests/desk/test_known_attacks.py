@@ -185,7 +185,7 @@ def test_a_name_costs_as_much_work_as_no_name(account, browser, monkeypatch):
 )
 def test_an_original_is_never_a_page_of_the_desk(case, actor, member, title, content):
     from habeas.desk.incoming import Arrival, keep_document
-    from habeas.formats.found_document import FoundDocument
+    from habeas.formats.documents.found_document import FoundDocument
 
     found = FoundDocument(content, "text/plain", title, title=title)
     document, _ = keep_document(case, found, Arrival(actor, language="en", origin=title))

@@ -30,7 +30,7 @@ def test_the_desk_finds_the_people_that_the_command_line_finds(lists, work, acto
     import polars as pl
 
     from habeas.desk.jobs import ask_for
-    from habeas.formats.lists import read_lists
+    from habeas.formats.lists.list_reading import read_lists
     from habeas.linkage import Linkage, link, person_ids
 
     for name, text in (("one.csv", ONE), ("other.csv", OTHER)):

@@ -8,7 +8,7 @@ from pathlib import Path
 from habeas.dossier import with_words
 from habeas.extraction import read_claims
 from habeas.formats import read_claims_file, read_scopes
-from habeas.formats.documents import read_documents
+from habeas.formats.documents.document_reading import read_documents
 from habeas.vocabulary import ClaimantKind
 
 CASE = Path(__file__).parents[2] / "examples" / "venezuela-2024"

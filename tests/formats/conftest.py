@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from habeas.formats.documents import read_documents
-from habeas.formats.found_document import ReadDocument
+from habeas.formats.documents.document_reading import read_documents
+from habeas.formats.documents.found_document import ReadDocument
 from habeas.vocabulary import InputError
 
 

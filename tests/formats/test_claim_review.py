@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from habeas.formats.claim_review import (
+from habeas.formats.exchange.claim_review import (
     LONGEST_SUMMARY,
     Review,
     Standing,

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.formats import read_claims_file, write_claims
-from habeas.formats.claims_csv import read_claims_csv, write_claims_csv
-from habeas.formats.claims_json import read_claim_lines, read_claim_list, write_claim_lines
-from habeas.formats.claims_json import write_claim_list as write_list
+from habeas.formats.tables.claims_csv import read_claims_csv, write_claims_csv
+from habeas.formats.tables.claims_json import read_claim_lines, read_claim_list, write_claim_lines
+from habeas.formats.tables.claims_json import write_claim_list as write_list
 from habeas.vocabulary import (
     CLAIM_COLUMNS,
     Claim,

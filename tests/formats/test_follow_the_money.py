@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha1
 
-from habeas.formats.follow_the_money import (
+from habeas.formats.exchange.follow_the_money import (
     Entity,
     claim_entity,
     custody_entity,

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from habeas.formats import read_claims_file, write_claims
-from habeas.formats.csv_rows import csv_rows
-from habeas.formats.decisions_csv import append_decision, read_decisions
-from habeas.formats.harmless_cells import as_it_was, harmless, write_rows
+from habeas.formats.tables.csv_rows import csv_rows
+from habeas.formats.tables.decisions_csv import append_decision, read_decisions
+from habeas.formats.tables.harmless_cells import as_it_was, harmless, write_rows
 from habeas.vocabulary import Claim, Decision, Judgement, Measure, Quantity, RecordKey
 
 RUN = (

@@ -10,9 +10,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from habeas.formats.list_bounds import OF_AN_UPLOAD, ListBounds
-from habeas.formats.lists import read_list
-from habeas.formats.reader_panics import panics_refused
+from habeas.formats.lists.cells.list_bounds import OF_AN_UPLOAD, ListBounds
+from habeas.formats.lists.cells.reader_panics import panics_refused
+from habeas.formats.lists.list_reading import read_list
 from habeas.vocabulary import InputError
 
 TIGHT = ListBounds(unpacked=100_000, cells=1_000, characters=20_000, measurable=True)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from habeas.extraction import read_claims
 from habeas.formats import read_claims_file, read_overlap_table, read_people, read_scopes
-from habeas.formats.decisions_csv import read_decisions
-from habeas.formats.documents import find_documents, read_document
-from habeas.formats.list_bounds import OF_AN_UPLOAD
-from habeas.formats.list_columns import read_list_columns
-from habeas.formats.lists import read_list
+from habeas.formats.documents.document_reading import find_documents, read_document
+from habeas.formats.lists.cells.list_bounds import OF_AN_UPLOAD
+from habeas.formats.lists.list_columns import read_list_columns
+from habeas.formats.lists.list_reading import read_list
+from habeas.formats.tables.decisions_csv import read_decisions
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.vocabulary import InputError
 from torture.fuzzing import seeds

@@ -11,7 +11,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from habeas.formats.documents import find_documents, read_document
+from habeas.formats.documents.document_reading import find_documents, read_document
 
 SAID = "177 people were detained in the capital."
 CONSENTING = {"full_name": "Luis Muestra Prueba", "given_names": "Luis", "surnames": "Muestra"}

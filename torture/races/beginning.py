@@ -51,7 +51,7 @@ def begin(folder: Path, database: str) -> None:
     from habeas.desk.linking import link_case  # noqa: PLC0415
     from habeas.desk.lists import add_list  # noqa: PLC0415
     from habeas.desk.roles import Role  # noqa: PLC0415
-    from habeas.formats.found_document import FoundDocument  # noqa: PLC0415
+    from habeas.formats.documents.found_document import FoundDocument  # noqa: PLC0415
 
     actor = Actor("Bench")
     case = cases.begin_case(actor, "norte", "Norte")

@@ -15,8 +15,7 @@ from habeas.cli.evidence import keep_file
 from habeas.cli.failures import FAILURE, tell
 from habeas.cli.progress import progress
 from habeas.cli.tables import print_json, print_table
-from habeas.formats.document_files import document_files
-from habeas.formats.documents import refuse
+from habeas.formats.documents import document_files, refuse
 from habeas.vocabulary import InputError
 
 EXAMPLES = """

@@ -13,7 +13,7 @@ from habeas.cli.failures import tell
 from habeas.cli.verify_people import read_named
 from habeas.custody import Timeline, last_day, number, words
 from habeas.formats import read_claims_file, read_scopes
-from habeas.formats.claims_file import READERS
+from habeas.formats.tables import READERS
 from habeas.reconciliation import place_claims
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Person, Scopes
 

@@ -31,8 +31,7 @@ from habeas.dossier import (
 )
 from habeas.extraction import read_claims
 from habeas.formats import CaseFile, read_claims_file, read_scopes, write_claims
-from habeas.formats.document_files import document_files
-from habeas.formats.documents import ignore, read_documents, refuse
+from habeas.formats.documents import document_files, ignore, read_documents, refuse
 from habeas.reconciliation import Question
 from habeas.vocabulary import Claim, HabeasError, InputError
 

@@ -29,9 +29,15 @@ from habeas.estimation import (
     overlaps_of,
     sentence,
 )
-from habeas.formats.csv_rows import Numbered, csv_rows
-from habeas.formats.overlaps_csv import is_overlap_table, overlap_table
-from habeas.formats.people_csv import PEOPLE_COLUMNS, is_people_table, people_of
+from habeas.formats.tables import (
+    PEOPLE_COLUMNS,
+    Numbered,
+    csv_rows,
+    is_overlap_table,
+    is_people_table,
+    overlap_table,
+    people_of,
+)
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import InputError, Person
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from habeas.cli.failures import tell
 from habeas.estimation import Overlaps, identifiability, overlaps_of, sentence
-from habeas.formats.csv_rows import csv_rows
+from habeas.formats.tables import csv_rows
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import InputError
 

@@ -9,9 +9,7 @@ from pathlib import Path
 
 from habeas.archive import Archive, Entry
 from habeas.cli.failures import tell
-from habeas.formats.documents import documents_of, ignore
-from habeas.formats.found_document import FoundDocument
-from habeas.formats.media_types import type_by_name
+from habeas.formats.documents import FoundDocument, documents_of, ignore, type_by_name
 from habeas.vocabulary import InputError
 
 LARGEST_FILE = 1_000_000_000

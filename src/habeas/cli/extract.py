@@ -20,13 +20,10 @@ from habeas.cli.reading import Reading, Wish, readings
 from habeas.cli.told_stories import ToldStories, with_stories
 from habeas.formats import atomic_write, read_scopes, write_claims
 from habeas.formats.atomic_write import cannot_write
-from habeas.formats.claims_file import WRITERS
-from habeas.formats.claims_json import read_claim_lines
-from habeas.formats.documents import find_documents, refuse
-from habeas.formats.found_document import FoundDocument
+from habeas.formats.documents import FoundDocument, find_documents, language_code, refuse
 from habeas.formats.model_endpoint import Endpoint
-from habeas.formats.publication_dates import language_code
 from habeas.formats.sandbox import Unreadable
+from habeas.formats.tables import WRITERS, read_claim_lines
 from habeas.vocabulary import InputError, PartialDate, Sources
 
 EXAMPLES = """

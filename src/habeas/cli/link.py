@@ -21,10 +21,8 @@ from habeas.cli.link_review import review_in_terminal
 from habeas.cli.tables import print_json
 from habeas.drawing import drawn
 from habeas.formats import atomic_write, read_people, write_whole
-from habeas.formats.decisions_csv import read_decisions
-from habeas.formats.linked_csv import write_people, write_table
-from habeas.formats.list_columns import ListColumns, read_list_columns
-from habeas.formats.lists import ListNote, PeopleList, read_lists
+from habeas.formats.lists import ListColumns, ListNote, PeopleList, read_list_columns, read_lists
+from habeas.formats.tables import read_decisions, write_people, write_table
 from habeas.linkage import (
     Linkage,
     Settings,

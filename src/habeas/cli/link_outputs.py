@@ -8,8 +8,7 @@ from pathlib import Path
 
 from habeas.cli.link_review import review_rows
 from habeas.formats import atomic_write
-from habeas.formats.decisions_csv import DECISION_COLUMNS
-from habeas.formats.linked_csv import write_samples, write_table
+from habeas.formats.tables import DECISION_COLUMNS, write_samples, write_table
 from habeas.linkage import (
     Change,
     Linkage,

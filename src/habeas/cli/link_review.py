@@ -12,7 +12,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from habeas.formats.decisions_csv import append_decision
+from habeas.formats.tables import append_decision
 from habeas.linkage import DoubtfulPair, Linkage, doubtful_pairs, row_of
 from habeas.vocabulary import Decision, Field, InputError, Judgement, RecordKey
 

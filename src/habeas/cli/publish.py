@@ -34,10 +34,8 @@ from habeas.dossier.names import exposed_in
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
-from habeas.formats.documents import find_documents, read_document
-from habeas.formats.found_document import FoundDocument
-from habeas.formats.list_columns import ListColumns, read_list_columns
-from habeas.formats.media_types import READABLE
+from habeas.formats.documents import READABLE, FoundDocument, find_documents, read_document
+from habeas.formats.lists import ListColumns, read_list_columns
 from habeas.reconciliation import POLICIES, Question
 from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError
 

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from habeas.dossier.names import Answer, How, Question, Unsettled
 from habeas.formats.atomic_write import write_whole
-from habeas.formats.csv_rows import Numbered, csv_rows, require_columns
-from habeas.formats.linked_csv import write_table
+from habeas.formats.tables import Numbered, csv_rows, require_columns, write_table
 from habeas.vocabulary import InputError
 
 COLUMNS = ("kind", "name", "words", "why", "text", "where", "excerpt", "answer", "who", "reason",

@@ -11,12 +11,10 @@ from io import StringIO
 import numpy as np
 
 from habeas.extraction import Shingles, read_with_model, shingled
-from habeas.formats.claims_json import write_claim_lines
-from habeas.formats.documents import read_document
-from habeas.formats.found_document import FoundDocument
-from habeas.formats.media_types import HTML, RECORD, TEXT
+from habeas.formats.documents import HTML, RECORD, TEXT, FoundDocument, read_document
 from habeas.formats.model_endpoint import Endpoint, asker
 from habeas.formats.sandbox import Unreadable
+from habeas.formats.tables import write_claim_lines
 from habeas.reading import Asked, Told, claims_in
 from habeas.vocabulary import InputError, Sources
 

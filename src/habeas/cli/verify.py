@@ -41,7 +41,7 @@ from habeas.custody import (
 from habeas.custody import verify as verify_claims
 from habeas.estimation import Method, estimates, identifiability, overlaps_of
 from habeas.formats import read_claims_file, read_scopes, write_whole
-from habeas.formats.doubtful_csv import read_pairs
+from habeas.formats.tables import read_pairs
 from habeas.reconciliation import POLICIES
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Scopes
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from habeas.dossier import consent_recorded
 from habeas.dossier.listed_names import Listed, listed, strange_told
-from habeas.formats.list_columns import ListColumns
+from habeas.formats.lists import ListColumns
 from habeas.vocabulary import InputError, Person, RecordKey
 
 SHOWN = 12

@@ -15,9 +15,13 @@ from habeas.desk.evidence import evidence
 from habeas.desk.incoming import Arrival, keep_document, read_into_queue
 from habeas.desk.models import Case
 from habeas.desk.refused_files import note_refused
-from habeas.formats.documents import found_documents
-from habeas.formats.found_document import FoundDocument
-from habeas.formats.media_types import COLLECTIONS, type_by_beginning, type_by_name
+from habeas.formats.documents import (
+    COLLECTIONS,
+    FoundDocument,
+    found_documents,
+    type_by_beginning,
+    type_by_name,
+)
 from habeas.vocabulary import InputError
 
 NOTES_KEPT = 20

@@ -16,15 +16,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
-from habeas.formats.found_document import LARGEST_DOCUMENT, FoundDocument
-from habeas.formats.media_types import (
+from habeas.formats.documents import (
     FEED,
     HTML,
+    LARGEST_DOCUMENT,
     LINES,
     MAIL,
     PDF,
     TEXT,
     WARC,
+    FoundDocument,
     type_by_beginning,
     type_by_name,
 )

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from functools import cache
 from threading import Thread
 
-from habeas.formats.sandbox.platform_limits import limits_of_this_platform
+from habeas.formats.sandbox import limits_of_this_platform
 from habeas.vocabulary import HabeasError
 
 

@@ -13,8 +13,7 @@ from habeas.desk.held_pages import hold_back, search_held
 from habeas.desk.models import Case, List, Person, Record
 from habeas.desk.searching import index_new, record_entry
 from habeas.desk.state import list_fact, people_fact
-from habeas.formats.list_bounds import OF_AN_UPLOAD
-from habeas.formats.lists import ListNote, PeopleList, read_list
+from habeas.formats.lists import OF_AN_UPLOAD, ListNote, PeopleList, read_list
 from habeas.formats.replacement import working_folder
 from habeas.vocabulary import Field, InputError
 

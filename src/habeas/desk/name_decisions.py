@@ -11,7 +11,7 @@ from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.models import Activity, Case, List, NameDecision
 from habeas.desk.state import name_fact, names_in_force
 from habeas.dossier.names import Answer, How
-from habeas.formats.list_columns import ListColumns
+from habeas.formats.lists import ListColumns
 
 ROWS = "rows"
 """What an agreement on rows that name nobody is about."""

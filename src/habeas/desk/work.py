@@ -15,7 +15,7 @@ from habeas.desk.linking import link_case
 from habeas.desk.models import Document, Job
 from habeas.desk.publication import publish
 from habeas.desk.results import reconcile_case
-from habeas.formats.media_types import COLLECTIONS
+from habeas.formats.documents import COLLECTIONS
 from habeas.vocabulary import InputError
 
 SHOWN = 12

@@ -9,8 +9,7 @@ from typing import Any
 
 from habeas.dossier.dossier_case import DossierCase
 from habeas.dossier.findings import Findings
-from habeas.formats.claims_csv import write_claims_csv
-from habeas.formats.harmless_cells import write_rows
+from habeas.formats.tables import write_claims_csv, write_rows
 from habeas.reconciliation import Contradiction, Teller, bound_json, contradiction_json
 from habeas.vocabulary import claim_to_row
 

@@ -12,16 +12,14 @@ from habeas.dossier.contradiction_pages import ContradictionCard
 from habeas.dossier.edition import ClaimLine, Edition
 from habeas.dossier.named_people import NamedPerson
 from habeas.dossier.quoting import hidden
-from habeas.formats.claim_review import (
+from habeas.formats.exchange import (
     CONTEXT,
+    Entity,
     Review,
     Standing,
+    claim_entity,
     claim_review,
     claim_reviews,
-)
-from habeas.formats.follow_the_money import (
-    Entity,
-    claim_entity,
     custody_entity,
     document_entity,
     entity_lines,

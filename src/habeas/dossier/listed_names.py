@@ -16,10 +16,7 @@ import polars as pl
 from habeas.custody import is_known
 from habeas.dossier.named_people import CONFIDENTIAL, CONSENT
 from habeas.dossier.names import ListedName
-from habeas.formats.column_kinds import ColumnKind, is_of_kin, kind_of
-from habeas.formats.list_columns import ListColumns
-from habeas.formats.list_headings import recognised
-from habeas.formats.list_values import is_nothing
+from habeas.formats.lists import ColumnKind, ListColumns, is_nothing, is_of_kin, kind_of, recognised
 from habeas.linkage import nameless_rows
 from habeas.vocabulary import Field, Record, RecordKey
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from habeas.formats.replacement.unfinished_file import begin
-from habeas.formats.replacement.write_failure import DISK, cannot_write, told_as_failure
+from habeas.formats.replacement import DISK, begin, cannot_write, told_as_failure
 from habeas.vocabulary import InputError
 
 __all__ = ["atomic_write", "cannot_write", "write_whole"]

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from habeas.formats.document_sandbox import answers_for
-from habeas.formats.found_document import FoundDocument
-from habeas.formats.plain_documents import LONGEST_FIELD, nonsense
+from habeas.formats.documents import LONGEST_FIELD, FoundDocument, answers_for, nonsense
 from habeas.formats.sandbox import Sandbox
 from habeas.reading.plain_sources import plain_sources
 from habeas.vocabulary import Claim, Document, InputError, Sources, claim_from_row

@@ -6,13 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from habeas.extraction import languages, lexicon, read_claims, read_statements, shingled
-from habeas.formats import document_tasks
-from habeas.formats.found_document import FoundDocument
-from habeas.formats.opened_documents import open_document
-from habeas.formats.plain_documents import plain_read
-from habeas.formats.sandbox.child import Answer
-from habeas.formats.sandbox.unreadable import reader_failed, refusal
-from habeas.formats.statement_lines import statement_line
+from habeas.formats.documents import FoundDocument, document_tasks, open_document, plain_read
+from habeas.formats.sandbox import Answer, reader_failed, refusal
+from habeas.formats.tables import statement_line
 from habeas.reading.plain_sources import sources_from_plain
 from habeas.vocabulary import Document, InputError, PartialDate, claim_to_row, partial_date
 

@@ -13,8 +13,7 @@ from habeas.desk.doorkeeper import DeskRequest
 from habeas.desk.models import Record
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
-from habeas.formats.claims_csv import write_claims_csv
-from habeas.formats.harmless_cells import write_rows
+from habeas.formats.tables import write_claims_csv, write_rows
 from habeas.vocabulary import Field
 
 

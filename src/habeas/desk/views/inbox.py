@@ -26,7 +26,7 @@ from habeas.desk.refused_files import note_refused
 from habeas.desk.roles import Action
 from habeas.desk.rules import members
 from habeas.desk.wording import words
-from habeas.formats.media_types import TEXT
+from habeas.formats.documents import TEXT
 from habeas.formats.replacement import working_folder
 from habeas.vocabulary import HabeasError, InputError, partial_date
 

@@ -15,7 +15,7 @@ from habeas.desk.overtaken import Overtaken
 from habeas.desk.publication import take_off_if_exposed
 from habeas.desk.withholding import Withholding
 from habeas.dossier.names import How
-from habeas.formats.column_kinds import ColumnKind
+from habeas.formats.lists import ColumnKind
 from habeas.vocabulary import InputError
 
 SHOWN_ROWS = 40

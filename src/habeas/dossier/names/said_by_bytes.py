@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.formats.media_types import HTML, TEXT, type_by_beginning
-from habeas.formats.plain_text import decoded
+from habeas.formats.documents import HTML, TEXT, decoded, type_by_beginning
 from habeas.vocabulary import InputError
 
 CHARSET = re.compile(

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from habeas.formats.document_table import TABLE
-from habeas.formats.media_types import SUFFIXES, type_by_name
+from habeas.formats.documents.document_table import TABLE
+from habeas.formats.documents.media_types import SUFFIXES, type_by_name
 from habeas.formats.text_lines import refuse_unreadable_file
 from habeas.vocabulary import InputError
 

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from habeas.formats.document_files import document_files
-from habeas.formats.document_sandbox import members_of, read_in_sandbox
-from habeas.formats.document_table import DocumentTables
-from habeas.formats.found_document import LARGEST_DOCUMENT, FoundDocument, ReadDocument
-from habeas.formats.media_types import COLLECTIONS, type_by_beginning, type_by_name
+from habeas.formats.documents.document_files import document_files
+from habeas.formats.documents.document_sandbox import members_of, read_in_sandbox
+from habeas.formats.documents.document_table import DocumentTables
+from habeas.formats.documents.found_document import LARGEST_DOCUMENT, FoundDocument, ReadDocument
+from habeas.formats.documents.media_types import COLLECTIONS, type_by_beginning, type_by_name
 from habeas.vocabulary import InputError
 
 

@@ -7,20 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from habeas.formats.found_document import FoundDocument, ReadDocument
-from habeas.formats.plain_documents import (
+from habeas.formats.documents.found_document import FoundDocument, ReadDocument
+from habeas.formats.documents.plain_documents import (
     LONGEST_FIELD,
     found_from_plain,
     nonsense,
     plain_found,
     read_from_plain,
 )
-from habeas.formats.sandbox import Sandbox, Unreadable
-from habeas.formats.sandbox.child import Answer
-from habeas.formats.sandbox.unreadable import refused_by_child
+from habeas.formats.sandbox import Answer, Sandbox, Unreadable, refused_by_child
 from habeas.vocabulary import InputError
 
-TASKS = "habeas.formats.document_tasks"
+TASKS = "habeas.formats.documents.document_tasks"
 
 
 @cache

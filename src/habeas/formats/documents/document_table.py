@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from habeas.formats.found_document import FoundDocument
-from habeas.formats.publication_dates import language_code
+from habeas.formats.documents.found_document import FoundDocument
+from habeas.formats.documents.publication_dates import language_code
 from habeas.formats.text_lines import text_lines
 from habeas.vocabulary import InputError, partial_date
 

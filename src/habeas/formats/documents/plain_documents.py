@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from habeas.formats.found_document import FoundDocument, ReadDocument
-from habeas.formats.media_types import READABLE
-from habeas.formats.publication_dates import language_code
+from habeas.formats.documents.found_document import FoundDocument, ReadDocument
+from habeas.formats.documents.media_types import READABLE
+from habeas.formats.documents.publication_dates import language_code
 from habeas.vocabulary import Document, InputError, partial_date
 
 LONGEST_FIELD = 20_000

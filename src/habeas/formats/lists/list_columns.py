@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from habeas.formats.column_kinds import ColumnKind
+from habeas.formats.lists.column_kinds import ColumnKind
 from habeas.formats.text_lines import refuse_unreadable_file
 from habeas.formats.toml_places import TomlPlaces
 from habeas.vocabulary import Field, InputError

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
-from habeas.formats.list_bounds import OF_A_FILE, ListBounds
-from habeas.formats.list_cells import ListCells, read_list_cells
-from habeas.formats.list_columns import ListColumns
-from habeas.formats.list_headings import recognised
-from habeas.formats.list_values import DATES, has_month_first, read_value
+from habeas.formats.lists.cells import OF_A_FILE, ListBounds, ListCells, read_list_cells
+from habeas.formats.lists.list_columns import ListColumns
+from habeas.formats.lists.list_headings import recognised
+from habeas.formats.lists.list_values import DATES, has_month_first, read_value
 from habeas.vocabulary import Field, InputError
 
 JOINED = frozenset({Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES, Field.ADDRESS})

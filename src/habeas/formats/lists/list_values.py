@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
-from habeas.formats.list_headings import list_words, plain
+from habeas.formats.lists.list_headings import list_words, plain
 from habeas.vocabulary import Field
 
 TIME = r"(?:[ T]\d{1,2}:\d{2}[\d:.,]*(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?"

@@ -17,22 +17,31 @@ from habeas.formats.replacement.staged_folder import (
     replacing,
     replacing_if_free,
 )
+from habeas.formats.replacement.unfinished_file import begin
 from habeas.formats.replacement.working_folder import (
     clear_working_folders,
     unfinished_name,
     working_folder,
 )
-from habeas.formats.replacement.write_failure import WriteFailed, cannot_write
+from habeas.formats.replacement.write_failure import (
+    DISK,
+    WriteFailed,
+    cannot_write,
+    told_as_failure,
+)
 
 __all__ = [
+    "DISK",
     "FolderReplacement",
     "WriteFailed",
+    "begin",
     "cannot_write",
     "clear_working_folders",
     "left_beside",
     "replacing",
     "replacing_if_free",
     "sync_folder",
+    "told_as_failure",
     "unfinished_name",
     "working_folder",
 ]

@@ -10,8 +10,19 @@ byte) → ``child`` (runs one job) → ``unreadable`` (why there was no answer).
 ``platform_limits`` tries each limit on this very machine, with ``trials`` that exceed it.
 """
 
+from habeas.formats.sandbox.child import Answer
 from habeas.formats.sandbox.limits import Limits
+from habeas.formats.sandbox.platform_limits import limits_of_this_platform
 from habeas.formats.sandbox.sandbox import Sandbox
-from habeas.formats.sandbox.unreadable import Unreadable
+from habeas.formats.sandbox.unreadable import Unreadable, reader_failed, refusal, refused_by_child
 
-__all__ = ["Limits", "Sandbox", "Unreadable"]
+__all__ = [
+    "Answer",
+    "Limits",
+    "Sandbox",
+    "Unreadable",
+    "limits_of_this_platform",
+    "reader_failed",
+    "refusal",
+    "refused_by_child",
+]

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, TextIO
 
-from habeas.formats.csv_rows import cells_of
-from habeas.formats.harmless_cells import as_it_was, write_rows
+from habeas.formats.tables.csv_rows import cells_of
+from habeas.formats.tables.harmless_cells import as_it_was, write_rows
 from habeas.formats.text_lines import text_lines
 from habeas.vocabulary import (
     CLAIM_COLUMNS,

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, TypeVar, cast
 
 from habeas.formats.atomic_write import atomic_write
-from habeas.formats.claims_csv import read_claims_csv, write_claims_csv
-from habeas.formats.claims_json import (
+from habeas.formats.tables.claims_csv import read_claims_csv, write_claims_csv
+from habeas.formats.tables.claims_json import (
     read_claim_lines,
     read_claim_list,
     write_claim_lines,

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from habeas.formats.harmless_cells import as_it_was
+from habeas.formats.tables.harmless_cells import as_it_was
 from habeas.formats.text_lines import opened, shown_name, text_lines
 from habeas.vocabulary import InputError
 

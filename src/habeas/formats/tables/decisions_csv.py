@@ -6,8 +6,8 @@ import io
 import os
 from pathlib import Path
 
-from habeas.formats.csv_rows import csv_rows, require_columns
-from habeas.formats.harmless_cells import write_rows
+from habeas.formats.tables.csv_rows import csv_rows, require_columns
+from habeas.formats.tables.harmless_cells import write_rows
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Decision, InputError, Judgement, RecordKey
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from habeas.formats.csv_rows import csv_rows, require_columns
-from habeas.formats.decisions_csv import key_of_side
+from habeas.formats.tables.csv_rows import csv_rows, require_columns
+from habeas.formats.tables.decisions_csv import key_of_side
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import RecordKey
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
-from habeas.formats.harmless_cells import write_rows
 from habeas.formats.lists import PeopleList
-from habeas.formats.people_csv import PEOPLE_COLUMNS
+from habeas.formats.tables.harmless_cells import write_rows
+from habeas.formats.tables.people_csv import PEOPLE_COLUMNS
 from habeas.vocabulary import RecordKey
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.formats.csv_rows import Numbered, csv_rows
+from habeas.formats.tables.csv_rows import Numbered, csv_rows
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import InputError
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from habeas.formats.csv_rows import Numbered, csv_rows, require_columns
-from habeas.formats.list_columns import ListColumns
-from habeas.formats.people_fields import TAKEN, PeopleFields
+from habeas.formats.lists import ListColumns
+from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns
+from habeas.formats.tables.people_fields import TAKEN, PeopleFields
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Field, InputError, Person, Record, RecordKey
 

@@ -10,9 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from habeas.formats.list_columns import ListColumns
-from habeas.formats.list_headings import list_words, plain, recognised
-from habeas.formats.list_values import has_month_first, is_nothing, read_date
+from habeas.formats.lists import (
+    ListColumns,
+    has_month_first,
+    is_nothing,
+    list_words,
+    plain,
+    read_date,
+    recognised,
+)
 from habeas.vocabulary import Field, PartialDate, Person
 
 DAYS = (Field.DETAINED_ON, Field.RELEASED_ON, Field.DIED_ON)

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
-from habeas.formats.document_lines import document_lines, document_record
-from habeas.formats.emails import mail_documents, mail_text
-from habeas.formats.feeds import feed_entries, feed_entry
-from habeas.formats.found_document import (
+from habeas.formats.documents.found_document import (
     LARGEST_DOCUMENT,
     Contents,
     FoundDocument,
     ReadDocument,
 )
-from habeas.formats.html_pages import html_page
-from habeas.formats.media_types import (
+from habeas.formats.documents.media_types import (
     FEED,
     FEED_ENTRY,
     HTML,
@@ -26,9 +22,13 @@ from habeas.formats.media_types import (
     TEXT,
     WARC,
 )
-from habeas.formats.pdf_text import pdf_text
-from habeas.formats.plain_text import plain_text
-from habeas.formats.warc_records import warc_records
+from habeas.formats.documents.readers.document_lines import document_lines, document_record
+from habeas.formats.documents.readers.emails import mail_documents, mail_text
+from habeas.formats.documents.readers.feeds import feed_entries, feed_entry
+from habeas.formats.documents.readers.html_pages import html_page
+from habeas.formats.documents.readers.pdf_text import pdf_text
+from habeas.formats.documents.readers.plain_text import plain_text
+from habeas.formats.documents.readers.warc_records import warc_records
 from habeas.vocabulary import Document, InputError, partial_date
 
 READERS: Mapping[str, Callable[[FoundDocument], Contents]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from habeas.formats.found_document import Contents, FoundDocument
-from habeas.formats.media_types import binary_kind
+from habeas.formats.documents.found_document import Contents, FoundDocument
+from habeas.formats.documents.media_types import binary_kind
 from habeas.vocabulary import InputError
 
 MARKS = (

@@ -11,8 +11,8 @@ from typing import BinaryIO, cast
 
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from habeas.formats.found_document import LARGEST_DOCUMENT, FoundDocument
-from habeas.formats.media_types import HTML, PDF, TEXT
+from habeas.formats.documents.found_document import LARGEST_DOCUMENT, FoundDocument
+from habeas.formats.documents.media_types import HTML, PDF, TEXT
 from habeas.vocabulary import InputError
 
 KINDS = {

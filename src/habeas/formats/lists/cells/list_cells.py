@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.formats.list_bounds import OF_A_FILE, ListBounds
-from habeas.formats.list_headings import recognised
-from habeas.formats.parquet_cells import parquet_rows
-from habeas.formats.plain_text import decoded
+from habeas.formats.documents import decoded
+from habeas.formats.lists.cells.list_bounds import OF_A_FILE, ListBounds
+from habeas.formats.lists.cells.parquet_cells import parquet_rows
+from habeas.formats.lists.cells.workbook_cells import TITLES, WORKBOOKS, Row, sheet_rows
+from habeas.formats.lists.list_headings import recognised
 from habeas.formats.text_lines import opened, refuse_unreadable_file, shown_name
-from habeas.formats.workbook_cells import TITLES, WORKBOOKS, Row, sheet_rows
 from habeas.vocabulary import InputError
 
 DELIMITERS = ",;\t|"

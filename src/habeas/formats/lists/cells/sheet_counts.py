@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from habeas.formats.list_bounds import ListBounds
+from habeas.formats.lists.cells.list_bounds import ListBounds
 
 PLACE = re.compile(r"([A-Za-z]{1,4})([0-9]{1,9})")
 LONGEST_NUMBER = 12

@@ -12,8 +12,8 @@ import zipfile
 from collections import Counter
 from xml.parsers import expat
 
-from habeas.formats.list_bounds import ListBounds
-from habeas.formats.sheet_counts import OdsCount, XlsxCount
+from habeas.formats.lists.cells.list_bounds import ListBounds
+from habeas.formats.lists.cells.sheet_counts import OdsCount, XlsxCount
 from habeas.vocabulary import InputError
 
 PIECE = 1 << 20

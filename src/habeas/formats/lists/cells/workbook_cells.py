@@ -9,11 +9,11 @@ from pathlib import Path
 
 import python_calamine
 
-from habeas.formats.list_bounds import ListBounds
-from habeas.formats.list_headings import recognised
-from habeas.formats.reader_panics import panics_refused
-from habeas.formats.sheet_sizes import refuse_large_tables
-from habeas.formats.zip_parts import packed_anew, refuse_declared
+from habeas.formats.lists.cells.list_bounds import ListBounds
+from habeas.formats.lists.cells.reader_panics import panics_refused
+from habeas.formats.lists.cells.sheet_sizes import refuse_large_tables
+from habeas.formats.lists.cells.zip_parts import packed_anew, refuse_declared
+from habeas.formats.lists.list_headings import recognised
 from habeas.vocabulary import InputError
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from habeas.formats.list_bounds import ListBounds
+from habeas.formats.lists.cells.list_bounds import ListBounds
 from habeas.vocabulary import InputError
 
 PIECE = 1 << 20

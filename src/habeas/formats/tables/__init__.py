@@ -1,0 +1,58 @@
+"""Tables that our own verbs write and read: claims, statements, people, decisions, overlaps.
+
+``harmless_cells`` (cells that no spreadsheet runs) → ``csv_rows`` (rows of any table, with their
+lines). Claims: ``claims_csv`` and ``claims_json`` behind ``claims_file``, which picks by suffix;
+``statement_lines`` beside them. People: ``people_fields`` → ``people_csv`` → ``linked_csv`` (as link
+writes them) · ``decisions_csv`` · ``doubtful_csv`` (pairs to review) · ``overlaps_csv``.
+"""
+
+from habeas.formats.tables.claims_csv import write_claims_csv
+from habeas.formats.tables.claims_file import READERS, WRITERS, read_claims_file, write_claims
+from habeas.formats.tables.claims_json import parsed, read_claim_lines, write_claim_lines
+from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns
+from habeas.formats.tables.decisions_csv import DECISION_COLUMNS, append_decision, read_decisions
+from habeas.formats.tables.doubtful_csv import read_pairs
+from habeas.formats.tables.harmless_cells import write_rows
+from habeas.formats.tables.linked_csv import write_people, write_samples, write_table
+from habeas.formats.tables.overlaps_csv import (
+    OverlapTable,
+    is_overlap_table,
+    overlap_table,
+    read_overlap_table,
+)
+from habeas.formats.tables.people_csv import PEOPLE_COLUMNS, is_people_table, people_of, read_people
+from habeas.formats.tables.people_fields import not_understood, written_day
+from habeas.formats.tables.statement_lines import statement_line
+
+__all__ = [
+    "DECISION_COLUMNS",
+    "PEOPLE_COLUMNS",
+    "READERS",
+    "WRITERS",
+    "Numbered",
+    "OverlapTable",
+    "append_decision",
+    "csv_rows",
+    "is_overlap_table",
+    "is_people_table",
+    "not_understood",
+    "overlap_table",
+    "parsed",
+    "people_of",
+    "read_claim_lines",
+    "read_claims_file",
+    "read_decisions",
+    "read_overlap_table",
+    "read_pairs",
+    "read_people",
+    "require_columns",
+    "statement_line",
+    "write_claim_lines",
+    "write_claims",
+    "write_claims_csv",
+    "write_people",
+    "write_rows",
+    "write_samples",
+    "write_table",
+    "written_day",
+]
