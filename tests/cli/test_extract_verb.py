@@ -10,7 +10,7 @@ import pytest
 
 from habeas.archive import Archive
 from habeas.cli import reading
-from habeas.formats import read_claims_file
+from habeas.formats.tables import read_claims_file
 
 TEXT = (
     "The Ministry of Penitentiary Services announced the release of 88 people on Thursday.\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from habeas.formats import read_people
+from habeas.formats.tables import read_people
 
 COURT = """nombres,apellidos,cedula,fecha de detención
 José Luis,Pérez Gómez,12345678,2024-07-30

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from habeas.formats import write_whole
+from habeas.formats.atomic_write import write_whole
 
 TABLE = """id,measure,value,qualifier,population_kind,period_end,cumulative,claimant
 a,detained,2400,about,protest_detainees,2026-01-01,true,Ministry

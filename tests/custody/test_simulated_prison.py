@@ -13,7 +13,7 @@ from prison import OPENED, REACH, SCOPE, Prison, lists_of, prison, tallies, week
 
 from habeas.custody import Timeline, as_claims, documented, timeline
 from habeas.estimation import Method, estimates, overlaps_of
-from habeas.formats import read_people, write_claims
+from habeas.formats.tables import read_people, write_claims
 from habeas.reconciliation import STRICT, Question, reconcile
 from habeas.vocabulary import Measure
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from habeas.formats import read_claims_file, read_scopes
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file
 from habeas.reconciliation import Question, Teller, reconcile
 from habeas.reconciliation.proofs.proof_json import reconciliation_json
 from habeas.vocabulary import InputError
@@ -25,7 +26,7 @@ def test_engines_find_the_same_in_the_store_as_in_files(store, actor, tmp_path):
     from habeas.desk import cases
     from habeas.desk.case_values import claim_values, scopes_of, sources_of
     from habeas.desk.incoming import add_claims_file
-    from habeas.formats import write_claims
+    from habeas.formats.tables import write_claims
 
     few = tmp_path / "claims.csv"
     write_claims(read_claims_file(EXAMPLE / "claims.csv")[:25], few)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from habeas.dossier import DossierCase, Findings, dossier, find, publishable, write_dossier
-from habeas.formats import read_claims_file
+from habeas.formats.tables import read_claims_file
 from habeas.vocabulary import Claim, InputError, Measure, Quantity
 
 

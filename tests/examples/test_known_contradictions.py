@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from habeas.formats import read_claims_file, read_scopes
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file
 from habeas.reconciliation import PLAIN, Question, Teller, check, contradictions, reconcile
 from habeas.vocabulary import Claim, Scopes
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from habeas.dossier import with_words
 from habeas.extraction import read_claims
-from habeas.formats import read_claims_file, read_scopes
 from habeas.formats.documents.document_reading import read_documents
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file
 from habeas.vocabulary import ClaimantKind
 
 CASE = Path(__file__).parents[2] / "examples" / "venezuela-2024"

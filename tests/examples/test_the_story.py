@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from habeas.extraction import read_claims
-from habeas.formats import read_scopes
 from habeas.formats.documents.document_reading import read_documents
+from habeas.formats.scopes_toml import read_scopes
 from habeas.reconciliation import Bound, Question, check, reconcile
 from habeas.vocabulary import Claim
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.formats import atomic_write, write_whole
+from habeas.formats.atomic_write import atomic_write, write_whole
 from habeas.vocabulary import InputError
 
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.formats import read_claims_file, write_claims
+from habeas.formats.tables import read_claims_file, write_claims
 from habeas.formats.tables.claims_csv import read_claims_csv, write_claims_csv
 from habeas.formats.tables.claims_json import read_claim_lines, read_claim_list, write_claim_lines
 from habeas.formats.tables.claims_json import write_claim_list as write_list

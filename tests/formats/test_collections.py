@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.formats.documents.readers import warc_records
-from habeas.formats.documents.readers.emails import mail_documents, mail_text
+from habeas.formats.readers import warc_records
+from habeas.formats.readers.emails import mail_documents, mail_text
 from habeas.vocabulary import InputError, PartialDate
 
 WORDS = "El ministerio anunció 88 excarcelaciones."

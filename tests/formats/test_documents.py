@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.formats.documents.document_reading import read_documents
+from habeas.formats.documents.plain_text import decoded
 from habeas.formats.documents.publication_dates import language_code, published_day
-from habeas.formats.documents.readers.plain_text import decoded
 from habeas.vocabulary import InputError, PartialDate
 
 WORDS = "El ministerio anunció 88 excarcelaciones."

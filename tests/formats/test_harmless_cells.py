@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.formats import read_claims_file, write_claims
+from habeas.formats.tables import read_claims_file, write_claims
 from habeas.formats.tables.csv_rows import csv_rows
 from habeas.formats.tables.decisions_csv import append_decision, read_decisions
 from habeas.formats.tables.harmless_cells import as_it_was, harmless, write_rows

@@ -16,14 +16,14 @@ import pytest
 from habeas.formats.documents import document_sandbox
 from habeas.formats.documents.document_reading import read_documents
 from habeas.formats.documents.found_document import FoundDocument
-from habeas.formats.documents.readers import html_pages
-from habeas.formats.documents.readers.html_pages import (
+from habeas.formats.readers import html_pages
+from habeas.formats.readers.html_pages import (
     MOST_ATTRIBUTES,
     MOST_NODES,
     SMALL_PAGE,
     html_page,
 )
-from habeas.formats.documents.readers.html_text import page_words
+from habeas.formats.readers.html_text import page_words
 from habeas.formats.sandbox import Limits, Sandbox
 
 LIMITS = Limits(memory=300_000_000, processor=5, wall=40.0, output=20_000_000)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.formats.documents.readers.html_text import html_text
+from habeas.formats.readers.html_text import html_text
 from habeas.vocabulary import PartialDate
 
 WORDS = "El ministerio anunció 88 excarcelaciones."

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from habeas.formats import read_claims_file, read_scopes
 from habeas.formats.documents.document_reading import read_documents
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file
 from habeas.formats.tables.claims_json import json_lines
 from habeas.formats.tables.statement_lines import statement_line
 from habeas.vocabulary import CLAIM_COLUMNS, ClaimantKind, Stance, Statement

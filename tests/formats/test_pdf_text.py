@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from habeas.formats.documents.readers.pdf_text import paragraphs
+from habeas.formats.readers.pdf_text import paragraphs
 from habeas.vocabulary import PartialDate
 
 

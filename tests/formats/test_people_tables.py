@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.formats import read_overlap_table, read_people
+from habeas.formats.tables import read_overlap_table, read_people
 from habeas.vocabulary import Field, InputError, RecordKey
 
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.formats import atomic_write, write_whole
+from habeas.formats.atomic_write import atomic_write, write_whole
 from habeas.formats.replacement import (
     WriteFailed,
     clear_working_folders,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.formats import CaseFile, read_scopes
+from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.vocabulary import ClaimantKind, InputError, Partition, ScopeCycle
 
 CASE = """\

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.extraction import read_claims
-from habeas.formats import read_claims_file, read_overlap_table, read_people, read_scopes
 from habeas.formats.documents.document_reading import find_documents, read_document
 from habeas.formats.lists.cells.list_bounds import OF_AN_UPLOAD
 from habeas.formats.lists.list_columns import read_list_columns
 from habeas.formats.lists.list_reading import read_list
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file, read_overlap_table, read_people
 from habeas.formats.tables.decisions_csv import read_decisions
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.vocabulary import InputError

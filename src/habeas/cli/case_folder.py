@@ -12,8 +12,8 @@ from pathlib import Path
 from habeas.cli.failures import tell
 from habeas.cli.verify_people import read_named
 from habeas.custody import Timeline, last_day, number, words
-from habeas.formats import read_claims_file, read_scopes
-from habeas.formats.tables import READERS
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import READERS, read_claims_file
 from habeas.reconciliation import place_claims
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Person, Scopes
 

@@ -11,7 +11,8 @@ import typer
 
 from habeas.cli.tables import print_json
 from habeas.cli.terminal import print_lines
-from habeas.formats import read_claims_file, read_scopes
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file
 from habeas.reconciliation import (
     PLAIN,
     Case,

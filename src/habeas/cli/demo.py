@@ -30,8 +30,9 @@ from habeas.dossier import (
     write_dossier,
 )
 from habeas.extraction import read_claims
-from habeas.formats import CaseFile, read_claims_file, read_scopes, write_claims
 from habeas.formats.documents import document_files, ignore, read_documents, refuse
+from habeas.formats.scopes_toml import CaseFile, read_scopes
+from habeas.formats.tables import read_claims_file, write_claims
 from habeas.reconciliation import Question
 from habeas.vocabulary import Claim, HabeasError, InputError
 

@@ -18,12 +18,12 @@ from habeas.cli.failures import tell
 from habeas.cli.progress import progress
 from habeas.cli.reading import Reading, Wish, readings
 from habeas.cli.told_stories import ToldStories, with_stories
-from habeas.formats import atomic_write, read_scopes, write_claims
-from habeas.formats.atomic_write import cannot_write
+from habeas.formats.atomic_write import atomic_write, cannot_write
 from habeas.formats.documents import FoundDocument, find_documents, language_code, refuse
 from habeas.formats.model_endpoint import Endpoint
 from habeas.formats.sandbox import Unreadable
-from habeas.formats.tables import WRITERS, read_claim_lines
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import WRITERS, read_claim_lines, write_claims
 from habeas.vocabulary import InputError, PartialDate, Sources
 
 EXAMPLES = """

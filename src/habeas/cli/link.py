@@ -20,9 +20,9 @@ from habeas.cli.link_outputs import TERMINAL, Outputs
 from habeas.cli.link_review import review_in_terminal
 from habeas.cli.tables import print_json
 from habeas.drawing import drawn
-from habeas.formats import atomic_write, read_people, write_whole
+from habeas.formats.atomic_write import atomic_write, write_whole
 from habeas.formats.lists import ListColumns, ListNote, PeopleList, read_list_columns, read_lists
-from habeas.formats.tables import read_decisions, write_people, write_table
+from habeas.formats.tables import read_decisions, read_people, write_people, write_table
 from habeas.linkage import (
     Linkage,
     Settings,

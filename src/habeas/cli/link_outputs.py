@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.cli.link_review import review_rows
-from habeas.formats import atomic_write
+from habeas.formats.atomic_write import atomic_write
 from habeas.formats.tables import DECISION_COLUMNS, write_samples, write_table
 from habeas.linkage import (
     Change,

@@ -33,9 +33,10 @@ from habeas.dossier.covering import covered_case, covered_people, exposed_text
 from habeas.dossier.names import exposed_in
 from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
-from habeas.formats import CaseFile, read_claims_file, read_people, read_scopes
 from habeas.formats.documents import READABLE, FoundDocument, find_documents, read_document
 from habeas.formats.lists import ListColumns, read_list_columns
+from habeas.formats.scopes_toml import CaseFile, read_scopes
+from habeas.formats.tables import read_claims_file, read_people
 from habeas.reconciliation import POLICIES, Question
 from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError
 

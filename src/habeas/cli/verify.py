@@ -40,8 +40,9 @@ from habeas.custody import (
 )
 from habeas.custody import verify as verify_claims
 from habeas.estimation import Method, estimates, identifiability, overlaps_of
-from habeas.formats import read_claims_file, read_scopes, write_whole
-from habeas.formats.tables import read_pairs
+from habeas.formats.atomic_write import write_whole
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file, read_pairs
 from habeas.reconciliation import POLICIES
 from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Scopes
 

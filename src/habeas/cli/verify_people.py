@@ -9,9 +9,8 @@ from typing import Any
 
 from habeas.cli.failures import tell
 from habeas.custody import Timeline, contradiction_told, is_known, number, timeline, words
-from habeas.formats import read_people
 from habeas.formats.lists import ListColumns, read_list_columns
-from habeas.formats.tables import not_understood, written_day
+from habeas.formats.tables import not_understood, read_people, written_day
 from habeas.vocabulary import Person
 
 SHOWN = 8

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from habeas.desk.models import Case, Document, PairDecision, Record, Standing
 from habeas.desk.models.claim import COUNTING
-from habeas.formats import CaseFile
-from habeas.formats.scopes_toml import scopes_from_text
+from habeas.formats.scopes_toml import CaseFile, scopes_from_text
 from habeas.reconciliation import POLICIES, Policy, Question
 from habeas.vocabulary import (
     Claim as ClaimValue,

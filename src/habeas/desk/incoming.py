@@ -16,8 +16,8 @@ from habeas.desk.searching import claim_entry, document_entry, index
 from habeas.desk.state import claim_facts, document_facts
 from habeas.desk.stories import story_of
 from habeas.desk.withheld_claims import withheld_at_once
-from habeas.formats import read_claims_file
 from habeas.formats.documents import FoundDocument, read_document
+from habeas.formats.tables import read_claims_file
 from habeas.reading import claims_of_text
 from habeas.vocabulary import Claim as ClaimValue
 from habeas.vocabulary import InputError, Sources, claim_to_row

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from habeas.extraction import languages, lexicon, read_claims, read_statements, shingled
-from habeas.formats.documents import FoundDocument, document_tasks, open_document, plain_read
+from habeas.formats.documents import FoundDocument, plain_read
+from habeas.formats.readers import document_tasks, open_document
 from habeas.formats.sandbox import Answer, reader_failed, refusal
 from habeas.formats.tables import statement_line
 from habeas.reading.plain_sources import sources_from_plain

@@ -1,10 +1,10 @@
 """Documents in: files and folders of any known kind to texts that claims can quote.
 
-``document_files`` (which files) · ``document_table`` (what a table beside them says of each) ·
-``media_types`` (of which kind) · ``publication_dates`` → ``found_document`` (bytes as found) →
-``plain_documents`` (as plain values, to a child and back) → ``document_sandbox`` (what is asked of
-a child) → ``document_tasks`` (what a child does: it alone enters ``readers``) →
-``document_reading``, which runs through all of it.
+``media_types`` (of which kind) · ``publication_dates`` · ``found_document`` (bytes as found) →
+``plain_text`` (bytes to characters) · ``plain_documents`` (as plain values, to a child and back) →
+``document_files`` (which files) · ``document_table`` (what a table beside them says of each) →
+``document_sandbox`` (what is asked of a child) → ``document_reading``, which runs through all of
+it. What the child does stands in ``formats.readers``.
 """
 
 from habeas.formats.documents.document_files import document_files
@@ -18,10 +18,16 @@ from habeas.formats.documents.document_reading import (
     refuse,
 )
 from habeas.formats.documents.document_sandbox import answers_for
-from habeas.formats.documents.found_document import LARGEST_DOCUMENT, FoundDocument
+from habeas.formats.documents.found_document import (
+    LARGEST_DOCUMENT,
+    Contents,
+    FoundDocument,
+    ReadDocument,
+)
 from habeas.formats.documents.media_types import (
     COLLECTIONS,
     FEED,
+    FEED_ENTRY,
     HTML,
     LINES,
     MAIL,
@@ -33,13 +39,20 @@ from habeas.formats.documents.media_types import (
     type_by_beginning,
     type_by_name,
 )
-from habeas.formats.documents.plain_documents import LONGEST_FIELD, nonsense, plain_read
-from habeas.formats.documents.publication_dates import language_code
-from habeas.formats.documents.readers import decoded, open_document
+from habeas.formats.documents.plain_documents import (
+    LONGEST_FIELD,
+    found_for_child,
+    nonsense,
+    plain_found,
+    plain_read,
+)
+from habeas.formats.documents.plain_text import decoded, plain_text, refuse_binary
+from habeas.formats.documents.publication_dates import language_code, published_day
 
 __all__ = [
     "COLLECTIONS",
     "FEED",
+    "FEED_ENTRY",
     "HTML",
     "LARGEST_DOCUMENT",
     "LINES",
@@ -50,21 +63,27 @@ __all__ = [
     "RECORD",
     "TEXT",
     "WARC",
+    "Contents",
     "FoundDocument",
+    "ReadDocument",
     "answers_for",
     "decoded",
     "document_files",
     "documents_of",
     "find_documents",
     "found_documents",
+    "found_for_child",
     "ignore",
     "language_code",
     "nonsense",
-    "open_document",
+    "plain_found",
     "plain_read",
+    "plain_text",
+    "published_day",
     "read_document",
     "read_documents",
     "refuse",
+    "refuse_binary",
     "type_by_beginning",
     "type_by_name",
 ]

@@ -18,7 +18,7 @@ from habeas.formats.documents.plain_documents import (
 from habeas.formats.sandbox import Answer, Sandbox, Unreadable, refused_by_child
 from habeas.vocabulary import InputError
 
-TASKS = "habeas.formats.documents.document_tasks"
+TASKS = "habeas.formats.readers.document_tasks"
 
 
 @cache

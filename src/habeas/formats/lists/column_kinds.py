@@ -86,7 +86,7 @@ def _folded(text: str) -> str:
 
 @functools.cache
 def _known() -> Mapping[str, Any]:
-    file = resources.files("habeas.formats") / "list_words" / "withheld.toml"
+    file = resources.files("habeas.formats.lists") / "list_words" / "withheld.toml"
     return tomllib.loads(file.read_text("utf-8"))
 
 

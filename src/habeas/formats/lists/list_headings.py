@@ -18,7 +18,7 @@ PIECE = re.compile(r"[^a-z0-9]+")
 @functools.cache
 def list_words() -> Mapping[str, Any]:
     """Return the headings, months and other words of lists that are known."""
-    file = resources.files("habeas.formats") / "list_words" / "columns.toml"
+    file = resources.files("habeas.formats.lists") / "list_words" / "columns.toml"
     return tomllib.loads(file.read_text("utf-8"))
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from habeas.formats.lists.cells import OF_A_FILE, ListBounds, ListCells, read_list_cells
 from habeas.formats.lists.list_columns import ListColumns
 from habeas.formats.lists.list_headings import recognised
 from habeas.formats.lists.list_values import DATES, has_month_first, read_value
 from habeas.vocabulary import Field, InputError
+
+if TYPE_CHECKING:
+    import polars as pl
 
 JOINED = frozenset({Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES, Field.ADDRESS})
 """Fields whose columns are put one after the other; of other fields the first filled one counts."""
@@ -52,6 +54,8 @@ class PeopleList:
 
     def rows(self) -> pl.DataFrame:
         """Return ``list``, ``row`` and a column of texts a field, as linkage takes them."""
+        import polars as pl  # noqa: PLC0415  (heavy: only linkage pays for it)
+
         count = len(self.cells.rows)
         columns = {field.value: pl.Series(texts, dtype=pl.String)
                    for field, texts in self.values.items()}  # fmt: skip

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from habeas.formats.documents.found_document import Contents, FoundDocument
-from habeas.formats.documents.media_types import RECORD
-from habeas.formats.documents.publication_dates import language_code, published_day
+from habeas.formats.documents import RECORD, Contents, FoundDocument, language_code, published_day
 from habeas.formats.tables import parsed
 from habeas.formats.text_lines import text_lines
 from habeas.vocabulary import InputError, PartialDate

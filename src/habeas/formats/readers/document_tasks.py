@@ -9,10 +9,17 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from habeas.formats.documents.found_document import FoundDocument
-from habeas.formats.documents.media_types import FEED, HTML, MAIL, PDF
-from habeas.formats.documents.plain_documents import found_for_child, plain_found, plain_read
-from habeas.formats.documents.readers import open_collection, open_document
+from habeas.formats.documents import (
+    FEED,
+    HTML,
+    MAIL,
+    PDF,
+    FoundDocument,
+    found_for_child,
+    plain_found,
+    plain_read,
+)
+from habeas.formats.readers import open_collection, open_document
 from habeas.formats.sandbox import Answer, reader_failed, refusal
 from habeas.vocabulary import InputError
 

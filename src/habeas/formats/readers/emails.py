@@ -11,11 +11,17 @@ from email.policy import EmailPolicy, Policy
 from email.utils import parseaddr
 from typing import cast
 
-from habeas.formats.documents.found_document import Contents, FoundDocument
-from habeas.formats.documents.media_types import HTML, MAIL, PDF, TEXT
-from habeas.formats.documents.publication_dates import published_day
-from habeas.formats.documents.readers.html_text import html_text
-from habeas.formats.documents.readers.plain_text import decoded
+from habeas.formats.documents import (
+    HTML,
+    MAIL,
+    PDF,
+    TEXT,
+    Contents,
+    FoundDocument,
+    decoded,
+    published_day,
+)
+from habeas.formats.readers.html_text import html_text
 from habeas.vocabulary import InputError
 
 ATTACHMENTS = (PDF, HTML, TEXT)

@@ -8,10 +8,14 @@ from xml.etree import ElementTree as Tree
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # it ships no types
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  # it ships no types
 
-from habeas.formats.documents.found_document import Contents, FoundDocument
-from habeas.formats.documents.media_types import FEED_ENTRY
-from habeas.formats.documents.publication_dates import language_code, published_day
-from habeas.formats.documents.readers.html_text import html_text
+from habeas.formats.documents import (
+    FEED_ENTRY,
+    Contents,
+    FoundDocument,
+    language_code,
+    published_day,
+)
+from habeas.formats.readers.html_text import html_text
 from habeas.vocabulary import InputError
 
 BODIES = ("encoded", "content", "description", "summary")

@@ -8,10 +8,15 @@ import re
 import trafilatura
 from trafilatura.settings import Document as Page
 
-from habeas.formats.documents.found_document import Contents, FoundDocument
-from habeas.formats.documents.publication_dates import language_code, published_day
-from habeas.formats.documents.readers.html_text import html_text, page_words
-from habeas.formats.documents.readers.plain_text import decoded, refuse_binary
+from habeas.formats.documents import (
+    Contents,
+    FoundDocument,
+    decoded,
+    language_code,
+    published_day,
+    refuse_binary,
+)
+from habeas.formats.readers.html_text import html_text, page_words
 from habeas.vocabulary import InputError
 
 LARGEST_PAGE = 10_000_000

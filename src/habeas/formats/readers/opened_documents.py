@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
-from habeas.formats.documents.found_document import (
-    LARGEST_DOCUMENT,
-    Contents,
-    FoundDocument,
-    ReadDocument,
-)
-from habeas.formats.documents.media_types import (
+from habeas.formats.documents import (
     FEED,
     FEED_ENTRY,
     HTML,
+    LARGEST_DOCUMENT,
     LINES,
     MAIL,
     PDF,
     RECORD,
     TEXT,
     WARC,
+    Contents,
+    FoundDocument,
+    ReadDocument,
+    plain_text,
 )
-from habeas.formats.documents.readers.document_lines import document_lines, document_record
-from habeas.formats.documents.readers.emails import mail_documents, mail_text
-from habeas.formats.documents.readers.feeds import feed_entries, feed_entry
-from habeas.formats.documents.readers.html_pages import html_page
-from habeas.formats.documents.readers.pdf_text import pdf_text
-from habeas.formats.documents.readers.plain_text import plain_text
-from habeas.formats.documents.readers.warc_records import warc_records
+from habeas.formats.readers.document_lines import document_lines, document_record
+from habeas.formats.readers.emails import mail_documents, mail_text
+from habeas.formats.readers.feeds import feed_entries, feed_entry
+from habeas.formats.readers.html_pages import html_page
+from habeas.formats.readers.pdf_text import pdf_text
+from habeas.formats.readers.warc_records import warc_records
 from habeas.vocabulary import Document, InputError, partial_date
 
 READERS: Mapping[str, Callable[[FoundDocument], Contents]] = {

@@ -6,8 +6,7 @@ import re
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
-from habeas.formats.documents.found_document import Contents, FoundDocument
-from habeas.formats.documents.publication_dates import published_day
+from habeas.formats.documents import Contents, FoundDocument, published_day
 from habeas.vocabulary import InputError
 
 MOST_PAGES = 3000

@@ -11,8 +11,7 @@ from typing import BinaryIO, cast
 
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from habeas.formats.documents.found_document import LARGEST_DOCUMENT, FoundDocument
-from habeas.formats.documents.media_types import HTML, PDF, TEXT
+from habeas.formats.documents import HTML, LARGEST_DOCUMENT, PDF, TEXT, FoundDocument
 from habeas.vocabulary import InputError
 
 KINDS = {

@@ -2,8 +2,8 @@
 
 ``harmless_cells`` (cells that no spreadsheet runs) → ``csv_rows`` (rows of any table, with their
 lines). Claims: ``claims_csv`` and ``claims_json`` behind ``claims_file``, which picks by suffix;
-``statement_lines`` beside them. People: ``people_fields`` → ``people_csv`` → ``linked_csv`` (as link
-writes them) · ``decisions_csv`` · ``doubtful_csv`` (pairs to review) · ``overlaps_csv``.
+``statement_lines`` beside them. People: ``people_fields`` → ``people_csv`` → ``linked_csv`` (as
+link writes them) · ``decisions_csv`` · ``doubtful_csv`` (pairs to review) · ``overlaps_csv``.
 """
 
 from habeas.formats.tables.claims_csv import write_claims_csv

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from habeas.formats.documents import decoded
 from habeas.formats.lists.cells.list_bounds import OF_A_FILE, ListBounds
-from habeas.formats.lists.cells.parquet_cells import parquet_rows
 from habeas.formats.lists.cells.workbook_cells import TITLES, WORKBOOKS, Row, sheet_rows
 from habeas.formats.lists.list_headings import recognised
 from habeas.formats.text_lines import opened, refuse_unreadable_file, shown_name
@@ -47,6 +46,11 @@ def read_list_cells(path: str | Path, sheet: str = "", bounds: ListBounds = OF_A
             return _of_table(*sheet_rows(Path(path), sheet, bounds), bounds)
         if suffix in {".parquet", ".pq"}:
             refuse_unreadable_file(Path(path))
+            # polars costs a tenth of a second: who reads no Parquet does not pay for it.
+            from habeas.formats.lists.cells.parquet_cells import (  # noqa: PLC0415
+                parquet_rows,
+            )
+
             return ListCells(*parquet_rows(Path(path), bounds))
         with opened(path) as stream:
             text, warning = decoded(stream.read())
