@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from habeas.dossier.charts import BandChart, Point, without_spikes
+from habeas.dossier.pages.charts import BandChart, Point, without_spikes
 from habeas.reconciliation import Bound, Question
 from habeas.vocabulary import Measure
 

@@ -16,8 +16,8 @@ from habeas.dossier import (
     DossierCase,
     Findings,
     dossier,
-    earlier_in,
     find,
+    previous_publication_in,
     write_dossier,
 )
 from habeas.vocabulary import Quantity
@@ -79,7 +79,7 @@ def test_sources_documents_and_figures_are_entities_that_know_one_another(
 def published(case: DossierCase, folder: Path, **fields: Any) -> list[ET.Element]:
     given = {name: getattr(case, name) for name in case.__dataclass_fields__}
     now = DossierCase(**(given | fields))
-    files = dossier(now, find(now), earlier_in(folder))
+    files = dossier(now, find(now), previous_publication_in(folder))
     write_dossier(files, folder)
     return ET.fromstring(files["feed.xml"]).findall(f"{ATOM}entry")  # noqa: S314  (our own bytes)
 
@@ -110,7 +110,7 @@ def test_a_damaged_feed_says_nothing_and_stops_nothing(damage: bytes, tmp_path: 
     (tmp_path / "data").mkdir()
     (tmp_path / "data/claims.json").write_bytes(damage)
     (tmp_path / "data/answers.json").write_bytes(b'{"answers": [1]}')
-    assert earlier_in(tmp_path) == earlier_in(tmp_path / "none")
+    assert previous_publication_in(tmp_path) == previous_publication_in(tmp_path / "none")
 
 
 def test_every_page_leads_to_the_feed(pages: dict[str, Any]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.dossier.quoting import MOST_AROUND, MarkedText, marked, within_sentence
+from habeas.dossier.page_context.quoting import MOST_AROUND, MarkedText, marked, within_sentence
 
 TEXT = "A title\n\nFirst one. The group said 88 people were freed, e.g. in Aragua. Then more."
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from habeas.dossier import DossierCase, dossier, find
-from habeas.dossier.edition import Edition
-from habeas.dossier.source_page import source_rows
-from habeas.dossier.wording import LANGUAGES, wording
+from habeas.dossier.page_context.page_context import PageContext
+from habeas.dossier.pages.source_page import source_rows
+from habeas.dossier.words.wording import LANGUAGES, wording
 from habeas.formats.scopes_toml import scopes_from_text
 from habeas.reconciliation import Question
 from habeas.vocabulary import Evidence, Measure
@@ -113,7 +113,7 @@ def test_a_story_that_a_source_has_printed_twice_counts_once_among_its_figures(
     again = replace(first, id="c2", evidence=Evidence("d2"), story="d1")
     other = replace(first, id="c3", evidence=Evidence("d3"))
     made = make_case(claims=(first, again, other), documents={})
-    rows = source_rows(Edition(made, find(made), "en", ""))
+    rows = source_rows(PageContext(made, find(made), "en", ""))
     assert [(row.name, row.claims) for row in rows] == [("Ministry", 2)]
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.dossier.addresses import file_name, file_names
-from habeas.dossier.claim_words import answer_text, figure, period, scope_title
-from habeas.dossier.quoting import linked, shown
-from habeas.dossier.wording import LANGUAGES, wording
+from habeas.dossier.page_context.addresses import file_name, file_names
+from habeas.dossier.page_context.quoting import linked, shown
+from habeas.dossier.words.claim_words import answer_text, figure, period, scope_title
+from habeas.dossier.words.wording import LANGUAGES, wording
 from habeas.reconciliation import Question
 from habeas.vocabulary import (
     GENERAL_SCOPES,

@@ -35,8 +35,8 @@ def warm(world: World) -> None:
 
 def _draw_nothing() -> None:
     """Leave the charts empty: to draw them writes no file, and takes the most time by far."""
-    from habeas.dossier import charts  # noqa: PLC0415
-    from habeas.dossier.names import folded_words  # noqa: PLC0415
+    from habeas.dossier.names.spelling import folded_words  # noqa: PLC0415
+    from habeas.dossier.pages import charts  # noqa: PLC0415
 
     charts.BandChart.svg = lambda *_: "<svg></svg>"  # type: ignore[method-assign]
     prepared = getattr(folded_words, "_patterns", None)

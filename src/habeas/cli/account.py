@@ -22,7 +22,7 @@ from habeas.cli.case_folder import (
 from habeas.cli.tables import print_json
 from habeas.cli.verify_people import timelines_of
 from habeas.custody import Documented, Timeline, as_claims, documented, last_day, words
-from habeas.dossier.population_titles import with_known_titles
+from habeas.dossier import with_known_titles
 from habeas.estimation import Caveat, Estimate, Method, estimates, identifiability, overlaps_of
 from habeas.reconciliation import (
     EVERYBODY,

@@ -22,8 +22,8 @@ from habeas.cli.publish import kept_in, printed_day, quoted_documents
 from habeas.dossier import (
     DossierCase,
     dossier,
-    earlier_in,
     find,
+    previous_publication_in,
     publishable,
     refuse_other_folder,
     with_words,
@@ -125,7 +125,7 @@ class Demo:
         )
         say(f"   {len(findings.contradictions)} contradictions, each with its proof.")
         say("5. Writing the dossier.")
-        write_dossier(dossier(case, findings, earlier_in(target)), target)
+        write_dossier(dossier(case, findings, previous_publication_in(target)), target)
         return target / "index.html"
 
     def keep(self) -> int:

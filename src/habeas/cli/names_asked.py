@@ -16,10 +16,17 @@ from habeas.cli.questions_file import (
     settlement_rows,
     write_questions,
 )
-from habeas.dossier import DossierCase
-from habeas.dossier.covering import Covered
-from habeas.dossier.names import ListedName, Withheld, gathered, speakers, to_settle
-from habeas.dossier.open_questions import known_texts, open_questions
+from habeas.dossier import (
+    Covered,
+    DossierCase,
+    ListedName,
+    Withheld,
+    gathered,
+    known_texts,
+    open_questions,
+    speakers,
+    to_settle,
+)
 from habeas.vocabulary import InputError, Sources
 
 SHOWN = 12

@@ -17,21 +17,23 @@ from habeas.cli.failures import tell
 from habeas.cli.names_asked import Asking, refuse_exposed, tell_covered
 from habeas.cli.withheld_people import withheld_people
 from habeas.dossier import (
+    LANGUAGES,
     ArchivedDocument,
     DossierCase,
     consent_recorded,
+    covered_case,
+    covered_people,
     default_questions,
     dossier,
-    earlier_in,
+    exposed_in,
+    exposed_text,
     find,
     named_people,
+    previous_publication_in,
     publishable,
     refuse_other_folder,
     replacing_dossier,
 )
-from habeas.dossier.covering import covered_case, covered_people, exposed_text
-from habeas.dossier.names import exposed_in
-from habeas.dossier.wording import LANGUAGES
 from habeas.extraction import language_of
 from habeas.formats.documents import READABLE, FoundDocument, find_documents, read_document
 from habeas.formats.lists import ListColumns, read_list_columns
@@ -134,7 +136,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     refuse_exposed(exposed_text(covered))
     findings = find(covered.case)
     with replacing_dossier(out) as replacement:
-        contents = dossier(covered.case, findings, earlier_in(out))
+        contents = dossier(covered.case, findings, previous_publication_in(out))
         refuse_exposed(exposed_in(contents, covered.hidden))
         tell_covered(covered)
         replacement.replace(contents)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
-from habeas.dossier.names import Answer, How, Question, Unsettled
+from habeas.dossier import Answer, How, Question, Unsettled
 from habeas.formats.atomic_write import write_whole
 from habeas.formats.tables import Numbered, csv_rows, require_columns, write_table
 from habeas.vocabulary import InputError

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from habeas.dossier import consent_recorded
-from habeas.dossier.listed_names import Listed, listed, strange_told
+from habeas.dossier import Listed, consent_recorded, listed, strange_told
 from habeas.formats.lists import ListColumns
 from habeas.vocabulary import InputError, Person, RecordKey
 

@@ -6,9 +6,15 @@ from collections.abc import Callable
 
 from habeas.desk.case_values import scopes_of
 from habeas.desk.models import Case
-from habeas.dossier.claim_words import answer_text, question_text, scope_title
-from habeas.dossier.population_titles import with_known_titles
-from habeas.dossier.wording import LANGUAGES, Wording, wording
+from habeas.dossier import (
+    LANGUAGES,
+    Wording,
+    answer_text,
+    question_text,
+    scope_title,
+    with_known_titles,
+    wording,
+)
 from habeas.reconciliation import Question
 from habeas.vocabulary import InputError, Scopes
 

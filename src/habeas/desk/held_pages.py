@@ -23,8 +23,7 @@ from habeas.desk.published_pages import (
     folder_of,
     searches,
 )
-from habeas.dossier.names import exposed_in
-from habeas.dossier.site import SUMS
+from habeas.dossier import SUMS, exposed_in
 from habeas.formats.replacement import FolderReplacement, replacing
 
 TRIES = 5

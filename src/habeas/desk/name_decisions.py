@@ -10,7 +10,7 @@ from typing import Any
 from habeas.desk.activity import Actor, note, one_change
 from habeas.desk.models import Activity, Case, List, NameDecision
 from habeas.desk.state import name_fact, names_in_force
-from habeas.dossier.names import Answer, How
+from habeas.dossier import Answer, How
 from habeas.formats.lists import ListColumns
 
 ROWS = "rows"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from habeas.desk.models import Case, Result
 from habeas.desk.withholding import Withholding
-from habeas.dossier.names import Question, TextMet
+from habeas.dossier import Question, TextMet
 from habeas.vocabulary import InputError
 
 KIND = "names"

@@ -16,16 +16,18 @@ from habeas.desk.evidence import evidence
 from habeas.desk.models import Case, Document
 from habeas.desk.withholding import Withholding
 from habeas.dossier import (
+    Answer,
     ArchivedDocument,
     DossierCase,
     NamedPerson,
+    Withheld,
+    covered_people,
     default_questions,
     named_people,
+    public_texts,
     publishable,
+    questions,
 )
-from habeas.dossier.covering import covered_people
-from habeas.dossier.names import Answer, Withheld, questions
-from habeas.dossier.public_texts import public_texts
 from habeas.vocabulary import Person
 
 

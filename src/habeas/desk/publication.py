@@ -19,14 +19,16 @@ from habeas.desk.published_pages import edition_counts, folder_of
 from habeas.desk.settling import settle_pages
 from habeas.desk.withholding import Withholding
 from habeas.dossier import (
+    SUMS,
+    covered_case,
     dossier,
+    exposed_in,
+    exposed_text,
     find,
+    open_questions,
     refuse_other_folder,
+    sums,
 )
-from habeas.dossier.covering import covered_case, exposed_text
-from habeas.dossier.names import exposed_in
-from habeas.dossier.open_questions import open_questions
-from habeas.dossier.site import SUMS, sums
 from habeas.formats.replacement import FolderReplacement, replacing
 from habeas.vocabulary import HabeasError
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from habeas.desk.evidence import place
 from habeas.desk.models import Activity, Case, Job, JobState
-from habeas.dossier.site import SUMS
+from habeas.dossier import SUMS
 
 MISSING = "missing"
 """Stands for the sums of pages that are not there."""

@@ -10,8 +10,7 @@ from habeas.desk.activity import Actor
 from habeas.desk.case_values import claim_values
 from habeas.desk.consents import take_off_and_ask
 from habeas.desk.models import Case
-from habeas.dossier import publishable
-from habeas.dossier.withheld import COLUMN
+from habeas.dossier import COLUMN, publishable
 
 TELLING = (COLUMN, "part_of", "corrects")
 """What of a claim decides whether it, or another that it tells of, may be public."""

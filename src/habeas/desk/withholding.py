@@ -10,14 +10,15 @@ from habeas.desk.case_values import record_value
 from habeas.desk.models import Case, Record
 from habeas.desk.name_decisions import NamesDecided, names_decided
 from habeas.desk.state import digest
-from habeas.dossier.listed_names import Listed, listed
-from habeas.dossier.names import (
+from habeas.dossier import (
     Answer,
     Limit,
+    Listed,
     Unsettled,
     Withheld,
     gathered,
     limits,
+    listed,
     speakers,
     to_settle,
 )

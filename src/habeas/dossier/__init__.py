@@ -1,51 +1,121 @@
 """Public pages: a case and its findings to static files.
 
-``dossier_case`` (what goes in) with ``quoted_figures`` (a table's figures beside their words),
-``default_questions``, ``withheld`` and ``withheld_names`` (what must not go in), ``named_people`` →
-``findings`` (what
-reconciliation says of it) → the words: ``wording`` (``words/en.toml``, ``words/es.toml``),
-``claim_words``, ``quoting`` → ``addresses`` → ``edition`` (one language) → the pages:
-``charts``, ``timeline_pages``, ``contradiction_pages``, ``linked_data`` (for other programs),
-``claim_pages``, ``source_page``, ``people_pages``, ``methods_page``, ``answer_pages``,
-``reader_tools``, ``menu`` → ``rendering`` (``templates/``), ``data_files``, ``proof_documents`` and
-``changes_feed`` (with what ``earlier`` publications said) → ``site`` (all files) → ``folder`` (the
-only one that writes).
+``words`` (what the pages say, in one language) → ``case`` (what goes in, and what reconciliation
+says of it) → ``names`` (the search for names that must not be public) → ``withholding`` (the case
+as it may be public) → ``page_context`` (what every page is written with) → ``pages`` → with
+``previous_publication``, ``changes_feed`` → ``site`` (all files) → ``folder`` (the only one that
+writes).
 
-To add a language, translate ``words/en.toml`` and name it in ``wording.LANGUAGES``.
+To add a language, translate ``words/en.toml`` and name it in ``words.LANGUAGES``.
 """
 
-from habeas.dossier.default_questions import default_questions
-from habeas.dossier.dossier_case import (
+from habeas.dossier.case import (
     GOVERNMENT,
     RIGHTS_GROUPS,
     ArchivedDocument,
     DossierCase,
+    Findings,
+    NamedPerson,
+    consent_recorded,
+    default_questions,
+    find,
+    named_people,
+    with_words,
 )
-from habeas.dossier.earlier import Earlier, earlier_in
-from habeas.dossier.findings import Findings, find
 from habeas.dossier.folder import refuse_other_folder, replacing_dossier, write_dossier
-from habeas.dossier.named_people import NamedPerson, consent_recorded, named_people
-from habeas.dossier.quoted_figures import with_words
-from habeas.dossier.site import dossier
-from habeas.dossier.withheld import publishable
+from habeas.dossier.names import (
+    Answer,
+    How,
+    Limit,
+    ListedName,
+    Question,
+    TextMet,
+    Unsettled,
+    Withheld,
+    exposed_in,
+    gathered,
+    limits,
+    questions,
+    speakers,
+    to_settle,
+)
+from habeas.dossier.previous_publication import PreviousPublication, previous_publication_in
+from habeas.dossier.site import SUMS, dossier, sums
+from habeas.dossier.withholding import (
+    COLUMN,
+    Covered,
+    Listed,
+    covered_case,
+    covered_people,
+    exposed_text,
+    known_texts,
+    listed,
+    open_questions,
+    public_texts,
+    publishable,
+    strange_told,
+)
+from habeas.dossier.words import (
+    LANGUAGES,
+    Wording,
+    answer_text,
+    question_text,
+    scope_title,
+    with_known_titles,
+    wording,
+)
 
 __all__ = [
+    "COLUMN",
     "GOVERNMENT",
+    "LANGUAGES",
     "RIGHTS_GROUPS",
+    "SUMS",
+    "Answer",
     "ArchivedDocument",
+    "Covered",
     "DossierCase",
-    "Earlier",
     "Findings",
+    "How",
+    "Limit",
+    "Listed",
+    "ListedName",
     "NamedPerson",
+    "PreviousPublication",
+    "Question",
+    "TextMet",
+    "Unsettled",
+    "Withheld",
+    "Wording",
+    "answer_text",
     "consent_recorded",
+    "covered_case",
+    "covered_people",
     "default_questions",
     "dossier",
-    "earlier_in",
+    "exposed_in",
+    "exposed_text",
     "find",
+    "gathered",
+    "known_texts",
+    "limits",
+    "listed",
     "named_people",
+    "open_questions",
+    "previous_publication_in",
+    "public_texts",
     "publishable",
+    "question_text",
+    "questions",
     "refuse_other_folder",
     "replacing_dossier",
+    "scope_title",
+    "speakers",
+    "strange_told",
+    "sums",
+    "to_settle",
+    "with_known_titles",
     "with_words",
+    "wording",
     "write_dossier",
 ]

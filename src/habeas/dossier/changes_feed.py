@@ -6,17 +6,17 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from hashlib import sha256
 
-from habeas.dossier import claim_words
-from habeas.dossier.earlier import ATOM, FEED, Earlier, Publication
-from habeas.dossier.edition import Edition
-from habeas.dossier.findings import Answer
+from habeas.dossier.case import Answer
+from habeas.dossier.page_context import PageContext
+from habeas.dossier.previous_publication import ATOM, FEED, PreviousPublication, Publication
+from habeas.dossier.words import claim_words
 from habeas.reconciliation import Question
 
 KEPT = 50
 """How many publications the feed goes back."""
 
 
-def changes_feed(edition: Edition, earlier: Earlier) -> bytes:
+def changes_feed(edition: PageContext, earlier: PreviousPublication) -> bytes:
     """Return the feed with this publication first.
 
     Publishing the same on the same day again is no change, and adds no entry.
@@ -28,7 +28,7 @@ def changes_feed(edition: Edition, earlier: Earlier) -> bytes:
     return atom((now, *before)[:KEPT], edition)
 
 
-def this_publication(edition: Edition, earlier: Earlier) -> Publication:
+def this_publication(edition: PageContext, earlier: PreviousPublication) -> Publication:
     """Return what the dossier says now, and what of it is new."""
     case, words = edition.case, edition.words
     said = [_answered(edition, question, earlier) for question in dict.fromkeys(case.questions)]
@@ -50,14 +50,14 @@ def this_publication(edition: Edition, earlier: Earlier) -> Publication:
     )
 
 
-def _answered(edition: Edition, question: Question, earlier: Earlier) -> str:
+def _answered(edition: PageContext, question: Question, earlier: PreviousPublication) -> str:
     words = edition.words
     told = [_told(edition, answer, earlier) for answer in edition.findings.answers(question)]
     scope = claim_words.scope_title(question, edition.case.scopes, words)
     return f"{scope}, {claim_words.answer_text(question, words)}: {'; '.join(told)}."
 
 
-def _told(edition: Edition, answer: Answer, earlier: Earlier) -> str:
+def _told(edition: PageContext, answer: Answer, earlier: PreviousPublication) -> str:
     words, bound = edition.words, answer.bound
     viewpoint = edition.viewpoint(answer.viewpoint, short=True)
     said = f"{viewpoint} {words.range(bound.low, bound.high)}"
@@ -67,7 +67,7 @@ def _told(edition: Edition, answer: Answer, earlier: Earlier) -> str:
     return f"{said} {words('feed.before', range=words.range(*before))}"
 
 
-def atom(publications: Sequence[Publication], edition: Edition) -> bytes:
+def atom(publications: Sequence[Publication], edition: PageContext) -> bytes:
     """Write publications, the newest first, as a feed."""
     address, title = edition.case.address, edition.case.titled(edition.language)
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": edition.language})

@@ -31,7 +31,7 @@ class Publication:
 
 
 @dataclass(frozen=True)
-class Earlier:
+class PreviousPublication:
     """What was published before: the feed, newest first, and what the last publication said.
 
     claims: the ids of its figures. answers: by viewpoint's name and question.
@@ -42,11 +42,11 @@ class Earlier:
     answers: Mapping[tuple[str, str], Range] = field(default_factory=dict)
 
 
-NOTHING = Earlier()
+NOTHING = PreviousPublication()
 """Nothing was published before."""
 
 
-def earlier_in(folder: str | Path) -> Earlier:
+def previous_publication_in(folder: str | Path) -> PreviousPublication:
     """Read what a dossier in a folder says; what is missing or damaged there says nothing."""
     root = Path(folder)
     publications: tuple[Publication, ...] = ()
@@ -60,7 +60,7 @@ def earlier_in(folder: str | Path) -> Earlier:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         for row in json.loads((root / "data/answers.json").read_bytes())["answers"]:
             answers[row["viewpoint"], row["ask"]] = (row["low"], row["high"])
-    return Earlier(publications, claims, answers)
+    return PreviousPublication(publications, claims, answers)
 
 
 def _entries(feed: ET.Element) -> list[Publication]:

@@ -8,29 +8,32 @@ from hashlib import sha256
 from importlib.resources import files
 
 from habeas import __version__
-from habeas.dossier.answer_pages import front_page, proof_pages
+from habeas.dossier.case import DossierCase, Findings, claim_files, finding_files, people_files
 from habeas.dossier.changes_feed import changes_feed
-from habeas.dossier.claim_pages import claim_pages, claims_page
-from habeas.dossier.contradiction_pages import (
+from habeas.dossier.page_context import Page, PageContext
+from habeas.dossier.pages import (
+    claim_pages,
+    claims_page,
     contradiction_cards,
     contradiction_pages,
     contradictions_page,
+    downloads_page,
+    front_page,
+    linked_data_files,
+    methods_page,
+    people_pages,
+    proof_documents,
+    proof_pages,
+    read_later_page,
+    render,
+    scripts,
+    source_page,
+    source_pages,
+    timeline_pages,
     used_in,
 )
-from habeas.dossier.data_files import claim_files, finding_files, people_files
-from habeas.dossier.dossier_case import DossierCase
-from habeas.dossier.earlier import FEED, NOTHING, Earlier
-from habeas.dossier.edition import Edition, Page
-from habeas.dossier.findings import Findings
-from habeas.dossier.linked_data import linked_data_files
-from habeas.dossier.methods_page import downloads_page, methods_page
-from habeas.dossier.people_pages import people_pages
-from habeas.dossier.proof_documents import proof_documents
-from habeas.dossier.reader_tools import read_later_page, scripts
-from habeas.dossier.rendering import render
-from habeas.dossier.source_page import source_page, source_pages
-from habeas.dossier.timeline_pages import timeline_pages
-from habeas.dossier.wording import LANGUAGES
+from habeas.dossier.previous_publication import FEED, NOTHING, PreviousPublication
+from habeas.dossier.words import LANGUAGES
 
 MARK = "dossier.json"
 """The file by which a folder is known to be a dossier."""
@@ -39,7 +42,9 @@ SUMS = "SHA256SUMS"
 """The file that lists the SHA-256 of every other file."""
 
 
-def dossier(case: DossierCase, findings: Findings, earlier: Earlier = NOTHING) -> dict[str, bytes]:
+def dossier(
+    case: DossierCase, findings: Findings, earlier: PreviousPublication = NOTHING
+) -> dict[str, bytes]:
     """Return every file of a dossier by its path; the same input gives the same bytes.
 
     earlier: what was published before in the same place, for the feed of changes.
@@ -55,17 +60,17 @@ def dossier(case: DossierCase, findings: Findings, earlier: Earlier = NOTHING) -
     contents[MARK] = mark(case)
     contents |= people_files(case)
     for language in LANGUAGES:
-        edition = Edition(case, findings, language, data_hash)
+        edition = PageContext(case, findings, language, data_hash)
         for page in pages(edition):
             contents[page.path] = render(edition, page).encode()
-    first = Edition(case, findings, case.language, data_hash)
+    first = PageContext(case, findings, case.language, data_hash)
     contents |= linked_data_files(first, used_in(contradiction_cards(first)))
     contents[FEED] = changes_feed(first, earlier)
     contents[SUMS] = sums(contents)
     return contents
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: PageContext) -> Iterator[Page]:
     """Go through the pages of one language."""
     cards = contradiction_cards(edition)
     yield front_page(edition, cards)

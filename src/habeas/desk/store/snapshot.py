@@ -15,7 +15,7 @@ from habeas.archive import Prefix
 from habeas.desk.evidence import evidence
 from habeas.desk.models import Activity, Case
 from habeas.desk.published_pages import folder_of, listed_files
-from habeas.dossier.site import SUMS
+from habeas.dossier import SUMS
 from habeas.vocabulary import HabeasError
 
 LEFT_OUT = (

@@ -14,7 +14,7 @@ from habeas.desk.open_names import questions_kept
 from habeas.desk.overtaken import Overtaken
 from habeas.desk.publication import take_off_if_exposed
 from habeas.desk.withholding import Withholding
-from habeas.dossier.names import How
+from habeas.dossier import How
 from habeas.formats.lists import ColumnKind
 from habeas.vocabulary import InputError
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from habeas.dossier.dossier_case import DossierCase
-from habeas.dossier.findings import Findings
+from habeas.dossier.case.dossier_case import DossierCase
+from habeas.dossier.case.findings import Findings
 from habeas.formats.tables import write_claims_csv, write_rows
 from habeas.reconciliation import Contradiction, Teller, bound_json, contradiction_json
 from habeas.vocabulary import claim_to_row

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from habeas.dossier.named_people import NamedPerson
-from habeas.dossier.population_titles import with_known_titles
+from habeas.dossier.case.named_people import NamedPerson
+from habeas.dossier.words import with_known_titles
 from habeas.reconciliation import EVERYBODY, PLAIN, Policy, Question, Viewpoint
 from habeas.vocabulary import Claim, Document, Scopes
 

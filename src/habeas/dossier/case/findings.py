@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from habeas.dossier.dossier_case import SEARCH_LIMIT, DossierCase
+from habeas.dossier.case.dossier_case import SEARCH_LIMIT, DossierCase
 from habeas.reconciliation import (
     TOGETHER,
     Bound,

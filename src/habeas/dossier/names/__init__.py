@@ -1,20 +1,17 @@
 """One search for names that must not be public.
 
-``listed_names`` (rows of lists) → ``name_words`` (which words are given names) with ``east_asia`` →
-``name_index`` (by the keys of words). Of a text: ``written_out`` (escapes, elements) →
-``folded_words`` (tokenisation) → ``candidates`` (which words of names a word may be), by
-``inflection``, ``transliteration``, ``sounds`` and ``abjads`` → ``spots`` → ``name_search`` →
-``evidence`` (how certain) → ``plausibility``; beside them ``unspaced`` (scripts without spaces),
-``one_word`` with ``everyday_words``, ``numbers`` → ``meetings`` → ``withheld_names``. What people
-say: ``settlement`` before a search, ``answers`` and ``questions`` after it. Of finished bytes:
-``said_by_bytes`` → ``exposure``. What varies by language is in ``words`` (``knowledge``).
+``spelling`` (the words of a text or of a name, in any script) → ``index`` (listed names, by the
+keys of their words) → ``search`` (where a text may say one, and how certain that is) →
+``withheld_names``, which runs through them. What people say of names: ``settlement`` before a
+search, ``answers`` and ``questions`` after it. Of finished bytes: ``visible_text`` →
+``disclosure_check``. What varies by language is data, in ``words``.
 """
 
 from habeas.dossier.names.answers import Answer, text_key
-from habeas.dossier.names.exposure import exposed_in, given_away, may_be_public
-from habeas.dossier.names.listed_names import How, ListedName, listed
-from habeas.dossier.names.meetings import Certainty, Meeting
+from habeas.dossier.names.disclosure_check import exposed_in, given_away, may_be_public
+from habeas.dossier.names.index import How, ListedName, listed
 from habeas.dossier.names.questions import Question, TextMet, questions
+from habeas.dossier.names.search import Certainty, Meeting
 from habeas.dossier.names.settlement import Limit, Unsettled, limits, to_settle
 from habeas.dossier.names.withheld_names import COVER, Withheld, gathered, speakers
 

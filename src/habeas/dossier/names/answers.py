@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from habeas.dossier.names.meetings import NAMES_APART
+from habeas.dossier.names.search import NAMES_APART
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 from importlib.resources import files
 
-from habeas.dossier.names.said_by_bytes import said_by
+from habeas.dossier.names.spelling import page_says
+from habeas.dossier.names.visible_text import said_by
 from habeas.dossier.names.withheld_names import Withheld
-from habeas.dossier.names.written_out import page_says
 
 TEXT_FILES = (".html", ".csv", ".json", ".toml", ".xml", ".txt", ".jsonld", ".ndjson", ".svg")
 """The files whose words are searched, beside the documents."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from habeas.dossier.names.answers import text_key
-from habeas.dossier.names.meetings import Meeting
+from habeas.dossier.names.search import Meeting
 from habeas.dossier.names.withheld_names import Withheld
 
 AROUND = 60

@@ -6,13 +6,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from habeas.dossier.names.everyday_words import is_everyday
-from habeas.dossier.names.evidence import DOUBTFUL_BITS
-from habeas.dossier.names.listed_names import How, ListedName
-from habeas.dossier.names.name_index import NameIndex
-from habeas.dossier.names.name_words import GIVEN, SURNAME, Name, names_of
-from habeas.dossier.names.numbers import SHORTEST_NUMBER
-from habeas.dossier.names.transliteration import HAN, script_of
+from habeas.dossier.names.index import GIVEN, SURNAME, How, ListedName, Name, NameIndex, names_of
+from habeas.dossier.names.search import DOUBTFUL_BITS, SHORTEST_NUMBER
+from habeas.dossier.names.spelling import HAN, is_everyday, script_of
 
 ONE_WORD, EVERYDAY_WORDS = "one_word", "everyday_words"
 

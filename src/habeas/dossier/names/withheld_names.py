@@ -7,19 +7,23 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from habeas.dossier.names.answers import Answer, answered_in, text_key
-from habeas.dossier.names.folded_words import Word, readings, words_in
-from habeas.dossier.names.listed_names import How, ListedName
-from habeas.dossier.names.meetings import NAMES_APART, Certainty, Meeting, borrows
-from habeas.dossier.names.name_index import NameIndex
-from habeas.dossier.names.name_search import NameSearch
-from habeas.dossier.names.name_words import Name, names_of, small_words
-from habeas.dossier.names.numbers import Numbers
-from habeas.dossier.names.one_word import OneWord
-from habeas.dossier.names.plausibility import NAMESAKE, plausible
+from habeas.dossier.names.index import How, ListedName, Name, NameIndex, names_of, small_words
+from habeas.dossier.names.search import (
+    NAMES_APART,
+    NAMESAKE,
+    Certainty,
+    Hit,
+    Meeting,
+    NameSearch,
+    Numbers,
+    OneWord,
+    Unspaced,
+    WholeAcross,
+    borrows,
+    plausible,
+)
 from habeas.dossier.names.settlement import ways_to_look
-from habeas.dossier.names.unspaced import Unspaced
-from habeas.dossier.names.whole_across import Hit, WholeAcross
-from habeas.dossier.names.written_out import forms
+from habeas.dossier.names.spelling import Word, forms, readings, words_in
 
 COVER = "█"
 

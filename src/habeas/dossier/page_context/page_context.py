@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from habeas.dossier import claim_words
-from habeas.dossier.addresses import Addresses
-from habeas.dossier.dossier_case import ArchivedDocument, DossierCase
-from habeas.dossier.findings import Findings
-from habeas.dossier.quoting import MarkedText, marked, within_sentence
-from habeas.dossier.wording import LANGUAGES, Wording, wording
+from habeas.dossier.case import ArchivedDocument, DossierCase, Findings
+from habeas.dossier.page_context.addresses import Addresses
+from habeas.dossier.page_context.quoting import MarkedText, marked, within_sentence
+from habeas.dossier.words import LANGUAGES, Wording, claim_words, wording
 from habeas.reconciliation import (
     Bound,
     ClaimSide,
@@ -79,7 +77,7 @@ class Derivation:
 
 
 @dataclass(frozen=True)
-class Edition:
+class PageContext:
     """One language of a dossier.
 
     data_hash: the SHA-256 of the file of claims, printed on every page.

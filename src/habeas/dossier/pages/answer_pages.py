@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.dossier import claim_words
-from habeas.dossier.contradiction_pages import ContradictionCard
-from habeas.dossier.edition import Edition, Page
-from habeas.dossier.findings import Answer
-from habeas.dossier.methods_page import check_command
-from habeas.dossier.proof_documents import CHECKER, answer_file
-from habeas.dossier.source_page import source_rows
-from habeas.dossier.timeline_pages import chart_of, drawn_scopes, title_of
+from habeas.dossier.case import Answer
+from habeas.dossier.page_context import Page, PageContext
+from habeas.dossier.pages.contradiction_pages import ContradictionCard
+from habeas.dossier.pages.methods_page import check_command
+from habeas.dossier.pages.proof_documents import CHECKER, answer_file
+from habeas.dossier.pages.source_page import source_rows
+from habeas.dossier.pages.timeline_pages import chart_of, drawn_scopes, title_of
+from habeas.dossier.words import claim_words
 from habeas.reconciliation import Bound, Question, Viewpoint
 
 SHOWN_CONTRADICTIONS = {(True, True): 2, (True, False): 2, (False, True): 1, (False, False): 1}
@@ -65,12 +65,12 @@ class AnswerBlock:
         return bool(ends) and min(ends) < max(row.bound.low for row in self.parts)
 
 
-def answer_blocks(edition: Edition) -> list[AnswerBlock]:
+def answer_blocks(edition: PageContext) -> list[AnswerBlock]:
     """Return the case's questions with their answers, in the order asked."""
     return [_block(edition, question) for question in dict.fromkeys(edition.case.questions)]
 
 
-def _block(edition: Edition, question: Question) -> AnswerBlock:
+def _block(edition: PageContext, question: Question) -> AnswerBlock:
     answers = edition.findings.answers(question)
     ends = [answer.bound.low for answer in answers]
     ends += [answer.bound.high for answer in answers if answer.bound.high is not None]
@@ -83,7 +83,7 @@ def _block(edition: Edition, question: Question) -> AnswerBlock:
     )
 
 
-def _row(edition: Edition, answer: Answer, scale: float) -> AnswerRow:
+def _row(edition: PageContext, answer: Answer, scale: float) -> AnswerRow:
     low, high = answer.bound.low, answer.bound.high
     left = round(1000 * low / scale)
     right = 1000 if high is None else round(1000 * high / scale)
@@ -98,7 +98,7 @@ def _row(edition: Edition, answer: Answer, scale: float) -> AnswerRow:
     )
 
 
-def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
+def front_page(edition: PageContext, cards: Sequence[ContradictionCard]) -> Page:
     """Build the front page: the headline, its range per viewpoint, and what contradicts what."""
     case, findings, words = edition.case, edition.findings, edition.words
     return Page(
@@ -131,7 +131,7 @@ def front_page(edition: Edition, cards: Sequence[ContradictionCard]) -> Page:
     )
 
 
-def _chart_values(edition: Edition) -> dict[str, object]:
+def _chart_values(edition: PageContext) -> dict[str, object]:
     """Return the headline's chart, and where every scope is drawn over time."""
     scopes, at = drawn_scopes(edition), edition.addresses
     return {
@@ -153,14 +153,14 @@ def chosen(cards: Sequence[ContradictionCard]) -> list[ContradictionCard]:
     return [card for found in sorts.values() for card in found]
 
 
-def proof_pages(edition: Edition) -> Iterator[Page]:
+def proof_pages(edition: PageContext) -> Iterator[Page]:
     """Build a page for each answer that proves both of its ends."""
     for viewpoint, seen in edition.findings.views:
         for bound in {bound.question: bound for bound in seen.bounds}.values():
             yield _proof_page(edition, viewpoint, bound)
 
 
-def _proof_page(edition: Edition, viewpoint: Viewpoint, bound: Bound) -> Page:
+def _proof_page(edition: PageContext, viewpoint: Viewpoint, bound: Bound) -> Page:
     words = edition.words
     told = words("proof.title", answer=words.range(bound.low, bound.high))
     question = claim_words.question_text(bound.question, edition.case.scopes, words)

@@ -7,13 +7,13 @@ from datetime import date
 
 from markupsafe import Markup
 
-from habeas.dossier.contradiction_pages import ContradictionCard
-from habeas.dossier.edition import ClaimLine, Edition, Page
-from habeas.dossier.linked_data import review_block
+from habeas.dossier.page_context import ClaimLine, Page, PageContext
+from habeas.dossier.pages.contradiction_pages import ContradictionCard
+from habeas.dossier.pages.linked_data import review_block
 from habeas.vocabulary import Claim
 
 
-def claims_page(edition: Edition) -> Page:
+def claims_page(edition: PageContext) -> Page:
     """Build the list of all figures, by day."""
     return Page(
         edition.addresses.claims,
@@ -23,7 +23,7 @@ def claims_page(edition: Edition) -> Page:
     )
 
 
-def in_order(edition: Edition) -> list[ClaimLine]:
+def in_order(edition: PageContext) -> list[ClaimLine]:
     """Return all figures by day."""
     ordered = sorted(edition.case.claims, key=_day)
     return [edition.lines[claim.id] for claim in ordered]
@@ -35,7 +35,7 @@ def _day(claim: Claim) -> tuple[date, str]:
 
 
 def claim_pages(
-    edition: Edition, used: Mapping[str, Sequence[ContradictionCard]]
+    edition: PageContext, used: Mapping[str, Sequence[ContradictionCard]]
 ) -> Iterator[Page]:
     """Build a page for each figure; ``used``: the contradictions it is part of, by its id."""
     corrected = {claim.corrects: claim.id for claim in edition.case.claims if claim.corrects}
@@ -44,7 +44,7 @@ def claim_pages(
 
 
 def _claim_page(
-    edition: Edition, claim: Claim, used: Sequence[ContradictionCard], corrected_by: str
+    edition: PageContext, claim: Claim, used: Sequence[ContradictionCard], corrected_by: str
 ) -> Page:
     line = edition.lines[claim.id]
     held = edition.document(claim)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.dossier.claim_words import number_as_said
-from habeas.dossier.dossier_case import SEARCH_LIMIT
-from habeas.dossier.edition import ClaimLine, Derivation, Edition, Page
-from habeas.dossier.findings import is_within
-from habeas.dossier.proof_documents import CHECKER, contradiction_file
+from habeas.dossier.case import SEARCH_LIMIT, is_within
+from habeas.dossier.page_context import ClaimLine, Derivation, Page, PageContext
+from habeas.dossier.pages.proof_documents import CHECKER, contradiction_file
+from habeas.dossier.words import number_as_said
 from habeas.reconciliation import Contradiction, Strength
 from habeas.vocabulary import Claim, Qualifier
 
@@ -43,7 +42,7 @@ class ContradictionCard:
         return is_within(self.found)
 
 
-def contradiction_cards(edition: Edition) -> list[ContradictionCard]:
+def contradiction_cards(edition: PageContext) -> list[ContradictionCard]:
     """Return all contradictions in words, in the order of the findings."""
     return [_card(edition, found) for found in edition.findings.contradictions]
 
@@ -57,7 +56,7 @@ def used_in(cards: Iterable[ContradictionCard]) -> dict[str, list[ContradictionC
     return used
 
 
-def _card(edition: Edition, found: Contradiction) -> ContradictionCard:
+def _card(edition: PageContext, found: Contradiction) -> ContradictionCard:
     number = edition.findings.numbered[found]
     lines = tuple(edition.lines[claim] for claim in found.claims)
     return ContradictionCard(
@@ -74,21 +73,21 @@ def _card(edition: Edition, found: Contradiction) -> ContradictionCard:
     )
 
 
-def _title(edition: Edition, lines: tuple[ClaimLine, ...]) -> str:
+def _title(edition: PageContext, lines: tuple[ClaimLine, ...]) -> str:
     names = list(dict.fromkeys(line.claimant for line in lines))
     if len(names) == 1:
         return edition.words("contradiction.title_one", name=names[0])
     return edition.words("contradiction.title_many", names=edition.words.listed(names))
 
 
-def _verdict(edition: Edition, found: Contradiction) -> str:
+def _verdict(edition: PageContext, found: Contradiction) -> str:
     if found.strength is not Strength.HARD:
         return edition.words("contradiction.soft")
     two = "_two" if len(found.claims) == 2 else ""
     return edition.words(f"contradiction.hard{two}")
 
 
-def _unless(edition: Edition, found: Contradiction) -> str:
+def _unless(edition: PageContext, found: Contradiction) -> str:
     """Say what would have to be otherwise for a soft contradiction to square."""
     if found.strength is Strength.HARD:
         return ""
@@ -117,14 +116,14 @@ def _share_a_day(claims: list[Claim]) -> bool:
     return len(set(days)) < len(days)
 
 
-def _reading(edition: Edition, reading: str) -> str:
+def _reading(edition: PageContext, reading: str) -> str:
     sort, _, name = reading.partition(":")
     if sort == "kind":
         name = edition.words(f"kind.{name}")
     return edition.words(f"contradiction.reading_{sort}", name=name)
 
 
-def contradictions_page(edition: Edition, everything: Sequence[ContradictionCard]) -> Page:
+def contradictions_page(edition: PageContext, everything: Sequence[ContradictionCard]) -> Page:
     """Build the list of all contradictions, hard first, within one source first."""
     groups = [
         (hard, within, [card for card in everything

@@ -7,11 +7,9 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.custody import Event
-from habeas.dossier.addresses import link
-from habeas.dossier.contradiction_pages import ContradictionCard
-from habeas.dossier.edition import ClaimLine, Edition
-from habeas.dossier.named_people import NamedPerson
-from habeas.dossier.quoting import hidden
+from habeas.dossier.case import NamedPerson
+from habeas.dossier.page_context import ClaimLine, PageContext, hidden, link
+from habeas.dossier.pages.contradiction_pages import ContradictionCard
 from habeas.formats.exchange import (
     CONTEXT,
     Entity,
@@ -34,7 +32,7 @@ ENTITIES = "data/followthemoney.ndjson"
 Used = Mapping[str, Sequence[ContradictionCard]]
 
 
-def linked_data_files(edition: Edition, used: Used) -> dict[str, bytes]:
+def linked_data_files(edition: PageContext, used: Used) -> dict[str, bytes]:
     """Return both files, in the words of one language.
 
     used: the contradictions that each figure is part of, by its id.
@@ -52,7 +50,7 @@ def linked_data_files(edition: Edition, used: Used) -> dict[str, bytes]:
 
 
 def review_of(
-    edition: Edition, line: ClaimLine, cards: Sequence[ContradictionCard], origin: str
+    edition: PageContext, line: ClaimLine, cards: Sequence[ContradictionCard], origin: str
 ) -> dict[str, object] | None:
     """Review a figure by the contradictions that it is part of; None where there are none.
 
@@ -76,7 +74,7 @@ def review_of(
     return claim_review(review, edition.case.published.isoformat(), edition.case.publisher)
 
 
-def review_block(edition: Edition, line: ClaimLine, cards: Sequence[ContradictionCard]) -> str:
+def review_block(edition: PageContext, line: ClaimLine, cards: Sequence[ContradictionCard]) -> str:
     """Return a figure's review as it stands in its page, "" where there is none.
 
     No sign of it can end the element that holds it, and none hides.
@@ -102,7 +100,7 @@ def standing(card: ContradictionCard) -> Standing:
     return Standing.CONTRADICTS_ITS_OWN_SOURCE if card.is_within else Standing.CONTRADICTS_OTHERS
 
 
-def entities(edition: Edition) -> Iterator[Entity]:
+def entities(edition: PageContext) -> Iterator[Entity]:
     """Go through sources, documents, figures and the people who may be named."""
     case = edition.case
     for claim in case.claims:
@@ -129,7 +127,7 @@ def entities(edition: Edition) -> Iterator[Entity]:
         yield from (_custody(edition, person, event) for event in person.events)
 
 
-def _custody(edition: Edition, person: NamedPerson, event: Event) -> Entity:
+def _custody(edition: PageContext, person: NamedPerson, event: Event) -> Entity:
     place = f"{event.record.list_name}, {event.record.row}"
     name = f"{person.name}: {edition.words(f'event.{event.kind}')}"
     return custody_entity(person.key, place, name, event.day, event.kind.value)

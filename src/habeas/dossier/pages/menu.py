@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from habeas.dossier.edition import Edition
-from habeas.dossier.timeline_pages import drawn_scopes
+from habeas.dossier.page_context import PageContext
+from habeas.dossier.pages.timeline_pages import drawn_scopes
 
 
-def menu(edition: Edition) -> list[tuple[str, str]]:
+def menu(edition: PageContext) -> list[tuple[str, str]]:
     """Return the key of each title in the wordings, and the page's path."""
     at = edition.addresses
     scopes = drawn_scopes(edition)[:1]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 
-from habeas.dossier.earlier import FEED
-from habeas.dossier.edition import Edition, Page
-from habeas.dossier.linked_data import ENTITIES, REVIEWS
+from habeas.dossier.page_context import Page, PageContext
+from habeas.dossier.pages.linked_data import ENTITIES, REVIEWS
+from habeas.dossier.previous_publication import FEED
 
 DOWNLOADS = {
     "claims_csv": "data/claims.csv",
@@ -25,21 +25,21 @@ DOWNLOADS = {
 """The files of a dossier, by their key in the wordings; some cases have no people or scopes."""
 
 
-def check_command(edition: Edition) -> str:
+def check_command(edition: PageContext) -> str:
     """Return the command that repeats the headline's reckoning on the downloaded files."""
     scopes = " --scopes scopes.toml" if edition.case.scopes_file else ""
     asked = "".join(f" --ask {shlex.quote(str(each))}" for each in edition.case.questions[:1])
     return f"habeas reconcile claims.csv{scopes} --policy {edition.case.policy.name}{asked}"
 
 
-def downloads(edition: Edition) -> dict[str, str]:
+def downloads(edition: PageContext) -> dict[str, str]:
     """Return the files that this dossier offers, by their key in the wordings."""
     case = edition.case
     absent = {"scopes": not case.scopes_file, "people": not case.people}
     return {key: path for key, path in DOWNLOADS.items() if not absent.get(key)}
 
 
-def methods_page(edition: Edition) -> Page:
+def methods_page(edition: PageContext) -> Page:
     """Build the page on methods, with the policy that read the words."""
     return Page(
         edition.addresses.methods,
@@ -49,7 +49,7 @@ def methods_page(edition: Edition) -> Page:
     )
 
 
-def downloads_page(edition: Edition) -> Page:
+def downloads_page(edition: PageContext) -> Page:
     """Build the page of files."""
     return Page(
         edition.addresses.downloads,

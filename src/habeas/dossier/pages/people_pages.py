@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.custody import Contradiction, Event
-from habeas.dossier.edition import Edition, Page
-from habeas.dossier.named_people import NamedPerson
+from habeas.dossier.case import NamedPerson
+from habeas.dossier.page_context import Page, PageContext
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class PersonLine:
     last: EventLine | None
 
 
-def people_pages(edition: Edition) -> Iterator[Page]:
+def people_pages(edition: PageContext) -> Iterator[Page]:
     """Build the list of people who may be named, and a page for each; none without people."""
     if not edition.case.people:
         return
@@ -39,7 +39,7 @@ def people_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, person)
 
 
-def _list(edition: Edition) -> Page:
+def _list(edition: PageContext) -> Page:
     words, people = edition.words, edition.case.people
     return Page(
         edition.addresses.people,
@@ -56,7 +56,7 @@ def _list(edition: Edition) -> Page:
     )
 
 
-def _line(edition: Edition, person: NamedPerson) -> PersonLine:
+def _line(edition: PageContext, person: NamedPerson) -> PersonLine:
     lines = [event_line(edition, event) for event in person.events]
     return PersonLine(
         person.name,
@@ -66,7 +66,7 @@ def _line(edition: Edition, person: NamedPerson) -> PersonLine:
     )
 
 
-def _page(edition: Edition, person: NamedPerson) -> Page:
+def _page(edition: PageContext, person: NamedPerson) -> Page:
     return Page(
         edition.addresses.person(person.key),
         "person.html",
@@ -79,14 +79,14 @@ def _page(edition: Edition, person: NamedPerson) -> Page:
     )
 
 
-def event_line(edition: Edition, event: Event) -> EventLine:
+def event_line(edition: PageContext, event: Event) -> EventLine:
     """Tell an event without its details, in which others may be named."""
     words = edition.words
     when = words.date(event.day) if event.day else words("people.day_unknown")
     return EventLine(words(f"event.{event.kind}"), when, event.record.list_name, event.record.row)
 
 
-def _clash(edition: Edition, found: Contradiction) -> str:
+def _clash(edition: PageContext, found: Contradiction) -> str:
     told = [event_line(edition, event) for event in found.events]
     events = edition.words.listed([f"{line.what} {line.when}" for line in told])
     return edition.words(f"clash.{found.clash}", events=events)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib.resources import files
 
-from habeas.dossier.addresses import file_name
-from habeas.dossier.dossier_case import DossierCase
-from habeas.dossier.findings import Findings
+from habeas.dossier.case import DossierCase, Findings
+from habeas.dossier.page_context import file_name
 from habeas.reconciliation import Bound, Reconciliation, Teller, Viewpoint, ends, proof_files
 
 FOLDER = "data/proofs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from habeas.dossier.edition import Edition, Page
+from habeas.dossier.page_context import Page, PageContext
 
 SCRIPTS = ("reader.js", "offline.js")
 """The only scripts of a dossier; its pages are whole without them."""
@@ -16,7 +16,7 @@ def scripts() -> dict[str, bytes]:
     return {name: (room / name).read_bytes() for name in SCRIPTS}
 
 
-def read_later_page(edition: Edition) -> Page:
+def read_later_page(edition: PageContext) -> Page:
     """Build the page that lists what the reader has kept in the browser."""
     words = edition.words
     return Page(edition.addresses.read_later, "read_later.html", words("tools.list_title"), {})

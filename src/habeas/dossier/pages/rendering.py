@@ -8,11 +8,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from habeas import __version__
-from habeas.dossier.addresses import link
-from habeas.dossier.edition import Edition, Page
-from habeas.dossier.menu import menu
-from habeas.dossier.quoting import linked, shown
-from habeas.dossier.wording import wording
+from habeas.dossier.page_context import Page, PageContext, link, linked, shown
+from habeas.dossier.pages.menu import menu
+from habeas.dossier.words import wording
 
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self' file:; img-src 'self' file:; script-src 'self' file:; "
@@ -47,7 +45,7 @@ def outward(address: str) -> str:
     return address if address.startswith(("https://", "http://")) else ""
 
 
-def render(edition: Edition, page: Page) -> str:
+def render(edition: PageContext, page: Page) -> str:
     """Write a page as HTML."""
     case, words = edition.case, edition.words
     switches = [

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.dossier.claim_pages import in_order
-from habeas.dossier.contradiction_pages import ContradictionCard
-from habeas.dossier.edition import ClaimLine, Edition, Page
-from habeas.dossier.findings import Tally
+from habeas.dossier.case import Tally
+from habeas.dossier.page_context import ClaimLine, Page, PageContext
+from habeas.dossier.pages.claim_pages import in_order
+from habeas.dossier.pages.contradiction_pages import ContradictionCard
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class SourceRow:
     tally: Tally
 
 
-def source_rows(edition: Edition) -> list[SourceRow]:
+def source_rows(edition: PageContext) -> list[SourceRow]:
     """Return the sources, those that contradict themselves most first."""
     tallies = edition.findings.tallies(edition.case)
     told = {(claim.claimant, claim.telling) for claim in edition.case.claims}
@@ -43,7 +43,7 @@ def _rank(row: SourceRow) -> tuple[int, int, int, int, str]:
     return -tally.hard, -tally.soft, -tally.others, -row.claims, row.name
 
 
-def source_page(edition: Edition) -> Page:
+def source_page(edition: PageContext) -> Page:
     """Build the table of sources."""
     return Page(
         edition.addresses.sources,
@@ -53,7 +53,7 @@ def source_page(edition: Edition) -> Page:
     )
 
 
-def source_pages(edition: Edition, cards: Sequence[ContradictionCard]) -> Iterator[Page]:
+def source_pages(edition: PageContext, cards: Sequence[ContradictionCard]) -> Iterator[Page]:
     """Build a page for each source: its contradictions, then its figures."""
     figures: dict[str, list[ClaimLine]] = {}
     for line in in_order(edition):

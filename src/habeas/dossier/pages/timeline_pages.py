@@ -8,9 +8,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from habeas.dossier.addresses import link
-from habeas.dossier.charts import BandChart, Point
-from habeas.dossier.edition import Edition, Page
+from habeas.dossier.page_context import Page, PageContext, link
+from habeas.dossier.pages.charts import BandChart, Point
 from habeas.reconciliation import Bound, Viewpoint
 from habeas.vocabulary import Measure
 
@@ -37,7 +36,7 @@ class Cell:
     high: str = ""
 
 
-def drawn_scopes(edition: Edition) -> list[str]:
+def drawn_scopes(edition: PageContext) -> list[str]:
     """Return the scopes whose bands say something, the headline's first."""
     bands = edition.findings.bands
     asked = [question.scope for question in edition.case.questions]
@@ -49,7 +48,7 @@ def _informative(band: tuple[Bound, ...]) -> bool:
     return any(bound.low or bound.high is not None for bound in band)
 
 
-def chart_of(edition: Edition, scope: str, origin: str) -> Chart:
+def chart_of(edition: PageContext, scope: str, origin: str) -> Chart:
     """Draw a scope's bands for a page."""
     drawing = BandChart(
         edition.findings.bands[scope],
@@ -62,7 +61,7 @@ def chart_of(edition: Edition, scope: str, origin: str) -> Chart:
     return Chart(wide, narrow, _in_words(edition, scope, drawing.days), drawing.kinds)
 
 
-def _points(edition: Edition, scope: str) -> list[Point]:
+def _points(edition: PageContext, scope: str) -> list[Point]:
     return [
         Point(
             claim.period.end.latest,
@@ -81,7 +80,7 @@ def _points(edition: Edition, scope: str) -> list[Point]:
     ]
 
 
-def _in_words(edition: Edition, scope: str, days: list[date]) -> str:
+def _in_words(edition: PageContext, scope: str, days: list[date]) -> str:
     words = edition.words
     if not days:
         return ""
@@ -104,12 +103,12 @@ def _in_words(edition: Edition, scope: str, days: list[date]) -> str:
     )
 
 
-def title_of(edition: Edition, scope: str) -> str:
+def title_of(edition: PageContext, scope: str) -> str:
     """Name a scope for readers."""
     return edition.case.scopes.by_key[scope].title(edition.language)
 
 
-def timeline_pages(edition: Edition) -> Iterator[Page]:
+def timeline_pages(edition: PageContext) -> Iterator[Page]:
     """Build a page per scope with its chart and table, and the sheets of its proofs."""
     for scope in drawn_scopes(edition):
         yield _timeline_page(edition, scope)
@@ -118,7 +117,7 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
                 yield _sheet(edition, viewpoint, scope)
 
 
-def _timeline_page(edition: Edition, scope: str) -> Page:
+def _timeline_page(edition: PageContext, scope: str) -> Page:
     path = edition.addresses.timeline(scope)
     title = edition.words("timeline.title", scope=title_of(edition, scope))
     return Page(
@@ -138,7 +137,7 @@ def _timeline_page(edition: Edition, scope: str) -> Page:
     )
 
 
-def _rows(edition: Edition, scope: str) -> list[tuple[date, list[Cell]]]:
+def _rows(edition: PageContext, scope: str) -> list[tuple[date, list[Cell]]]:
     """List the days on which some band changes, with what then holds in all of them."""
     bands = edition.findings.bands[scope]
     days = sorted({bound.question.end for band in bands.values() for bound in band})
@@ -148,7 +147,7 @@ def _rows(edition: Edition, scope: str) -> list[tuple[date, list[Cell]]]:
     ]
 
 
-def _cell(edition: Edition, viewpoint: Viewpoint, scope: str, day: date) -> Cell:
+def _cell(edition: PageContext, viewpoint: Viewpoint, scope: str, day: date) -> Cell:
     band = edition.findings.bands[scope][viewpoint.name]
     until = [bound for bound in band if bound.question.end <= day]
     if not until:
@@ -157,7 +156,7 @@ def _cell(edition: Edition, viewpoint: Viewpoint, scope: str, day: date) -> Cell
     return Cell(until[-1], f"{place}-low", f"{place}-high")
 
 
-def _sheet(edition: Edition, viewpoint: Viewpoint, scope: str) -> Page:
+def _sheet(edition: PageContext, viewpoint: Viewpoint, scope: str) -> Page:
     band = edition.findings.bands[scope][viewpoint.name]
     title = edition.words("proof.sheet_title", scope=title_of(edition, scope))
     return Page(

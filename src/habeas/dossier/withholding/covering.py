@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from habeas.dossier.dossier_case import ArchivedDocument, DossierCase
+from habeas.dossier.case import ArchivedDocument, DossierCase
 from habeas.dossier.names import COVER, Withheld, may_be_public
-from habeas.dossier.public_texts import public_texts, texts_of_claim, texts_of_document
+from habeas.dossier.withholding.public_texts import public_texts, texts_of_claim, texts_of_document
 from habeas.vocabulary import Claim, Field, Person, Record, RecordKey, claim_from_row
 from habeas.vocabulary.claim_row import claim_to_row
 

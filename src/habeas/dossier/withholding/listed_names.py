@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from habeas.custody import is_known
-from habeas.dossier.named_people import CONFIDENTIAL, CONSENT
+from habeas.dossier.case import CONFIDENTIAL, CONSENT
 from habeas.dossier.names import ListedName
 from habeas.formats.lists import ColumnKind, ListColumns, is_nothing, is_of_kin, kind_of, recognised
 from habeas.linkage import nameless_rows

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from habeas.dossier.dossier_case import ArchivedDocument, DossierCase
+from habeas.dossier.case import ArchivedDocument, DossierCase
 from habeas.dossier.names import Question, TextMet, Withheld, questions, text_key
-from habeas.dossier.public_texts import (
+from habeas.dossier.withholding.public_texts import (
     Text,
     public_texts,
     texts_of_case,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from habeas.dossier.dossier_case import ArchivedDocument, DossierCase
+from habeas.dossier.case import ArchivedDocument, DossierCase
 from habeas.vocabulary import Claim, claim_to_row
 
 Text = tuple[str, str]

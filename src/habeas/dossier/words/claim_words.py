@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.dossier.wording import Wording
+from habeas.dossier.words.wording import Wording
 from habeas.reconciliation import Policy, Question
 from habeas.vocabulary import Claim, Measure, Period, Quantity, Scopes
 

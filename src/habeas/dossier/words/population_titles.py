@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from habeas.dossier.wording import LANGUAGES, wording
+from habeas.dossier.words.wording import LANGUAGES, wording
 from habeas.vocabulary import Scope, Scopes
 
 

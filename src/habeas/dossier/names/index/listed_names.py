@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from habeas.dossier.names.folded_words import key_of, words_in
+from habeas.dossier.names.spelling import key_of, words_in
 from habeas.vocabulary import Field
 
 

@@ -13,23 +13,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import permutations
 
-from habeas.dossier.names.abjads import consonants
-from habeas.dossier.names.east_asia import is_chinese, romanised_surnames, wade_giles
-from habeas.dossier.names.folded_words import key_of, surfaces_in
-from habeas.dossier.names.inflection import stems_in_list
-from habeas.dossier.names.name_words import GIVEN, SURNAME, Name
-from habeas.dossier.names.name_words import Word as NameWord
-from habeas.dossier.names.sounds import bones, sounds
-from habeas.dossier.names.transliteration import (
+from habeas.dossier.names.index.name_words import GIVEN, SURNAME, Name
+from habeas.dossier.names.index.name_words import Word as NameWord
+from habeas.dossier.names.spelling import (
     ARABIC,
     HAN,
     HANGUL,
     HEBREW,
     LATIN,
     VOWELLESS,
+    bones,
+    consonants,
+    is_chinese,
+    key_of,
     latin,
     romanised,
+    romanised_surnames,
     script_of,
+    sounds,
+    stems_in_list,
+    surfaces_in,
+    wade_giles,
 )
 from habeas.linkage import frequent_names, nicknames
 

@@ -8,11 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.dossier.names.east_asia import parted_han, parted_hangul
-from habeas.dossier.names.folded_words import key_of, surfaces_in
-from habeas.dossier.names.knowledge import words
-from habeas.dossier.names.listed_names import ListedName, name_key
-from habeas.dossier.names.transliteration import HAN, HANGUL, latin, script_of
+from habeas.dossier.names.index.listed_names import ListedName, name_key
+from habeas.dossier.names.spelling import (
+    HAN,
+    HANGUL,
+    key_of,
+    latin,
+    parted_han,
+    parted_hangul,
+    script_of,
+    surfaces_in,
+    words,
+)
 from habeas.linkage import frequent_names, particles, titles
 
 GIVEN, SURNAME, EITHER = "g", "s", "?"

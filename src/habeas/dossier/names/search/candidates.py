@@ -9,21 +9,22 @@ from enum import IntEnum
 
 from rapidfuzz.fuzz import ratio
 
-from habeas.dossier.names.abjads import may_be
-from habeas.dossier.names.folded_words import key_of, without_unseen
-from habeas.dossier.names.inflection import Stems, stems_in_text
-from habeas.dossier.names.name_index import ARTICLE, Entry, NameIndex, bones_of
-from habeas.dossier.names.name_words import small_words
-from habeas.dossier.names.sounds import sounds
-from habeas.dossier.names.transliteration import (
+from habeas.dossier.names.index import ARTICLE, Entry, NameIndex, bones_of, small_words
+from habeas.dossier.names.spelling import (
     ARABIC,
     CASED,
     HEBREW,
     LATIN,
     VOWELLESS,
+    Stems,
+    key_of,
     latin,
+    may_be,
     romanised,
     script_of,
+    sounds,
+    stems_in_text,
+    without_unseen,
 )
 from habeas.linkage import frequent_names
 

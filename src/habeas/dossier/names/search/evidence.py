@@ -11,11 +11,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from habeas.dossier.names.candidates import Likeness
-from habeas.dossier.names.meetings import Certainty
-from habeas.dossier.names.name_index import NameIndex
-from habeas.dossier.names.name_words import GIVEN, SURNAME
-from habeas.dossier.names.spots import SENTENCE_END, Spot, TextWords, labels
+from habeas.dossier.names.index import GIVEN, SURNAME, NameIndex
+from habeas.dossier.names.search.candidates import Likeness
+from habeas.dossier.names.search.meetings import Certainty
+from habeas.dossier.names.search.spots import SENTENCE_END, Spot, TextWords, labels
 
 CERTAIN_BITS, DOUBTFUL_BITS = 8.0, 5.0
 """Bits beyond chance at which a part of a name is covered, and at which it is asked about."""

@@ -9,13 +9,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from habeas.dossier.names.candidates import Candidates, Likeness
-from habeas.dossier.names.evidence import Element, Judgement, judged
-from habeas.dossier.names.folded_words import Word
-from habeas.dossier.names.name_index import NameIndex
-from habeas.dossier.names.one_word import HASHES
-from habeas.dossier.names.spots import MOST_CELLS, Spot, TextWords, spots_of, text_words, together
-from habeas.dossier.names.transliteration import latin, romanised
+from habeas.dossier.names.index import NameIndex
+from habeas.dossier.names.search.candidates import Candidates, Likeness
+from habeas.dossier.names.search.evidence import Element, Judgement, judged
+from habeas.dossier.names.search.one_word import HASHES
+from habeas.dossier.names.search.spots import (
+    MOST_CELLS,
+    Spot,
+    TextWords,
+    spots_of,
+    text_words,
+    together,
+)
+from habeas.dossier.names.spelling import Word, latin, romanised
 
 SHORTEST_IN_TAG, LONGEST_TAG = 7, 40
 """Letters of names within a hashtag, and of the tag."""

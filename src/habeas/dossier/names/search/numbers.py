@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from habeas.dossier.names.folded_words import Word, key_of, words_in
+from habeas.dossier.names.spelling import Word, key_of, words_in
 
 SHORTEST_NUMBER = 5
 """Letters and digits; a shorter one is no number that tells who somebody is."""

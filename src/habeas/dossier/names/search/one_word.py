@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from habeas.dossier.names.everyday_words import is_everyday
-from habeas.dossier.names.folded_words import Word, key_of
-from habeas.dossier.names.inflection import stems_in_text
-from habeas.dossier.names.listed_names import How
-from habeas.dossier.names.meetings import Certainty, Meeting
-from habeas.dossier.names.name_words import Name
-from habeas.dossier.names.transliteration import CASED, UNSPACED, latin, script_of
+from habeas.dossier.names.index import How, Name
+from habeas.dossier.names.search.meetings import Certainty, Meeting
+from habeas.dossier.names.spelling import (
+    CASED,
+    UNSPACED,
+    Word,
+    is_everyday,
+    key_of,
+    latin,
+    script_of,
+    stems_in_text,
+)
 
 HASHES = re.compile("[#@＃＠]")
 """What stands before words that are written as one on purpose."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from habeas.dossier.names.candidates import Likeness
-from habeas.dossier.names.everyday_words import is_everyday
-from habeas.dossier.names.evidence import Judgement
-from habeas.dossier.names.listed_names import How
-from habeas.dossier.names.meetings import Certainty
-from habeas.dossier.names.name_search import Found, neighbours
-from habeas.dossier.names.name_words import Name
-from habeas.dossier.names.spots import TextWords
+from habeas.dossier.names.index import How, Name
+from habeas.dossier.names.search.candidates import Likeness
+from habeas.dossier.names.search.evidence import Judgement
+from habeas.dossier.names.search.meetings import Certainty
+from habeas.dossier.names.search.name_search import Found, neighbours
+from habeas.dossier.names.search.spots import TextWords
+from habeas.dossier.names.spelling import is_everyday
 
 NAMESAKE = "namesake_in_office"
 

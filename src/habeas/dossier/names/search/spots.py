@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from habeas.dossier.names.candidates import Candidate, Candidates, Likeness
-from habeas.dossier.names.folded_words import Word, key_of
-from habeas.dossier.names.knowledge import words as known_words
-from habeas.dossier.names.name_words import small_words
-from habeas.dossier.names.transliteration import CASED, script_of
+from habeas.dossier.names.index import small_words
+from habeas.dossier.names.search.candidates import Candidate, Candidates, Likeness
+from habeas.dossier.names.spelling import CASED, Word, key_of, script_of
+from habeas.dossier.names.spelling import words as known_words
 
 FARTHEST = 12
 """Signs between two words of one name, white space not counted."""

@@ -13,18 +13,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from habeas.dossier.names.east_asia import (
+from habeas.dossier.names.index import SURNAME, Name
+from habeas.dossier.names.search.meetings import Certainty
+from habeas.dossier.names.spelling import (
+    HAN,
+    HANGUL,
+    UNSPACED,
     is_chinese,
     is_chinese_surname,
     korean_sound,
     korean_surnames,
+    latin,
     pinyin_of,
+    script_of,
+    skeletons,
     syllables_of,
 )
-from habeas.dossier.names.meetings import Certainty
-from habeas.dossier.names.name_words import SURNAME, Name
-from habeas.dossier.names.sounds import skeletons
-from habeas.dossier.names.transliteration import HAN, HANGUL, UNSPACED, latin, script_of
 
 RUN = re.compile(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3005\u3040-\u30ff"

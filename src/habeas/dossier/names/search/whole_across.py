@@ -14,19 +14,22 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from habeas.dossier.names.east_asia import is_chinese, korean_sound, romanised_surnames, wade_giles
-from habeas.dossier.names.folded_words import Word
-from habeas.dossier.names.meetings import Certainty
-from habeas.dossier.names.name_words import SURNAME, Name, small_words
-from habeas.dossier.names.sounds import skeletons
-from habeas.dossier.names.transliteration import (
+from habeas.dossier.names.index import SURNAME, Name, small_words
+from habeas.dossier.names.search.meetings import Certainty
+from habeas.dossier.names.spelling import (
     CASED,
     HAN,
     HANGUL,
     UNSPACED,
     VOWELLESS,
+    Word,
+    is_chinese,
+    korean_sound,
     latin,
+    romanised_surnames,
     script_of,
+    skeletons,
+    wade_giles,
 )
 
 MOST_WORDS = 6

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from habeas.dossier.names.knowledge import table
-from habeas.dossier.names.sounds import expanded
+from habeas.dossier.names.spelling.knowledge import table
+from habeas.dossier.names.spelling.sounds import expanded
 
 SHORT_VOWELS = "[aeiou]{0,2}"
 """What may stand between two letters and is not written."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from habeas.dossier.names.knowledge import table
-from habeas.dossier.names.transliteration import HAN, HANGUL, latin, script_of_sign
+from habeas.dossier.names.spelling.knowledge import table
+from habeas.dossier.names.spelling.transliteration import HAN, HANGUL, latin, script_of_sign
 
 MOST_SYLLABLES = 3
 """Syllables of a given name or surname of China."""

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from simplemma import is_known, lemmatize
 
-from habeas.dossier.names.folded_words import key_of
-from habeas.dossier.names.knowledge import table
-from habeas.dossier.names.transliteration import LATIN, latin, script_of
+from habeas.dossier.names.spelling.folded_words import key_of
+from habeas.dossier.names.spelling.knowledge import table
+from habeas.dossier.names.spelling.transliteration import LATIN, latin, script_of
 from habeas.linkage import frequent_names
 
 DICTIONARIES = ("es", "en")

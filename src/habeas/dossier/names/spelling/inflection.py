@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.dossier.names.knowledge import table
-from habeas.dossier.names.transliteration import script_of
+from habeas.dossier.names.spelling.knowledge import table
+from habeas.dossier.names.spelling.transliteration import script_of
 
 APOSTROPHE = "['’ʼ`´‘]"
 POSSESSIVE = re.compile(rf"(?<=\w\w){APOSTROPHE}\w{{0,6}}$")

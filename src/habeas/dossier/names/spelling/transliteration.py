@@ -9,7 +9,7 @@ from itertools import islice, product
 
 from anyascii import anyascii
 
-from habeas.dossier.names.knowledge import table
+from habeas.dossier.names.spelling.knowledge import table
 
 LATIN, CYRILLIC, ARABIC, HEBREW, GREEK = "LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK"
 HAN, HANGUL = "CJK", "HANGUL"

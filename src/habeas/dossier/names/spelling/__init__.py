@@ -1,0 +1,89 @@
+"""The words of a text or of a name, whatever signs they are written with.
+
+``decoding`` (escapes, entities, elements written out) → ``folded_words`` (tokenisation) →
+``transliteration`` → ``sounds`` (phonetic keys) · ``abjads`` (scripts without vowels) ·
+``inflection`` (stemming) · ``east_asia`` (Chinese and Korean names) · ``everyday_words``. What is
+known of scripts and languages comes from ``knowledge``.
+"""
+
+from habeas.dossier.names.spelling.abjads import consonants, may_be
+from habeas.dossier.names.spelling.decoding import forms, page_says
+from habeas.dossier.names.spelling.east_asia import (
+    is_chinese,
+    is_chinese_surname,
+    korean_sound,
+    korean_surnames,
+    parted_han,
+    parted_hangul,
+    pinyin_of,
+    romanised_surnames,
+    syllables_of,
+    wade_giles,
+)
+from habeas.dossier.names.spelling.everyday_words import is_everyday
+from habeas.dossier.names.spelling.folded_words import (
+    Word,
+    key_of,
+    readings,
+    surfaces_in,
+    without_unseen,
+    words_in,
+)
+from habeas.dossier.names.spelling.inflection import Stems, stems_in_list, stems_in_text
+from habeas.dossier.names.spelling.knowledge import words
+from habeas.dossier.names.spelling.sounds import bones, skeletons, sounds
+from habeas.dossier.names.spelling.transliteration import (
+    ARABIC,
+    CASED,
+    HAN,
+    HANGUL,
+    HEBREW,
+    LATIN,
+    UNSPACED,
+    VOWELLESS,
+    latin,
+    romanised,
+    script_of,
+)
+
+__all__ = [
+    "ARABIC",
+    "CASED",
+    "HAN",
+    "HANGUL",
+    "HEBREW",
+    "LATIN",
+    "UNSPACED",
+    "VOWELLESS",
+    "Stems",
+    "Word",
+    "bones",
+    "consonants",
+    "forms",
+    "is_chinese",
+    "is_chinese_surname",
+    "is_everyday",
+    "key_of",
+    "korean_sound",
+    "korean_surnames",
+    "latin",
+    "may_be",
+    "page_says",
+    "parted_han",
+    "parted_hangul",
+    "pinyin_of",
+    "readings",
+    "romanised",
+    "romanised_surnames",
+    "script_of",
+    "skeletons",
+    "sounds",
+    "stems_in_list",
+    "stems_in_text",
+    "surfaces_in",
+    "syllables_of",
+    "wade_giles",
+    "without_unseen",
+    "words",
+    "words_in",
+]
