@@ -96,15 +96,15 @@ def documents_and_claims() -> tuple[list[str], list[Claim]]:
 
 def fill(folder: Path) -> None:
     """Make the store."""
-    from habeas.desk.opening import create_store  # noqa: PLC0415
+    from habeas.desk.lifecycle.opening import create_store  # noqa: PLC0415
 
     create_store(folder / "store")
-    from habeas.desk import cases  # noqa: PLC0415
-    from habeas.desk.activity import Actor  # noqa: PLC0415
-    from habeas.desk.linking import link_case  # noqa: PLC0415
-    from habeas.desk.lists import add_list  # noqa: PLC0415
-    from habeas.desk.publication import publish  # noqa: PLC0415
-    from habeas.desk.results import reconcile_case  # noqa: PLC0415
+    from habeas.desk.audit_log.activity import Actor  # noqa: PLC0415
+    from habeas.desk.cases import declarations as cases  # noqa: PLC0415
+    from habeas.desk.cases.cached_findings import reconcile_case  # noqa: PLC0415
+    from habeas.desk.people.linking import link_case  # noqa: PLC0415
+    from habeas.desk.people.lists import add_list  # noqa: PLC0415
+    from habeas.desk.publication.publication import publish  # noqa: PLC0415
 
     actor = Actor("Benchmark")
     case = cases.begin_case(actor, "norte", "Norte")
@@ -132,10 +132,10 @@ def fill(folder: Path) -> None:
 
 def add_documents(case: object, actor: object) -> None:
     """Add the documents and the claims that quote them; the first thousand count."""
-    from habeas.desk.claim_decisions import decide_claim  # noqa: PLC0415
-    from habeas.desk.incoming import Arrival, add_claims, keep_document  # noqa: PLC0415
+    from habeas.desk.intake.incoming import Arrival, add_claims, keep_document  # noqa: PLC0415
     from habeas.desk.models import Claim as Row  # noqa: PLC0415
     from habeas.desk.models import Standing  # noqa: PLC0415
+    from habeas.desk.review.claim_decisions import decide_claim  # noqa: PLC0415
     from habeas.formats.documents.found_document import FoundDocument  # noqa: PLC0415
 
     texts, claims = documents_and_claims()

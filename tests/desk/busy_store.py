@@ -19,16 +19,16 @@ BACKUPS = 2
 
 def write(store: str, number: str) -> None:
     """Add documents, judge their claims and publish, again and again, until ``stop`` is there."""
-    from habeas.desk.opening import make_ready
-    from habeas.desk.place import StorePlace
+    from habeas.desk.store.django_setup import make_ready
+    from habeas.desk.store.location import StoreLocation
 
-    place = StorePlace.read(store)
+    place = StoreLocation.read(store)
     make_ready(place)
-    from habeas.desk.activity import Actor
-    from habeas.desk.claim_decisions import decide_claim
-    from habeas.desk.incoming import Arrival, keep_document, read_into_queue
+    from habeas.desk.audit_log.activity import Actor
+    from habeas.desk.intake.incoming import Arrival, keep_document, read_into_queue
     from habeas.desk.models import Case, Standing
-    from habeas.desk.publication import ChangedMeanwhile, publish
+    from habeas.desk.publication.publication import ChangedMeanwhile, publish
+    from habeas.desk.review.claim_decisions import decide_claim
     from habeas.formats.documents.found_document import FoundDocument
 
     case, actor = Case.objects.get(), Actor(f"writer {number}")
@@ -53,12 +53,13 @@ def main(folder: str, database: str = "") -> None:
     for name in ("HABEAS_STORE", "HABEAS_DATABASE"):
         os.environ.pop(name, None)
     here = Path(folder)
-    from habeas.desk.opening import create_store
+    from habeas.desk.lifecycle.opening import create_store
 
     place = create_store(here / "store", database)
-    from habeas.desk import activity, cases
-    from habeas.desk.store.backup import back_up
-    from habeas.desk.store.verification import store_findings
+    from habeas.desk.audit_log import activity
+    from habeas.desk.cases import declarations as cases
+    from habeas.desk.lifecycle.backup import back_up
+    from habeas.desk.lifecycle.verification import store_findings
 
     cases.begin_case(activity.Actor("Ana"), "norte", "Norte")
     command = [sys.executable, __file__, "write", str(place.root)]

@@ -50,7 +50,7 @@ def own_database(part: str) -> str:
 @pytest.fixture(scope="session", autouse=True)
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Open a store for all tests of this process."""
-    from habeas.desk.opening import create_store
+    from habeas.desk.lifecycle.opening import create_store
 
     os.environ.pop("HABEAS_STORE", None)
     place = create_store(tmp_path_factory.mktemp("desk") / "store", own_database("pages"))
@@ -79,7 +79,7 @@ def store(opened: Any) -> Iterator[Any]:
     """Give a test the store, and take back what it did."""
     from django.db import connection, transaction
 
-    from habeas.desk import view_counts
+    from habeas.desk.publication import view_counts
 
     view_counts.forget()
     with transaction.atomic():
@@ -92,14 +92,14 @@ def store(opened: Any) -> Iterator[Any]:
 
 @pytest.fixture
 def actor(store: Any) -> Any:
-    from habeas.desk.activity import Actor
+    from habeas.desk.audit_log.activity import Actor
 
     return Actor("Ana")
 
 
 @pytest.fixture
 def case(store: Any, actor: Any) -> Any:
-    from habeas.desk import cases
+    from habeas.desk.cases import declarations as cases
 
     held = cases.begin_case(actor, "norte", "Norte")
     cases.declare(held, actor, SCOPES)
@@ -111,7 +111,7 @@ def add_text(actor: Any) -> Callable[..., Any]:
     """Add a document of some words to a case, and read its claims into the queue."""
 
     def add(case: Any, text: str = BULLETIN, title: str = "Bulletin", **named: str) -> Any:
-        from habeas.desk.incoming import Arrival, keep_document, read_into_queue
+        from habeas.desk.intake.incoming import Arrival, keep_document, read_into_queue
         from habeas.formats.documents.found_document import FoundDocument
 
         found = FoundDocument(text.encode(), "text/plain", title, title=title, **named)
@@ -126,7 +126,7 @@ def add_text(actor: Any) -> Callable[..., Any]:
 @pytest.fixture
 def add_list(actor: Any) -> Callable[..., Any]:
     def add(case: Any, text: str, name: str = "list.csv") -> Any:
-        from habeas.desk.lists import add_list
+        from habeas.desk.people.lists import add_list
 
         return add_list(case, name, text.encode(), actor)
 
@@ -189,8 +189,8 @@ def work() -> Callable[[], None]:
     """Do the work that waits, as the worker of the desk would."""
 
     def do() -> None:
-        from habeas.desk.jobs import do_all
-        from habeas.desk.work import WORK
+        from habeas.desk.administration.job_types import WORK
+        from habeas.desk.audit_log.job_queue import do_all
 
         do_all(WORK)
 

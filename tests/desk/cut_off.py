@@ -20,7 +20,8 @@ from death import dies, in_a_fork, sample, steps_of
 from django.core.management import call_command
 
 from habeas.cli import main as habeas
-from habeas.desk.store import encryption, source, unfinished
+from habeas.desk.lifecycle import encryption, source
+from habeas.desk.store import unfinished
 
 
 def verb(*words: str | Path) -> Callable[[], None]:
@@ -169,7 +170,7 @@ def read_back_is_quick() -> None:
 
     The real one is run without a kill, and by ``test_backups``.
     """
-    from habeas.desk.store import read_back
+    from habeas.desk.lifecycle import read_back
 
     read_back.read_back = lambda *_: []
 

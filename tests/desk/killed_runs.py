@@ -28,7 +28,7 @@ def survives(work: Callable[[], object], step: int) -> bool:
 
 def make_pages_small() -> None:
     """Have a dossier be four files, so that each step of writing them is soon met."""
-    from habeas.desk import publication
+    from habeas.desk.publication import publication
     from habeas.dossier.site import SUMS, sums
 
     def dossier(made: Any, _found: Any) -> dict[str, bytes]:
@@ -43,8 +43,10 @@ def make_pages_small() -> None:
 
 def begun(key: str, folder: Path) -> Any:
     """Begin a case of one claim that names somebody who is on no list, and publish it."""
-    from habeas.desk import cases, incoming, publication
-    from habeas.desk.activity import ITSELF
+    from habeas.desk.audit_log.activity import ITSELF
+    from habeas.desk.cases import declarations as cases
+    from habeas.desk.intake import incoming
+    from habeas.desk.publication import publication
 
     case = cases.begin_case(ITSELF, key, key)
     table = folder / f"{key}.csv"
@@ -85,7 +87,7 @@ class Watch:
 def served(case: Any) -> str:
     """Return what the public is shown of a case, "" for nothing, "broken" for no edition."""
     from habeas.desk.models import Case
-    from habeas.desk.published_pages import file_findings, folder_of
+    from habeas.desk.publication.published_pages import file_findings, folder_of
 
     held = Case.objects.get(pk=case.pk)
     if held.published_at is None:
@@ -97,10 +99,11 @@ def served(case: Any) -> str:
 
 def check_store(watch: Watch) -> None:
     """Check that the store is as its log says, once whoever comes next has opened it."""
-    from habeas.desk import activity, replay
-    from habeas.desk.evidence import place
+    from habeas.desk.audit_log import activity
+    from habeas.desk.history import replay
     from habeas.desk.models import Case
-    from habeas.desk.settling import settle
+    from habeas.desk.publication.publication_recovery import settle
+    from habeas.desk.store.evidence import place
 
     settle()
     found = [*activity.findings(), *replay.findings()]
@@ -116,8 +119,9 @@ def check_store(watch: Watch) -> None:
 
 def publishing(watch: Watch, folder: Path) -> None:
     """A publication of a public case that has changed."""
-    from habeas.desk import incoming, publication
-    from habeas.desk.activity import ITSELF
+    from habeas.desk.audit_log.activity import ITSELF
+    from habeas.desk.intake import incoming
+    from habeas.desk.publication import publication
 
     case = begun("norte", folder)
     for step in watch.steps(lambda: publication.publish(case, ITSELF)):
@@ -140,9 +144,10 @@ def publishing(watch: Watch, folder: Path) -> None:
 
 def listing(watch: Watch, folder: Path) -> None:
     """A list that names somebody whom a public page names."""
-    from habeas.desk import jobs, lists
-    from habeas.desk.activity import ITSELF
-    from habeas.desk.work import WORK
+    from habeas.desk.administration.job_types import WORK
+    from habeas.desk.audit_log import job_queue as jobs
+    from habeas.desk.audit_log.activity import ITSELF
+    from habeas.desk.people import lists
 
     counted = begun("counted", folder)
     for step in watch.steps(lambda: lists.add_list(counted, "l.csv", LIST, ITSELF)):
@@ -162,9 +167,10 @@ def listing(watch: Watch, folder: Path) -> None:
 
 def harmless_list(watch: Watch, folder: Path) -> None:
     """A list of nobody whom a public page names: the pages come back as they were."""
-    from habeas.desk import jobs, lists
-    from habeas.desk.activity import ITSELF
-    from habeas.desk.work import WORK
+    from habeas.desk.administration.job_types import WORK
+    from habeas.desk.audit_log import job_queue as jobs
+    from habeas.desk.audit_log.activity import ITSELF
+    from habeas.desk.people import lists
 
     raw, counted = b"full_name\nLuis Muestra Prueba\n", begun("counted", folder)
     for step in watch.steps(lambda: lists.add_list(counted, "l.csv", raw, ITSELF)):
@@ -182,8 +188,8 @@ def harmless_list(watch: Watch, folder: Path) -> None:
 
 def taking_off(watch: Watch, folder: Path) -> None:
     """A case that is taken off the public pages, then published again."""
-    from habeas.desk import publication
-    from habeas.desk.activity import ITSELF
+    from habeas.desk.audit_log.activity import ITSELF
+    from habeas.desk.publication import publication
 
     case, counted = begun("norte", folder), begun("counted", folder)
     for step in watch.steps(lambda: publication.unpublish(counted, ITSELF)):
@@ -199,9 +205,9 @@ def taking_off(watch: Watch, folder: Path) -> None:
 
 def publishing_anew(watch: Watch, folder: Path) -> None:
     """A publication of a case whose pages lie there still though it was taken off."""
-    from habeas.desk import publication
-    from habeas.desk.activity import ITSELF
-    from habeas.desk.evidence import place
+    from habeas.desk.audit_log.activity import ITSELF
+    from habeas.desk.publication import publication
+    from habeas.desk.store.evidence import place
 
     counted = taken_off("counted", folder)
     for step in watch.steps(lambda: publication.publish(counted, ITSELF)):
@@ -220,9 +226,9 @@ def publishing_anew(watch: Watch, folder: Path) -> None:
 
 def taken_off(key: str, folder: Path) -> Any:
     """Begin a case that was taken off, as by a run that was stopped before its pages were gone."""
-    from habeas.desk import lists
-    from habeas.desk.activity import ITSELF
-    from habeas.desk.evidence import place
+    from habeas.desk.audit_log.activity import ITSELF
+    from habeas.desk.people import lists
+    from habeas.desk.store.evidence import place
 
     case = begun(key, folder)
     pages = place().published / key
@@ -240,7 +246,7 @@ SCENES = {each.__name__: each for each in (
 
 def main(store: str, scene: str, most: str, database: str = "") -> None:
     """Play a scene in a new store; most: how many steps are tried, 0 for all."""
-    from habeas.desk.opening import create_store
+    from habeas.desk.lifecycle.opening import create_store
 
     create_store(store, database)
     make_pages_small()

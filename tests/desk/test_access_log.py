@@ -159,7 +159,7 @@ def test_downloads_are_told_of_originals_tables_and_the_public_copy(
 ):
     from django.utils import timezone
 
-    from habeas.desk.evidence import place
+    from habeas.desk.store.evidence import place
 
     document = add_text(case)
     client = member(case, "administrator")
@@ -199,7 +199,7 @@ def entries_shown(client: Any, query: str = "") -> list[tuple[str, str]]:
 def test_members_see_their_own_entrance_and_administrators_that_of_their_members(
     case, actor, member, account, browser
 ):
-    from habeas.desk import cases
+    from habeas.desk.cases import declarations as cases
 
     other = cases.begin_case(actor, "sur", "Sur")
     reader, boss = member(case, "reader", "lectora"), member(case, "administrator", "jefa")
@@ -214,7 +214,7 @@ def test_members_see_their_own_entrance_and_administrators_that_of_their_members
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_kind_of_entry_of_the_entrance_has_its_words(language):
-    from habeas.desk import access_log
+    from habeas.desk.access import access_log
     from habeas.desk.wording import words_in
 
     said = words_in(language)
@@ -253,7 +253,8 @@ def test_the_log_is_chosen_from_by_kind_and_by_name(case, add_text, member, brow
 def test_entries_of_the_entrance_hold_in_the_chain_and_cannot_be_changed_unseen(
     case, account, browser, unguarded
 ):
-    from habeas.desk import activity, replay
+    from habeas.desk.audit_log import activity
+    from habeas.desk.history import replay
 
     user = account("ana")
     client = browser()

@@ -48,7 +48,7 @@ def test_a_backup_of_a_store_in_use_is_of_one_moment_and_verifies(tmp_path, in_a
 @pytest.fixture
 def backing_up(store: Any, tmp_path: Path, monkeypatch: Any) -> Any:
     """Back up the store of the tests, which is within a transaction, and not read it back."""
-    from habeas.desk.store import backup
+    from habeas.desk.lifecycle import backup
 
     monkeypatch.setattr(backup, "one_moment", contextlib.nullcontext)
 
@@ -65,8 +65,8 @@ def left(folder: Path, store: Any) -> list[str]:
 
 
 def test_a_backup_that_does_not_verify_is_not_kept(case, store, backing_up, tmp_path, monkeypatch):
-    from habeas.desk.store import read_back
-    from habeas.desk.store.backup import NotSound
+    from habeas.desk.lifecycle import read_back
+    from habeas.desk.lifecycle.backup import NotSound
 
     monkeypatch.setattr(read_back, "read_back", lambda *_: ["Entry 3 was changed."])
     with pytest.raises(NotSound, match=r"Entry 3 was changed\."):
@@ -114,7 +114,7 @@ def test_a_target_in_no_folder_is_refused(backing_up, tmp_path):
 def test_pages_that_are_replaced_meanwhile_have_the_backup_begun_anew(
     case, backing_up, tmp_path, monkeypatch
 ):
-    from habeas.desk.store import backup, snapshot
+    from habeas.desk.lifecycle import backup, snapshot
 
     tries = []
 
@@ -170,9 +170,10 @@ def test_what_is_cleared_is_never_a_file_that_a_backup_does_not_write(tmp_path):
 def test_a_backup_waits_for_a_publication_and_holds_nothing_of_one_half_made(
     case, store, tmp_path, monkeypatch
 ):
-    from habeas.desk import activity, publication
-    from habeas.desk.published_pages import folder_of
-    from habeas.desk.store import backup
+    from habeas.desk.audit_log import activity
+    from habeas.desk.lifecycle import backup
+    from habeas.desk.publication import publication
+    from habeas.desk.publication.published_pages import folder_of
     from habeas.formats.replacement import left_beside
 
     publication.publish(case, activity.ITSELF)
@@ -201,7 +202,7 @@ def test_a_backup_waits_for_a_publication_and_holds_nothing_of_one_half_made(
 
 
 def locked_file(folder: Path, content: bytes = PLAIN) -> Path:
-    from habeas.desk.store.encryption import encrypted
+    from habeas.desk.lifecycle.encryption import encrypted
 
     file = folder / "kept.age"
     with file.open("wb") as stream, encrypted(stream, [IDENTITY.to_public()]) as plain:
@@ -210,7 +211,7 @@ def locked_file(folder: Path, content: bytes = PLAIN) -> Path:
 
 
 def opened(file: Path, identity: Any = IDENTITY) -> bytes:
-    from habeas.desk.store.encryption import decrypted
+    from habeas.desk.lifecycle.encryption import decrypted
 
     with decrypted(file, [identity]) as stream:
         return stream.read()
@@ -241,7 +242,7 @@ def test_no_changed_or_missing_byte_of_an_encrypted_file_passes(tmp_path_factory
 
 
 def test_a_disk_that_is_full_while_it_is_encrypted_is_told_as_that():
-    from habeas.desk.store.encryption import encrypted
+    from habeas.desk.lifecycle.encryption import encrypted
 
     class Full(io.RawIOBase):
         def writable(self) -> bool:
@@ -260,7 +261,7 @@ def test_a_disk_that_is_full_while_it_is_encrypted_is_told_as_that():
 
 
 def test_keys_are_read_from_files_as_age_writes_them(tmp_path):
-    from habeas.desk.store.encryption import identities_of, recipients_of
+    from habeas.desk.lifecycle.encryption import identities_of, recipients_of
 
     public, private = tmp_path / "public", tmp_path / "private"
     public.write_text(f"# the board\n\n{IDENTITY.to_public()}\n")
@@ -275,14 +276,14 @@ def test_keys_are_read_from_files_as_age_writes_them(tmp_path):
 
 @pytest.mark.parametrize("key", ["", "age1", "age1xyz", "ssh-rsa", "https://example.org"])
 def test_what_is_no_public_key_is_refused(key):
-    from habeas.desk.store.encryption import recipients_of
+    from habeas.desk.lifecycle.encryption import recipients_of
 
     with pytest.raises(InputError, match="not a public key"):
         recipients_of([key])
 
 
 def test_a_private_key_typed_for_a_public_one_is_not_shown_again():
-    from habeas.desk.store.encryption import recipients_of
+    from habeas.desk.lifecycle.encryption import recipients_of
 
     with pytest.raises(InputError) as raised:
         recipients_of([str(IDENTITY)])
@@ -333,18 +334,18 @@ def test_a_folder_that_may_hold_somebodys_things_is_left_alone(tmp_path, name):
 
 
 def test_an_unfinished_store_says_what_it_is(tmp_path):
-    from habeas.desk.place import NotOpen, StorePlace
+    from habeas.desk.store.location import NotOpen, StoreLocation
     from habeas.desk.store.unfinished import construction
 
     with construction("restore", tmp_path / "store"), pytest.raises(NotOpen, match="restore"):
-        StorePlace.read(tmp_path / "store")
+        StoreLocation.read(tmp_path / "store")
 
 
 def test_a_store_that_is_served_is_not_sealed_and_its_server_ends(tmp_path):
-    from habeas.desk.place import StorePlace
+    from habeas.desk.store.location import StoreLocation
     from habeas.desk.store.running import served, wait_until_not_served
 
-    place, ended = StorePlace(tmp_path), []
+    place, ended = StoreLocation(tmp_path), []
     with served(place, lambda: ended.append(1)):
         assert not wait_until_not_served(place, patience=0)
         (tmp_path / "sealed.toml").touch()
@@ -369,12 +370,12 @@ def test_who_holds_the_machine_lets_the_last_administrator_in_again(case, accoun
     from django.test import Client
 
     from habeas.cli.init import invite
-    from habeas.desk import activity
-    from habeas.desk.accounts import has_second_factor
-    from habeas.desk.cases import set_role
+    from habeas.desk.access.accounts import has_second_factor
+    from habeas.desk.audit_log import activity
+    from habeas.desk.cases.declarations import set_role
+    from habeas.desk.lifecycle.verification import store_findings
     from habeas.desk.models import Activity
     from habeas.desk.roles import Role
-    from habeas.desk.store.verification import store_findings
 
     user = account("ana")
     set_role(case, activity.Actor("Ana"), user, Role.ADMINISTRATOR)

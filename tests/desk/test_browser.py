@@ -37,15 +37,15 @@ BULLETIN = (
     "8 January 2026."
 )
 PUBLISHED = """
-from habeas.desk.opening import open_store
+from habeas.desk.lifecycle.opening import open_store
 open_store("habeas-store")
-from habeas.desk.activity import Actor
+from habeas.desk.audit_log.activity import Actor
 from habeas.desk.models import Case
-from habeas.desk.publication import publish
+from habeas.desk.publication.publication import publish
 publish(Case.objects.get(), Actor("Ana"))
 """
 PAIRS = """
-from habeas.desk.opening import open_store
+from habeas.desk.lifecycle.opening import open_store
 open_store("habeas-store")
 from habeas.desk.models import Case, Pair, Record
 case = Case.objects.get()

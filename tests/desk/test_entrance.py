@@ -67,7 +67,7 @@ def test_wrong_passwords_lock_the_account_at_that_address_only(account, browser)
 def test_an_invitation_is_good_once_and_sets_up_both_factors(store, actor, browser):
     from django.contrib.auth.models import User
 
-    from habeas.desk import accounts
+    from habeas.desk.access import accounts
 
     user = accounts.account("nueva", actor)
     address = accounts.invitation(user)
@@ -126,7 +126,8 @@ def test_signing_out_ends_the_session_on_the_server(account, browser):
 def test_a_lost_second_factor_is_only_renewed_by_whoever_runs_all_the_persons_cases(
     case, actor, account, member, browser
 ):
-    from habeas.desk import accounts, cases
+    from habeas.desk.access import accounts
+    from habeas.desk.cases import declarations as cases
     from habeas.desk.models import Membership
 
     user = account("elsewhere too")
@@ -145,7 +146,8 @@ def test_a_lost_second_factor_is_only_renewed_by_whoever_runs_all_the_persons_ca
 def test_naming_somebodys_unfinished_account_in_another_case_yields_no_invitation(
     case, actor, member
 ):
-    from habeas.desk import accounts, cases
+    from habeas.desk.access import accounts
+    from habeas.desk.cases import declarations as cases
     from habeas.desk.models import Membership
 
     other = cases.begin_case(actor, "sur", "Sur")

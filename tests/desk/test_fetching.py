@@ -47,7 +47,7 @@ def page(content: bytes, status: str = "200 OK", *headers: str) -> bytes:
 
 
 def test_a_page_is_kept_as_it_came_with_what_the_server_said():
-    from habeas.desk.fetching import fetch
+    from habeas.desk.intake.fetching import fetch
 
     connect, asked = server(page(b"<p>88</p>", "200 OK", "Content-Type: text/html; charset=utf-8"))
     fetched = fetch("http://example.org/a?b=c", public, connect)
@@ -60,7 +60,7 @@ def test_a_page_is_kept_as_it_came_with_what_the_server_said():
 
 @pytest.mark.parametrize("address", PRIVATE)
 def test_private_networks_are_refused_whatever_names_them(address):
-    from habeas.desk.fetching import fetch, is_public
+    from habeas.desk.intake.fetching import fetch, is_public
 
     connect, asked = server(page(b""))
     assert not is_public(address)
@@ -71,7 +71,7 @@ def test_private_networks_are_refused_whatever_names_them(address):
 
 
 def test_a_redirect_into_a_private_network_is_refused():
-    from habeas.desk.fetching import fetch
+    from habeas.desk.intake.fetching import fetch
 
     connect, asked = server(page(b"", "302 Found", "Location: http://inside.example/"))
 
@@ -84,7 +84,7 @@ def test_a_redirect_into_a_private_network_is_refused():
 
 
 def test_a_name_that_changes_its_address_is_asked_once_and_connected_to_what_was_checked():
-    from habeas.desk.fetching import fetch
+    from habeas.desk.intake.fetching import fetch
 
     answers = iter((["93.184.216.34"], ["127.0.0.1"]))
     connect, asked = server(page(b"fine", "200 OK", "Content-Type: text/plain"))
@@ -99,7 +99,7 @@ def test_a_name_that_changes_its_address_is_asked_once_and_connected_to_what_was
      "http://example.org/\r\nX: y"],
 )  # fmt: skip
 def test_only_plain_addresses_of_the_web_are_asked(url):
-    from habeas.desk.fetching import fetch
+    from habeas.desk.intake.fetching import fetch
 
     connect, asked = server(page(b""))
     with pytest.raises(InputError):
@@ -108,7 +108,7 @@ def test_only_plain_addresses_of_the_web_are_asked(url):
 
 
 def test_redirects_that_never_end_are_left():
-    from habeas.desk.fetching import fetch
+    from habeas.desk.intake.fetching import fetch
 
     connect, _ = server(*[page(b"", "302 Found", "Location: /again")] * 10)
     with pytest.raises(InputError, match="too often"):
@@ -118,7 +118,7 @@ def test_redirects_that_never_end_are_left():
 @pytest.mark.parametrize("answer", [b"", b"nonsense\r\n\r\n", page(b"x", "404 Not Found"),
                                     page(b"the whole of it")[:-3]])  # fmt: skip
 def test_what_is_no_page_is_a_sentence(answer):
-    from habeas.desk.fetching import fetch
+    from habeas.desk.intake.fetching import fetch
 
     connect, _ = server(answer)
     with pytest.raises(InputError):
@@ -126,7 +126,7 @@ def test_what_is_no_page_is_a_sentence(answer):
 
 
 def test_a_server_that_sends_a_byte_now_and_then_is_left_after_a_while(monkeypatch):
-    from habeas.desk import fetching
+    from habeas.desk.intake import fetching
 
     monkeypatch.setattr(fetching, "LONGEST", 0.3)
     ours, theirs = socket.socketpair()
@@ -149,7 +149,7 @@ def test_a_server_that_sends_a_byte_now_and_then_is_left_after_a_while(monkeypat
 
 
 def test_an_address_with_accents_goes_over_the_wire_in_ascii():
-    from habeas.desk.fetching import in_ascii
+    from habeas.desk.intake.fetching import in_ascii
 
     assert in_ascii("https://example.org/a%20b?c=d") == "https://example.org/a%20b?c=d"
     assert in_ascii("https://periódico.example/acción?q=año&b=%41") == (

@@ -14,9 +14,9 @@ from habeas.vocabulary import InputError
 
 
 def test_an_overruled_consent_is_not_taken_back_whoever_its_record_became(case, add_list, actor):
-    from habeas.desk.consents import record_consent
+    from habeas.desk.history.undoing import undo
     from habeas.desk.models import Record
-    from habeas.desk.undoing import undo
+    from habeas.desk.people.consents import record_consent
 
     add_list(case, "full_name\nRosa Ejemplo\n", "a.csv")
     add_list(case, "full_name\nRosa Ejemplo\n", "b.csv")
@@ -34,9 +34,9 @@ def test_an_overruled_consent_is_not_taken_back_whoever_its_record_became(case, 
 
 
 def test_a_decision_that_was_taken_up_again_overrules_an_earlier_one(case, add_list, actor):
-    from habeas.desk.consents import record_consent
+    from habeas.desk.history.undoing import undo
     from habeas.desk.models import Record
-    from habeas.desk.undoing import undo
+    from habeas.desk.people.consents import record_consent
 
     def recorded(*, publish: bool) -> Any:
         held = Record.objects.get(list__case=case)
@@ -53,7 +53,7 @@ def test_a_decision_that_was_taken_up_again_overrules_an_earlier_one(case, add_l
 
 
 def test_an_invitation_to_one_case_does_not_open_another(case, member, actor, browser):
-    from habeas.desk import cases
+    from habeas.desk.cases import declarations as cases
     from habeas.desk.models import Membership
 
     other = cases.begin_case(actor, "sur", "Sur")
@@ -96,7 +96,7 @@ def test_an_upload_that_cannot_be_read_tells_its_own_name_and_no_path(case, memb
 
 
 def test_a_copy_for_a_stick_names_no_account_of_the_server(store):
-    from habeas.desk.views.publishing import _without_owner
+    from habeas.desk.publication.publish_page import _without_owner
 
     file = store.root / "store.toml"
     packed = io.BytesIO()
@@ -109,8 +109,8 @@ def test_a_copy_for_a_stick_names_no_account_of_the_server(store):
 def test_a_backup_is_nobody_elses_to_read_while_it_is_written(store, tmp_path, monkeypatch):
     import contextlib
 
-    from habeas.desk.store import backup
-    from habeas.desk.store.bundle import BundleWriter
+    from habeas.desk.lifecycle import backup
+    from habeas.desk.lifecycle.bundle import BundleWriter
 
     modes = set()
     add = BundleWriter.add
@@ -134,6 +134,6 @@ def test_a_backup_is_nobody_elses_to_read_while_it_is_written(store, tmp_path, m
 
 @pytest.mark.parametrize("address", ["fec0::1", "feff::1"])
 def test_an_address_of_a_site_is_not_public(address):
-    from habeas.desk.fetching import is_public
+    from habeas.desk.intake.fetching import is_public
 
     assert not is_public(address)

@@ -36,8 +36,8 @@ def first_step(client: Any, name: str, **more: str) -> Any:
 
 @pytest.mark.parametrize("wanted", ELSEWHERE)
 def test_no_page_leads_to_another_site(wanted, case, account, browser, member, add_text, actor):
-    from habeas.desk.claim_decisions import decide_claim
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     user = account("ana")
     client = browser()
@@ -105,7 +105,7 @@ def test_signing_out_is_no_link(account, browser):
 def test_an_invitation_ends_with_its_first_use_and_with_a_new_one_being_needed(
     store, actor, browser
 ):
-    from habeas.desk import accounts
+    from habeas.desk.access import accounts
 
     address = accounts.invitation(accounts.account("nueva", actor))
     chosen = {"new_password1": "seven blue rivers", "new_password2": "seven blue rivers"}
@@ -123,7 +123,7 @@ def test_the_account_of_an_invitation_is_held_while_it_is_used(store, actor, mon
     from django.db import connection
     from django.db.models.query import QuerySet
 
-    from habeas.desk import accounts
+    from habeas.desk.access import accounts
 
     held: list[str] = []
     lock = QuerySet.select_for_update
@@ -141,7 +141,7 @@ def test_the_account_of_an_invitation_is_held_while_it_is_used(store, actor, mon
 
 
 def test_an_invitation_used_elsewhere_ends_the_sessions_of_the_account(account, actor, browser):
-    from habeas.desk import accounts
+    from habeas.desk.access import accounts
 
     user = account("ana")
     inside = browser(user)
@@ -184,7 +184,7 @@ def test_a_name_costs_as_much_work_as_no_name(account, browser, monkeypatch):
     ],
 )
 def test_an_original_is_never_a_page_of_the_desk(case, actor, member, title, content):
-    from habeas.desk.incoming import Arrival, keep_document
+    from habeas.desk.intake.incoming import Arrival, keep_document
     from habeas.formats.documents.found_document import FoundDocument
 
     found = FoundDocument(content, "text/plain", title, title=title)
@@ -275,8 +275,8 @@ def test_waits_are_counted_once_each_when_many_try_at_the_same_time(tmp_path):
     """Threads with connections of their own, so outside any transaction of the test."""
     from django.db import connection
 
+    from habeas.desk.access.throttling import CODES, key_of, take_turn
     from habeas.desk.models import SignInWait
-    from habeas.desk.throttling import CODES, key_of, take_turn
 
     key = key_of("code", f"at once {tmp_path}")
     turns: list[object] = []

@@ -24,7 +24,7 @@ def limits(monkeypatch: pytest.MonkeyPatch, store: Any) -> Any:
     """Have a trial of the limits find what is given."""
 
     def found(answer: Any) -> None:
-        monkeypatch.setattr("habeas.desk.views.running.limits_here", lambda: answer)
+        monkeypatch.setattr("habeas.desk.administration.team_pages.limits_here", lambda: answer)
 
     return found
 
@@ -65,7 +65,7 @@ def test_the_limits_are_told_in_spanish(case, member, limits):
 
 
 def test_the_trial_is_begun_by_whoever_asks_first(store, monkeypatch):
-    from habeas.desk import limits_here
+    from habeas.desk.administration import sandbox_limits as limits_here
 
     told = {"memory": True}
     monkeypatch.setattr(limits_here, "limits_of_this_platform", lambda: told)
@@ -92,7 +92,7 @@ def test_the_trial_is_begun_by_whoever_asks_first(store, monkeypatch):
 def test_why_a_reader_was_ended_is_told_in_spanish(store, error):
     from django.utils import translation
 
-    from habeas.desk.problems import told
+    from habeas.desk.error_messages import told
 
     with translation.override("es"):
         said = told(error)

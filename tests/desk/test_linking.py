@@ -29,7 +29,7 @@ def lists(case: Any, add_list: Any) -> Any:
 def test_the_desk_finds_the_people_that_the_command_line_finds(lists, work, actor, tmp_path):
     import polars as pl
 
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.audit_log.job_queue import ask_for
     from habeas.formats.lists.list_reading import read_lists
     from habeas.linkage import Linkage, link, person_ids
 
@@ -56,10 +56,10 @@ def test_days_are_understood_as_they_are_written_in_spanish(lists):
 
 
 def test_a_decision_parts_what_linkage_would_join_and_holds_when_lists_grow(lists, add_list, actor):
-    from habeas.desk.linking import link_case
+    from habeas.desk.history.undoing import undo
     from habeas.desk.models import Pair, Record
-    from habeas.desk.pair_decisions import decide_pair
-    from habeas.desk.undoing import undo
+    from habeas.desk.people.linking import link_case
+    from habeas.desk.people.pair_decisions import decide_pair
     from habeas.vocabulary import Judgement
 
     link_case(lists)
@@ -85,7 +85,7 @@ def test_a_decision_parts_what_linkage_would_join_and_holds_when_lists_grow(list
 
 
 def test_pairs_in_doubt_wait_with_weights_that_add_up_to_their_probability(case, add_list):
-    from habeas.desk.linking import link_case
+    from habeas.desk.people.linking import link_case
     from habeas.linkage.explanation.explanation import probability
 
     names = ["Rosa Ejemplo", "Luis Muestra", "Pedro Modelo", "Ana Caso", "Eva Tipo"]
@@ -99,9 +99,9 @@ def test_pairs_in_doubt_wait_with_weights_that_add_up_to_their_probability(case,
 
 
 def test_who_is_in_doubt_no_longer_leaves_the_queue_and_who_was_judged_stays(lists, actor):
-    from habeas.desk.linking import link_case
     from habeas.desk.models import Pair, Record
-    from habeas.desk.pair_decisions import decide_pair
+    from habeas.desk.people.linking import link_case
+    from habeas.desk.people.pair_decisions import decide_pair
     from habeas.vocabulary import Judgement
 
     rows = list(Record.objects.filter(list__case=lists))
@@ -114,8 +114,8 @@ def test_who_is_in_doubt_no_longer_leaves_the_queue_and_who_was_judged_stays(lis
 
 
 def test_a_persons_page_tells_what_each_link_of_the_rows_weighs(lists, add_list, member):
-    from habeas.desk.linking import link_case
     from habeas.desk.models import Link, Record
+    from habeas.desk.people.linking import link_case
     from habeas.linkage.explanation.explanation import probability
 
     add_list(lists, HEAD + "Ana Nueva Persona,2024-08-09,50\n", "third.csv")

@@ -47,10 +47,14 @@ def writes_before_the_log_is_held(said: list[str]) -> list[str]:
 
 
 def changes(case: Any, actor: Any, account: Any, add_text: Any) -> Iterator[Callable[[], object]]:
-    from habeas.desk import cases, claim_decisions, incoming, linking, lists, publication, undoing
-    from habeas.desk.consents import record_persons_consent
-    from habeas.desk.held_pages import hold_back
+    from habeas.desk.cases import declarations as cases
+    from habeas.desk.history import undoing
+    from habeas.desk.intake import incoming
     from habeas.desk.models import Activity, Case, Person, Standing
+    from habeas.desk.people import linking, lists
+    from habeas.desk.people.consents import record_persons_consent
+    from habeas.desk.publication import hold_back, publication
+    from habeas.desk.review import claim_decisions
 
     yield lambda: cases.begin_case(actor, "sur", "Sur")
     yield lambda: cases.declare(case, actor, "")

@@ -55,7 +55,7 @@ def add_note(case: Any, actor: Any, tmp_path: Path) -> Any:
     """Add a claim with a note, as one that counts."""
 
     def add(note: str) -> None:
-        from habeas.desk.incoming import add_claims_file
+        from habeas.desk.intake.incoming import add_claims_file
 
         row = {"id": "a", "measure": "held", "value": "5", "claimant": "X", "note": note,
                "population_kind": "political_prisoners", "period_end": "2026-01-01",
@@ -74,7 +74,7 @@ def public_texts(case: Any) -> Any:
     """Return every public byte and file name of the case as one text."""
 
     def read() -> str:
-        from habeas.desk.evidence import place
+        from habeas.desk.store.evidence import place
 
         files = [path for path in (place().published / case.key).rglob("*") if path.is_file()]
         assert files
@@ -86,8 +86,8 @@ def public_texts(case: Any) -> Any:
 def test_names_in_other_scripts_are_no_nameless_rows_and_are_covered(
     case, actor, add_list, add_note, public_texts
 ):
-    from habeas.desk.publication import publish
-    from habeas.desk.withholding import Withholding
+    from habeas.desk.publication.publication import publish
+    from habeas.desk.withholding.withheld_names import Withholding
 
     add_list(case, "full_name\n" + "".join(f"{name}\n" for name in NAMES))
     add_note("".join(f"({name}) " for name in NAMES))
@@ -102,9 +102,9 @@ def test_names_in_other_scripts_are_no_nameless_rows_and_are_covered(
 def test_names_of_a_workbook_are_covered_and_its_strange_columns_asked_about(
     case, actor, add_note, public_texts
 ):
-    from habeas.desk.lists import add_list
-    from habeas.desk.publication import publish
-    from habeas.desk.withholding import Withholding
+    from habeas.desk.people.lists import add_list
+    from habeas.desk.publication.publication import publish
+    from habeas.desk.withholding.withheld_names import Withholding
 
     rows = ("nombres", "apellidos", "Nombre de la madre", "notas"), (
         "Luis", "Muestra Prueba", "Zulma Ejemplo", "")  # fmt: skip
@@ -122,7 +122,7 @@ def test_names_of_a_workbook_are_covered_and_its_strange_columns_asked_about(
 def test_a_publication_says_how_many_names_it_covered_and_in_which_claims(
     case, actor, add_list, add_note, member, work
 ):
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.audit_log.job_queue import ask_for
 
     add_list(case, "full_name\nZulma Ejemplo\n")
     add_note("Zulma Ejemplo came")
@@ -139,11 +139,11 @@ def test_a_publication_says_how_many_names_it_covered_and_in_which_claims(
 
 DECIDE = """
 import sys, json
-from habeas.desk.opening import open_store
+from habeas.desk.lifecycle.opening import open_store
 open_store(sys.argv[1])
-from habeas.desk.activity import Actor
+from habeas.desk.audit_log.activity import Actor
 from habeas.desk.models import Case
-from habeas.desk.name_decisions import NameMatter, decide_names, names_decided
+from habeas.desk.withholding.name_decisions import NameMatter, decide_names, names_decided
 case = Case.objects.get()
 if len(sys.argv) > 2:
     decide_names(case, Actor("Ana"), NameMatter.SETTLED, {"paz": "as_a_name"})

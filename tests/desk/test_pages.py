@@ -29,7 +29,7 @@ def test_pasted_text_becomes_a_document_whose_claims_wait(case, member, work):
 def test_dropped_files_are_kept_byte_for_byte(case, member, work):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    from habeas.desk.evidence import evidence
+    from habeas.desk.store.evidence import evidence
 
     raw = b"\xef\xbb\xbfThe ministry said 12 people were released on 3 January 2026.\r\n"
     client = member(case, "documenter")
@@ -149,7 +149,7 @@ def test_a_wrong_correction_is_shown_beside_its_field_and_nothing_is_lost(case, 
 
 
 def test_a_judged_pair_leaves_the_queue_and_reaches_linkage(case, add_list, member):
-    from habeas.desk.case_values import decision_values
+    from habeas.desk.cases.case_values import decision_values
     from habeas.desk.models import Pair, Record
 
     add_list(case, "full_name,age\nRosa Ejemplo,31\nRosa Egemplo,32\nR. Ejemplo,31\n")
@@ -212,7 +212,7 @@ def test_no_page_holds_script_or_style_of_its_own(case, add_text, add_list, memb
 
 
 def test_exports_run_nothing_in_a_spreadsheet(case, add_list, member, actor, tmp_path):
-    from habeas.desk.incoming import add_claims_file
+    from habeas.desk.intake.incoming import add_claims_file
 
     table = tmp_path / "claims.csv"
     table.write_text(
@@ -255,8 +255,8 @@ def test_every_page_speaks_the_readers_language(case, add_text, member, language
 
 
 def test_contradictions_show_their_arithmetic_and_quotes(case, member, actor, tmp_path, work):
-    from habeas.desk.incoming import add_claims_file
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.audit_log.job_queue import ask_for
+    from habeas.desk.intake.incoming import add_claims_file
 
     table = tmp_path / "claims.csv"
     table.write_text(
@@ -289,7 +289,7 @@ def test_work_that_fails_says_so_and_takes_nothing_with_it(case, member, work):
 def test_work_left_half_done_is_done_anew_unless_the_worker_went_down_over_it(
     case, actor, crashed, state
 ):
-    from habeas.desk.jobs import ask_for, take_up
+    from habeas.desk.audit_log.job_queue import ask_for, take_up
     from habeas.desk.models import Job
 
     job = ask_for(case, "reconcile", actor)
@@ -314,7 +314,7 @@ def ended_meanwhile(monkeypatch, work, module, name):
 def test_a_page_on_which_work_ends_while_it_is_made_still_watches_it(
     case, member, work, monkeypatch
 ):
-    from habeas.desk.views import overview
+    from habeas.desk.cases import overview_page as overview
 
     client = member(case, "documenter")
     client.post("/desk/norte/contradictions/")
@@ -326,7 +326,7 @@ def test_a_page_on_which_work_ends_while_it_is_made_still_watches_it(
 def test_a_page_that_says_published_work_is_done_also_says_that_it_is_public(
     case, member, work, monkeypatch
 ):
-    from habeas.desk.views import publishing
+    from habeas.desk.publication import publish_page as publishing
 
     client = member(case, "publisher")
     client.post("/desk/norte/publish/", {"title-en": "Norte"})
@@ -338,10 +338,10 @@ def test_a_page_that_says_published_work_is_done_also_says_that_it_is_public(
 
 
 def test_a_job_that_is_done_says_what_came_of_it_in_the_readers_words(case, add_list, member, work):
-    from habeas.desk.activity import Actor
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.administration.job_types import WORK
+    from habeas.desk.audit_log.activity import Actor
+    from habeas.desk.audit_log.job_queue import ask_for
     from habeas.desk.wording import LANGUAGES, words_in
-    from habeas.desk.work import WORK
 
     add_list(case, "full_name\nAna Ejemplo\nLuz Muestra\n")
     ask_for(case, "link", Actor("Ana"))
@@ -359,7 +359,7 @@ def test_a_job_that_is_done_says_what_came_of_it_in_the_readers_words(case, add_
 def test_a_table_of_claims_larger_than_any_is_refused_unread(case, member, monkeypatch):
     from io import BytesIO
 
-    from habeas.desk.views import inbox
+    from habeas.desk.intake import inbox_page as inbox
 
     monkeypatch.setattr(inbox, "LARGEST_TABLE", 100)
     table = BytesIO(b"id,measure,value,population_kind\n" + b"a,held,5,all_prisoners\n" * 9)

@@ -36,20 +36,20 @@ def spanish(store: Any) -> Any:
     ],
 )  # fmt: skip
 def test_an_error_is_told_in_spanish_with_its_place(spanish, error: InputError, said: str):
-    from habeas.desk.problems import told
+    from habeas.desk.error_messages import told
 
     assert told(error) == said
 
 
 def test_an_error_is_told_in_english_as_it_stands(store):
-    from habeas.desk.problems import told
+    from habeas.desk.error_messages import told
 
     error = InputError("is a case already", "Choose another name.", value="norte")
     assert told(error) == str(error)
 
 
 def test_every_sentence_has_the_same_holes_and_none_is_hidden_by_another(store):
-    from habeas.desk.problems import sentences_in
+    from habeas.desk.error_messages import sentences_in
 
     known = sentences_in("es")
     for english, said in known.whole.items():
@@ -63,7 +63,7 @@ def test_every_sentence_of_the_desk_itself_is_there_in_spanish(store):
     from pathlib import Path
 
     import habeas.desk
-    from habeas.desk.problems import sentences_in
+    from habeas.desk.error_messages import sentences_in
 
     known, room = sentences_in("es"), Path(habeas.desk.__file__).parent
     ours = [room / f"{name}.py" for name in ("accounts", "cases", "claim_decisions", "undoing")]
@@ -83,8 +83,8 @@ def test_a_page_tells_a_refused_list_and_a_failed_job_in_the_readers_language(
 ):
     from io import BytesIO
 
-    from habeas.desk.activity import Actor
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.audit_log.activity import Actor
+    from habeas.desk.audit_log.job_queue import ask_for
 
     client = member(case, "administrator")
     client.cookies["django_language"] = "es"

@@ -28,8 +28,8 @@ def spellings() -> list[str]:
 @pytest.fixture
 def publish(actor: Any) -> Any:
     def do(case: Any) -> dict[str, bytes]:
-        from habeas.desk.evidence import place
-        from habeas.desk.publication import publish
+        from habeas.desk.publication.publication import publish
+        from habeas.desk.store.evidence import place
 
         publish(case, actor)
         folder = place().published / case.key
@@ -42,7 +42,7 @@ def publish(actor: Any) -> Any:
 def add_table(case: Any, actor: Any, folder: Any, rows: list[dict[str, str]]) -> None:
     import csv
 
-    from habeas.desk.incoming import add_claims_file
+    from habeas.desk.intake.incoming import add_claims_file
 
     table = folder / "claims.csv"
     with table.open("w", newline="") as stream:
@@ -85,15 +85,15 @@ def test_no_public_byte_shows_a_withheld_name_whatever_field_it_stands_in(
     for title in ("A note", "Zulma Ejemplo"):
         text = f"{title}. 88 were released on 2 January 2026, Ejemplo Ñáñez among them, said X."
         document = add_text(case, text, title, url=f"https://example.org/{title}")
-        from habeas.desk.claim_decisions import decide_claim
         from habeas.desk.models import Standing
+        from habeas.desk.review.claim_decisions import decide_claim
 
         decide_claim(document.claims.first(), actor, Standing.ACCEPTED)
     case.titles = {"en": "The case of Zulma Ejemplo", "es": "Caso de Ejemplo, Zulma"}
     case.save()
     contents = publish(case)
     assert len(contents) > 20
-    from habeas.desk.searching import folded
+    from habeas.desk.cases.full_text_search import folded
 
     wanted = [folded(spelling) for spelling in spellings()]
     for path, content in contents.items():
@@ -107,7 +107,7 @@ def test_no_public_byte_shows_a_withheld_name_whatever_field_it_stands_in(
 
 def refuse_hidden(shown: str, place: str) -> None:
     """Fail where a text shows the withheld name, or the number."""
-    from habeas.desk.searching import folded
+    from habeas.desk.cases.full_text_search import folded
 
     for word in ("nanez", "ejemplo", "12345678"):
         assert word not in folded(shown), (place, word)
@@ -151,8 +151,8 @@ def test_the_copy_for_a_mirror_shows_no_withheld_name(
 def test_a_name_may_be_public_where_consent_is_recorded_and_no_longer_when_withdrawn(
     case, add_list, actor, publish, tmp_path
 ):
-    from habeas.desk.consents import record_consent
-    from habeas.desk.undoing import undo
+    from habeas.desk.history.undoing import undo
+    from habeas.desk.people.consents import record_consent
 
     add_list(case, LIST)
     add_table(case, actor, tmp_path, [claim(note=f"{HIDDEN} and Luis Muestra Prueba")])
@@ -170,7 +170,7 @@ def test_a_name_may_be_public_where_consent_is_recorded_and_no_longer_when_withd
 def test_people_have_a_page_by_name_where_every_row_of_theirs_agrees(
     case, add_list, actor, publish, tmp_path
 ):
-    from habeas.desk.consents import record_consent
+    from habeas.desk.people.consents import record_consent
 
     rows = f"full_name,detained_on\n{HIDDEN},2024-08-01\nLuis Muestra Prueba,2024-08-02\n"
     add_list(case, rows, name="Zulma Ejemplo's friends.csv")
@@ -193,7 +193,7 @@ def test_people_have_a_page_by_name_where_every_row_of_theirs_agrees(
 def test_two_people_of_one_name_are_shown_only_when_both_agree(
     case, add_list, actor, publish, tmp_path
 ):
-    from habeas.desk.consents import record_consent
+    from habeas.desk.people.consents import record_consent
 
     add_list(case, "full_name\nZulma Ejemplo\nZulma Ejemplo\n")
     add_table(case, actor, tmp_path, [claim(note="Zulma Ejemplo")])
@@ -207,8 +207,8 @@ def test_two_people_of_one_name_are_shown_only_when_both_agree(
 def test_where_a_name_could_not_be_covered_nothing_is_published_nor_do_old_pages_stay_with_it(
     case, add_list, actor, publish, tmp_path
 ):
-    from habeas.desk.cases import declare
-    from habeas.desk.publication import NameExposed
+    from habeas.desk.cases.declarations import declare
+    from habeas.desk.publication.publication import NameExposed
 
     add_table(case, actor, tmp_path, [claim(population_kind="zulma_ejemplo")])
     assert publish(case)
@@ -225,7 +225,7 @@ def publish_time(case: Any) -> Any:
 
 
 def test_declared_sources_speak_under_their_names(case, add_list, actor, publish, tmp_path):
-    from habeas.desk.cases import name_source
+    from habeas.desk.cases.declarations import name_source
 
     name_source(case, actor, "Ana Portavoz", "", "ngo")
     add_list(case, "full_name\nAna Portavoz Lejana\n")
@@ -273,7 +273,7 @@ def test_a_published_case_is_served_counted_and_taken_away(
 
 
 def test_total_views_count_readers_and_no_programs(case, actor, publish, browser, tmp_path):
-    from habeas.desk import view_counts
+    from habeas.desk.publication import view_counts
 
     add_table(case, actor, tmp_path, [claim()])
     publish(case)
@@ -348,7 +348,7 @@ def test_the_interface_is_as_its_description_says(case, actor, publish, browser,
 
 
 def consented(case: Any, actor: Any, *, publish: bool, confidential: bool = False) -> None:
-    from habeas.desk.consents import record_consent
+    from habeas.desk.people.consents import record_consent
 
     person = case.people.get(label=HIDDEN)
     records = list(person.records.all())
@@ -359,7 +359,7 @@ def consented(case: Any, actor: Any, *, publish: bool, confidential: bool = Fals
 def test_what_changes_while_pages_are_made_counts_for_them(
     case, add_list, actor, publish, tmp_path, monkeypatch, change
 ):
-    from habeas.desk import publication
+    from habeas.desk.publication import publication
 
     if change == "consent":
         add_list(case, LIST)
@@ -382,7 +382,7 @@ def test_what_changes_while_pages_are_made_counts_for_them(
 def test_a_case_that_never_holds_still_is_not_published(
     case, actor, publish, tmp_path, monkeypatch
 ):
-    from habeas.desk import publication
+    from habeas.desk.publication import publication
 
     add_table(case, actor, tmp_path, [claim()])
     found = publication.find
@@ -455,8 +455,8 @@ def test_a_list_whose_names_no_public_page_shows_leaves_the_pages_up(
 def test_a_quotation_shows_no_part_of_a_name_that_its_document_tells_in_full(
     case, add_list, add_text, actor, publish
 ):
-    from habeas.desk.claim_decisions import decide_claim
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_list(case, LIST)
     text = (
@@ -474,8 +474,8 @@ def test_a_quotation_shows_no_part_of_a_name_that_its_document_tells_in_full(
 
 
 def test_undoing_consent_takes_the_public_pages_off_too(case, add_list, actor, publish, tmp_path):
-    from habeas.desk.consents import record_consent
-    from habeas.desk.undoing import undo
+    from habeas.desk.history.undoing import undo
+    from habeas.desk.people.consents import record_consent
 
     add_list(case, LIST)
     add_table(case, actor, tmp_path, [claim()])
@@ -490,8 +490,8 @@ def test_undoing_consent_takes_the_public_pages_off_too(case, add_list, actor, p
 def test_a_document_whose_bytes_name_somebody_is_shown_by_its_text_alone(
     case, add_list, add_text, actor, publish
 ):
-    from habeas.desk.claim_decisions import decide_claim
     from habeas.desk.models import Document, Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_list(case, LIST)
     document = add_text(case, "88 were released on 2 January 2026, said X.", "A note")

@@ -21,7 +21,7 @@ def add_claim(case: Any, actor: Any, tmp_path: Any) -> Any:
     def add(key: str, **named: str) -> None:
         import csv
 
-        from habeas.desk.incoming import add_claims_file
+        from habeas.desk.intake.incoming import add_claims_file
 
         usual = {"id": key, "measure": "held", "value": "5", "claimant": "X",
                  "population_kind": "political_prisoners", "period_end": "2026-01-01",
@@ -42,8 +42,8 @@ def published(case: Any, actor: Any) -> Any:
     """Publish, and return every public byte and file name as one text."""
 
     def do() -> str:
-        from habeas.desk.evidence import place
-        from habeas.desk.publication import publish
+        from habeas.desk.publication.publication import publish
+        from habeas.desk.store.evidence import place
 
         publish(case, actor)
         folder = place().published / case.key
@@ -60,8 +60,8 @@ def refused(case: Any, actor: Any) -> Any:
     """Publish in vain, and return the sentence that says why."""
 
     def do() -> str:
-        from habeas.desk.open_names import NamesOpen
-        from habeas.desk.publication import publish
+        from habeas.desk.publication.publication import publish
+        from habeas.desk.withholding.open_names import NamesOpen
 
         with pytest.raises(NamesOpen) as raised:
             publish(case, actor)
@@ -102,7 +102,7 @@ LISTS = {
 def test_every_name_in_a_row_is_covered_whatever_kind_of_file_the_list_is(
     case, actor, add_claim, published, name
 ):
-    from habeas.desk.lists import add_list
+    from habeas.desk.people.lists import add_list
 
     add_list(case, name, LISTS[name], actor)
     add_claim(
@@ -141,7 +141,7 @@ def test_a_column_that_was_not_understood_blocks_until_somebody_says_what_it_hol
 def test_what_a_column_was_said_to_hold_can_be_taken_back(
     case, add_list, add_claim, member, actor, refused, published
 ):
-    from habeas.desk.undoing import undo
+    from habeas.desk.history.undoing import undo
 
     add_list(case, "full_name,notes\nLuis Muestra Prueba,Zulma Ejemplo\n")
     add_claim("a", note="Zulma Ejemplo came")
@@ -187,7 +187,7 @@ def test_names_of_one_word_are_settled_in_one_click_before_anything_is_searched(
 @pytest.fixture
 def namesake(case: Any, actor: Any, add_list: Any, add_claim: Any) -> None:
     """A declared source who speaks in office has the whole name of somebody on a list."""
-    from habeas.desk.cases import name_source
+    from habeas.desk.cases.declarations import name_source
 
     name_source(case, actor, "Zulma Ejemplo", "", "government")
     add_list(case, "full_name\nZulma Ejemplo\n")
@@ -240,9 +240,9 @@ def test_an_answer_for_texts_that_the_page_did_not_show_is_not_taken(
 
 
 def test_the_log_tells_what_was_decided_of_names(case, namesake, member, refused, unguarded):
-    from habeas.desk.activity import findings as chain
+    from habeas.desk.audit_log.activity import findings as chain
+    from habeas.desk.history.replay import Told, case_findings
     from habeas.desk.models import Activity
-    from habeas.desk.replay import Told, case_findings
 
     refused()
     publisher = member(case, "publisher")

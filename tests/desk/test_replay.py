@@ -13,10 +13,10 @@ LIST = "full_name,detained_on\nAna Ejemplo,2026-01-02\nJosé Muestra,2026-01-03\
 @pytest.fixture
 def declared(case, add_text, actor, account, tmp_path) -> Any:
     """A case with claims that were decided on, declarations, sources and members."""
-    from habeas.desk.cases import ask, give_titles, name_source, set_role
-    from habeas.desk.claim_decisions import decide_claim
-    from habeas.desk.incoming import add_claims_file
+    from habeas.desk.cases.declarations import ask, give_titles, name_source, set_role
+    from habeas.desk.intake.incoming import add_claims_file
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
     from habeas.desk.roles import Role
 
     add_text(case)
@@ -41,11 +41,11 @@ def busy(declared, add_list, actor, store) -> Iterator[Any]:
     """A case in which something of every kind was done, and which was published."""
     import shutil
 
-    from habeas.desk.consents import record_consent
-    from habeas.desk.linking import link_case
     from habeas.desk.models import Pair, Record
-    from habeas.desk.pair_decisions import decide_pair
-    from habeas.desk.publication import publish
+    from habeas.desk.people.consents import record_consent
+    from habeas.desk.people.linking import link_case
+    from habeas.desk.people.pair_decisions import decide_pair
+    from habeas.desk.publication.publication import publish
     from habeas.vocabulary import Judgement
 
     case = declared
@@ -61,7 +61,8 @@ def busy(declared, add_list, actor, store) -> Iterator[Any]:
 
 
 def findings() -> list[str]:
-    from habeas.desk import activity, replay
+    from habeas.desk.audit_log import activity
+    from habeas.desk.history import replay
 
     return [*activity.findings(), *replay.findings()]
 
@@ -69,8 +70,8 @@ def findings() -> list[str]:
 def test_a_store_as_it_was_left_gives_nothing_to_tell(busy, actor):
     from django.test import TestCase
 
+    from habeas.desk.history.undoing import may_undo, undo
     from habeas.desk.models import Activity
-    from habeas.desk.undoing import may_undo, undo
 
     assert findings() == []
     for entry in list(Activity.objects.filter(case=busy).order_by("-number")):
@@ -156,9 +157,9 @@ def test_pages_whose_sums_were_made_anew_are_told(busy, store):
 
 
 def test_a_case_from_before_is_sealed_once_as_it_is_found(store, actor, add_text):
-    from habeas.desk.activity import note
+    from habeas.desk.audit_log.activity import note
+    from habeas.desk.history.log_backfill import seal_older_cases
     from habeas.desk.models import Case, Claim
-    from habeas.desk.sealing import seal_older_cases
 
     older = Case.objects.create(key="sur", titles={"en": "Sur"})
     note(actor, "case.begun", case=older, subject="sur")
@@ -172,10 +173,10 @@ def test_a_case_from_before_is_sealed_once_as_it_is_found(store, actor, add_text
 
 
 def test_nobody_covers_a_change_by_sealing_a_case_again(busy, actor):
-    from habeas.desk.activity import note
+    from habeas.desk.audit_log.activity import note
+    from habeas.desk.audit_log.state import state_of
+    from habeas.desk.history.log_backfill import SEALED
     from habeas.desk.models import Claim
-    from habeas.desk.sealing import SEALED
-    from habeas.desk.state import state_of
 
     Claim.objects.filter(case=busy).update(standing="rejected")
     note(actor, SEALED, case=busy, details={"wrote": state_of(busy)})

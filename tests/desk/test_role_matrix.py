@@ -56,7 +56,7 @@ class Cases:
 
 @pytest.fixture
 def cases(case: Any, add_text: Any, add_list: Any, actor: Any, account: Any) -> Cases:
-    from habeas.desk.cases import begin_case
+    from habeas.desk.cases.declarations import begin_case
 
     other = begin_case(actor, "sur", f"Sur {SECRET}")
     own = fill(case, "Norte Propio", add_text, add_list, actor, account)
@@ -64,9 +64,9 @@ def cases(case: Any, add_text: Any, add_list: Any, actor: Any, account: Any) -> 
 
 
 def fill(case: Any, word: str, add_text: Any, add_list: Any, actor: Any, account: Any) -> Any:
-    from habeas.desk.claim_decisions import decide_claim
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.audit_log.job_queue import ask_for
     from habeas.desk.models import Membership, Pair, Record, Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     text = f"{word} said on 2 January 2026 that 88 people arrested in the protests were released."
     add_text(case, text, word)
@@ -144,7 +144,7 @@ def answer(client: Any, method: str, there: str) -> Any:
 
 def expected(pattern: Any, who: str, method: str, *, foreign: bool) -> str:
     """Return what the declared rules make of a request: where it ends."""
-    from habeas.desk.rules import Door, rule_of
+    from habeas.desk.access.rules import Door, rule_of
 
     rule = rule_of(pattern.callback)
     assert rule is not None, f"{pattern.name} declares no rule"
@@ -163,8 +163,8 @@ def expected(pattern: Any, who: str, method: str, *, foreign: bool) -> str:
 
 def expected_inside(rule: Any, who: str, method: str, *, foreign: bool) -> str:
     """Return what the rules make of a request by whoever signed in with both factors."""
+    from habeas.desk.access.rules import Door
     from habeas.desk.roles import Role
-    from habeas.desk.rules import Door
 
     if rule.door is not Door.MEMBER:
         return "open"
@@ -188,7 +188,7 @@ def outcome(found: Any) -> str:
 
 def fits(pattern: Any, method: str, wanted: str, found: str) -> bool:
     """Whether an outcome is the one wanted."""
-    from habeas.desk.rules import Door, rule_of
+    from habeas.desk.access.rules import Door, rule_of
 
     other_method = (method != "post" and pattern.name in ONLY_SENT_TO) or (
         method not in ("get", "head") and pattern.name in ONLY_READ
@@ -215,8 +215,8 @@ def tries() -> Iterator[tuple[Any, str]]:
 
 @pytest.mark.parametrize("who", PEOPLE + ROLES)
 def test_everybody_gets_what_the_rules_say_and_no_more(who, cases, come_as):
+    from habeas.desk.audit_log.state import state_of
     from habeas.desk.models import Activity
-    from habeas.desk.state import state_of
 
     client = come_as(who)
     before = [state_of(cases.own), state_of(cases.other), Activity.objects.count()]
@@ -258,8 +258,8 @@ def test_the_json_interface_tells_everybody_the_same_and_only_what_is_public(
 
     from django.utils import timezone
 
-    from habeas.desk.evidence import place
-    from habeas.desk.views import public_pages
+    from habeas.desk.publication import public_pages
+    from habeas.desk.store.evidence import place
 
     elsewhere = replace(place(), root=tmp_path)
     monkeypatch.setattr(public_pages, "place", lambda: elsewhere)
@@ -285,7 +285,7 @@ def test_the_json_interface_tells_everybody_the_same_and_only_what_is_public(
 
 
 def test_the_json_interface_describes_its_addresses_and_no_others(store):
-    from habeas.desk.views.reading_api import KINDS
+    from habeas.desk.publication.reading_api import KINDS
 
     paths = json.loads((files("habeas.desk") / "openapi.json").read_text())["paths"]
     served = {

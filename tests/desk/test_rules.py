@@ -104,9 +104,9 @@ def full_case(case: Any, add_text: Any, add_list: Any, actor: Any, account: Any)
 
 def filled(case: Any, add_text: Any, add_list: Any, actor: Any, account: Any, who: str) -> Any:
     """Give a case one of everything."""
-    from habeas.desk.claim_decisions import decide_claim
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.audit_log.job_queue import ask_for
     from habeas.desk.models import Membership, Pair, Record, Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     decide_claim(case.claims.first(), actor, Standing.ACCEPTED)
@@ -119,7 +119,7 @@ def filled(case: Any, add_text: Any, add_list: Any, actor: Any, account: Any, wh
 
 
 def test_every_page_declares_the_rule_that_it_ought_to_have(store):
-    from habeas.desk.rules import rule_of
+    from habeas.desk.access.rules import rule_of
 
     declared = {}
     for pattern in patterns():
@@ -133,13 +133,13 @@ def test_every_page_declares_the_rule_that_it_ought_to_have(store):
 def test_a_page_without_a_rule_lets_nobody_pass(store, rf):
     from django.core.exceptions import ImproperlyConfigured
 
-    from habeas.desk.doorkeeper import Doorkeeper
+    from habeas.desk.access.permission_middleware import PermissionMiddleware
 
     def open_page(_request: Any) -> None:
         """Declare no rule."""
 
     with pytest.raises(ImproperlyConfigured):
-        Doorkeeper(lambda _request: None).process_view(rf.get("/"), open_page, (), {})
+        PermissionMiddleware(lambda _request: None).process_view(rf.get("/"), open_page, (), {})
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -184,7 +184,7 @@ def plain(page: str, there: str) -> str:
 def test_no_object_of_another_case_is_reached_by_changing_a_number(
     full_case, member, add_text, add_list, actor, account
 ):
-    from habeas.desk import cases
+    from habeas.desk.cases import declarations as cases
 
     other = filled(cases.begin_case(actor, "sur", "Sur"), add_text, add_list, actor, account, "two")
     client = member(full_case, "administrator")

@@ -81,7 +81,7 @@ def test_one_address_of_a_network_of_version_six_is_all_of_them(account, browser
 def seen_by(settings: Any, proxies: list[str], peer: str, **headers: str) -> Any:
     from django.test import RequestFactory
 
-    from habeas.desk.peer_address import PeerAddress
+    from habeas.desk.access.peer_address import PeerAddress
 
     settings.TRUSTED_PROXIES = tuple(map(ip_network, proxies))
     request = RequestFactory().get("/", REMOTE_ADDR=peer, **headers)
@@ -115,7 +115,7 @@ def test_the_client_is_the_rightmost_hop_that_is_no_declared_proxy(
 
 @given(st.text(max_size=60))
 def test_whatever_a_client_writes_before_a_proxy_does_changes_nothing(written):
-    from habeas.desk.peer_address import client, parsed
+    from habeas.desk.access.peer_address import client, parsed
 
     proxies = (ip_network("127.0.0.1"),)
     peer = parsed("127.0.0.1")
@@ -132,26 +132,26 @@ def test_only_a_declared_proxy_says_that_a_page_came_over_https(store, settings)
 
 @pytest.mark.parametrize("written", ['"127.0.0.1"', '["nobody"]', "[1.5]", '["10.0.0.1/8"]'])
 def test_proxies_that_are_no_addresses_are_refused_in_a_sentence(tmp_path, written):
-    from habeas.desk.place import StorePlace, mark_of
+    from habeas.desk.store.location import StoreLocation, mark_of
     from habeas.vocabulary import InputError
 
     (tmp_path / "store.toml").write_text(mark_of().replace("proxies = []", f"proxies = {written}"))
     with pytest.raises(InputError, match=r"store\.toml.* is not a list of addresses of proxies"):
-        StorePlace.read(tmp_path)
+        StoreLocation.read(tmp_path)
 
 
 def test_a_new_store_believes_no_proxy(tmp_path):
-    from habeas.desk.place import StorePlace, mark_of
+    from habeas.desk.store.location import StoreLocation, mark_of
 
     (tmp_path / "store.toml").write_text(mark_of())
     assert "proxies = []" in mark_of()
-    assert StorePlace.read(tmp_path).proxies == ()
+    assert StoreLocation.read(tmp_path).proxies == ()
 
 
 def test_https_without_a_declared_proxy_is_refused_before_every_page_leads_to_itself(store):
     from dataclasses import replace
 
-    from habeas.desk.serving import serve
+    from habeas.desk.administration.serving import serve
     from habeas.vocabulary import InputError
 
     with pytest.raises(InputError, match="names no proxy"):
@@ -159,7 +159,7 @@ def test_https_without_a_declared_proxy_is_refused_before_every_page_leads_to_it
 
 
 def test_the_server_itself_believes_no_header(store, monkeypatch):
-    from habeas.desk import serving
+    from habeas.desk.administration import serving
 
     given: dict[str, Any] = {}
 
@@ -222,7 +222,7 @@ def test_a_name_that_is_no_account_waits_as_an_account_does(account, browser):
 
 
 def test_waits_double_end_at_a_quarter_of_an_hour_and_are_forgotten(account, browser, later):
-    from habeas.desk.throttling import LONGEST, PASSWORDS, take_turn
+    from habeas.desk.access.throttling import LONGEST, PASSWORDS, take_turn
 
     waits = [PASSWORDS.wait(failures).total_seconds() for failures in range(10, 16)]
     assert waits == [1, 2, 4, 8, 16, 32]
@@ -269,7 +269,7 @@ def test_whoever_is_signed_in_waits_too_when_trying_anothers_password(account, b
 def test_a_device_is_known_to_one_account_until_its_password_ends(account, browser):
     from django.test import RequestFactory
 
-    from habeas.desk.known_devices import COOKIE, device_of
+    from habeas.desk.access.known_devices import COOKIE, device_of
 
     ana, berta = account("ana"), account("berta")
     client = browser()
@@ -291,7 +291,7 @@ def test_a_device_is_known_to_one_account_until_its_password_ends(account, brows
 
 
 def test_an_invitation_opens_past_the_waits_that_others_caused(account, browser, actor):
-    from habeas.desk import accounts
+    from habeas.desk.access import accounts
 
     user = account("ana")
     for number in range(12):
@@ -342,7 +342,7 @@ def test_a_password_that_is_guessed_first_is_refused(case, password):
     from django.contrib.auth.models import User
     from django.core.exceptions import ValidationError
 
-    from habeas.desk.passwords import GuessablePattern
+    from habeas.desk.access.passwords import GuessablePattern
 
     with pytest.raises(ValidationError):
         GuessablePattern().validate(password, User(username="ana.lopez"))
@@ -371,7 +371,7 @@ def test_a_phrase_of_a_few_words_is_taken(case, password):
 def test_why_a_password_is_refused_is_said_in_the_readers_language(
     store, actor, browser, language, said
 ):
-    from habeas.desk import accounts
+    from habeas.desk.access import accounts
 
     address = accounts.invitation(accounts.account("nueva", actor))
     given = {"new_password1": "123456789012", "new_password2": "123456789012"}

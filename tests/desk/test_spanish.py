@@ -36,10 +36,10 @@ def visible(page: str) -> str:
 def test_no_page_of_the_desk_holds_english_words_for_who_reads_spanish(
     case, add_text, add_list, actor, member, work
 ):
-    from habeas.desk.cases import ask
-    from habeas.desk.claim_decisions import decide_claim
-    from habeas.desk.jobs import ask_for
+    from habeas.desk.audit_log.job_queue import ask_for
+    from habeas.desk.cases.declarations import ask
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     ask(case, actor, "held political_prisoners 2026-01-01", "plain")
     add_text(case)

@@ -23,9 +23,9 @@ def told(claims: Any, scopes: Any) -> Any:
 
 
 def test_engines_find_the_same_in_the_store_as_in_files(store, actor, tmp_path):
-    from habeas.desk import cases
-    from habeas.desk.case_values import claim_values, scopes_of, sources_of
-    from habeas.desk.incoming import add_claims_file
+    from habeas.desk.cases import declarations as cases
+    from habeas.desk.cases.case_values import claim_values, scopes_of, sources_of
+    from habeas.desk.intake.incoming import add_claims_file
     from habeas.formats.tables import write_claims
 
     few = tmp_path / "claims.csv"
@@ -41,7 +41,7 @@ def test_engines_find_the_same_in_the_store_as_in_files(store, actor, tmp_path):
 
 
 def test_claims_read_from_a_document_are_those_that_extraction_reads(case, add_text):
-    from habeas.desk.case_values import document_value, sources_of
+    from habeas.desk.cases.case_values import document_value, sources_of
     from habeas.extraction import read_claims
     from habeas.vocabulary import claim_to_row
 
@@ -52,9 +52,9 @@ def test_claims_read_from_a_document_are_those_that_extraction_reads(case, add_t
 
 
 def test_what_waits_and_what_was_rejected_counts_for_nothing(case, add_text, actor):
-    from habeas.desk.case_values import claim_values
-    from habeas.desk.claim_decisions import decide_claim
+    from habeas.desk.cases.case_values import claim_values
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     first, second, *_ = case.claims.all()
@@ -65,9 +65,9 @@ def test_what_waits_and_what_was_rejected_counts_for_nothing(case, add_text, act
 
 
 def test_a_correction_counts_and_the_claim_as_read_stays_on_record(case, add_text, actor):
-    from habeas.desk.case_values import claim_values
-    from habeas.desk.claim_decisions import decide_claim
+    from habeas.desk.cases.case_values import claim_values
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     claim = case.claims.first()
@@ -84,8 +84,8 @@ def test_a_correction_counts_and_the_claim_as_read_stays_on_record(case, add_tex
 def test_a_correction_that_is_no_claim_is_refused_and_changes_nothing(
     case, add_text, actor, column, value
 ):
-    from habeas.desk.claim_decisions import decide_claim
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     claim = case.claims.first()
@@ -98,9 +98,9 @@ def test_a_correction_that_is_no_claim_is_refused_and_changes_nothing(
 
 
 def test_every_decision_can_be_taken_back_and_stays_on_record(case, add_text, actor):
-    from habeas.desk.claim_decisions import decide_claim
+    from habeas.desk.history.undoing import undo
     from habeas.desk.models import Standing
-    from habeas.desk.undoing import undo
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     claim = case.claims.first()
@@ -122,8 +122,8 @@ def test_every_decision_can_be_taken_back_and_stays_on_record(case, add_text, ac
 def test_the_database_itself_refuses_to_change_what_was_decided(case, add_text, actor):
     from django.db import DatabaseError, connection, transaction
 
-    from habeas.desk.claim_decisions import decide_claim
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     decide_claim(case.claims.first(), actor, Standing.ACCEPTED)
@@ -138,8 +138,8 @@ def test_the_database_itself_refuses_to_change_what_was_decided(case, add_text, 
 
 
 def test_a_decision_can_be_neither_changed_nor_deleted_from_python(case, add_text, actor):
-    from habeas.desk.claim_decisions import decide_claim
     from habeas.desk.models import ClaimDecision, Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     decide_claim(case.claims.first(), actor, Standing.ACCEPTED)
@@ -163,9 +163,9 @@ TAMPERING = (
 def test_the_log_shows_whatever_was_changed_behind_its_back(
     case, add_text, actor, unguarded, statement
 ):
-    from habeas.desk import activity
-    from habeas.desk.claim_decisions import decide_claim
+    from habeas.desk.audit_log import activity
     from habeas.desk.models import Standing
+    from habeas.desk.review.claim_decisions import decide_claim
 
     add_text(case)
     decide_claim(case.claims.first(), actor, Standing.ACCEPTED)
@@ -175,14 +175,14 @@ def test_the_log_shows_whatever_was_changed_behind_its_back(
 
 
 def test_a_head_noted_down_is_missed_where_the_log_was_written_anew(case):
-    from habeas.desk import activity
+    from habeas.desk.audit_log import activity
 
     assert list(activity.findings(activity.head())) == []
     assert list(activity.findings("0" * 64)) != []
 
 
 def test_search_finds_words_whatever_their_accents_and_ends(case, add_text, add_list):
-    from habeas.desk.searching import search
+    from habeas.desk.cases.full_text_search import search
 
     add_text(case, "La Fiscalía anunció 12 excarcelaciones.", "Boletín")
     add_list(case, "full_name\nJosé Ñáñez Ejemplo\n")
@@ -198,7 +198,7 @@ def test_search_finds_words_whatever_their_accents_and_ends(case, add_text, add_
 
 
 def test_a_table_whose_ids_are_taken_is_refused_whole(case, actor, tmp_path):
-    from habeas.desk.incoming import add_claims_file
+    from habeas.desk.intake.incoming import add_claims_file
 
     table = tmp_path / "claims.csv"
     table.write_text("id,measure,value,population_kind\na,held,5,all_prisoners\n")
@@ -216,7 +216,7 @@ def test_what_is_no_list_of_people_is_refused(case, add_list, text):
 
 
 def test_a_source_cannot_go_by_a_name_that_is_taken(case, actor):
-    from habeas.desk.cases import name_source
+    from habeas.desk.cases.declarations import name_source
 
     name_source(case, actor, "Casa de Derechos", "CdD")
     with pytest.raises(InputError):
@@ -225,7 +225,7 @@ def test_a_source_cannot_go_by_a_name_that_is_taken(case, actor):
 
 @pytest.mark.parametrize("key", ["", "desk", "api", "Ñandú", "a/b", "-x", "x" * 61])
 def test_a_case_cannot_bear_a_name_that_is_no_address(store, actor, key):
-    from habeas.desk.cases import begin_case
+    from habeas.desk.cases.declarations import begin_case
 
     with pytest.raises(InputError):
         begin_case(actor, key, "Title")

@@ -47,7 +47,7 @@ def test_documents_from_before_marks_were_kept_are_compared_too(case, add_text):
 
 
 def test_stories_of_another_case_are_not_looked_at(case, add_text, actor):
-    from habeas.desk.cases import begin_case
+    from habeas.desk.cases.declarations import begin_case
 
     add_text(begin_case(actor, "sur", "Sur"), STORY, "Agency")
     here = add_text(case, STORY, "Paper")
@@ -66,9 +66,9 @@ def test_the_queue_warns_that_a_claim_repeats_another_document(case, add_text, m
 
 
 def test_a_contradiction_of_a_retold_figure_stands_once_with_its_copies(case, add_text, actor):
-    from habeas.desk.claim_decisions import decide_claim
+    from habeas.desk.cases.cached_findings import reconcile_case
     from habeas.desk.models import Standing
-    from habeas.desk.results import reconcile_case
+    from habeas.desk.review.claim_decisions import decide_claim
 
     for title, text in (("Agency", STORY + ENDING), ("Paper", STORY), ("Other", ANOTHER)):
         document = add_text(case, text, title)

@@ -43,11 +43,11 @@ def test_every_word_that_a_page_asks_for_is_there(store):
 
 
 def test_every_kind_and_deed_has_a_name(store):
+    from habeas.desk.administration.job_types import WORK
     from habeas.desk.models import JobState, Standing
+    from habeas.desk.review.claim_pages import EDITED
     from habeas.desk.roles import Role
-    from habeas.desk.views.claims import EDITED
     from habeas.desk.wording import words_in
-    from habeas.desk.work import WORK
     from habeas.vocabulary import ClaimantKind, Field, Measure, Modality, Qualifier
 
     words = words_in("es")

@@ -51,7 +51,7 @@ def a_proof(path: Path) -> None:
 
 def a_backup(path: Path) -> None:
     """Look at what a backup says of itself."""
-    from habeas.desk.store.source import refuse_other_file  # noqa: PLC0415  (Django is slow to load)
+    from habeas.desk.lifecycle.source import refuse_other_file  # noqa: PLC0415  (Django is slow to load)
 
     refuse_other_file(path)
 

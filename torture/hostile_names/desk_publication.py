@@ -44,7 +44,7 @@ def desk_report(ways: Sequence[Way], sample: int) -> list[str]:
 
 def by_the_desk(folder: Path, ways: Sequence[Way]) -> Iterator[Outcome]:
     """Go through what became of ways in a store of the desk."""
-    from habeas.desk.opening import create_store  # noqa: PLC0415  (Django comes first)
+    from habeas.desk.lifecycle.opening import create_store  # noqa: PLC0415  (Django comes first)
 
     store = create_store(folder / "store")
     for start in range(0, len(ways), AGAIN):
@@ -70,13 +70,13 @@ def parted(published: Path, ways: Sequence[Way]) -> Iterator[Outcome]:
 
 def refused(key: str, ways: Sequence[Way], folder: Path) -> str:
     """Make a case of ways and publish it; return why the desk refuses, "" where it does not."""
-    from habeas.desk import cases  # noqa: PLC0415
-    from habeas.desk.activity import Actor  # noqa: PLC0415
-    from habeas.desk.incoming import add_claims_file  # noqa: PLC0415
-    from habeas.desk.linking import link_case  # noqa: PLC0415
-    from habeas.desk.lists import add_list  # noqa: PLC0415
-    from habeas.desk.publication import publish  # noqa: PLC0415
-    from habeas.desk.results import reconcile_case  # noqa: PLC0415
+    from habeas.desk.audit_log.activity import Actor  # noqa: PLC0415
+    from habeas.desk.cases import declarations as cases  # noqa: PLC0415
+    from habeas.desk.cases.cached_findings import reconcile_case  # noqa: PLC0415
+    from habeas.desk.intake.incoming import add_claims_file  # noqa: PLC0415
+    from habeas.desk.people.linking import link_case  # noqa: PLC0415
+    from habeas.desk.people.lists import add_list  # noqa: PLC0415
+    from habeas.desk.publication.publication import publish  # noqa: PLC0415
 
     actor = Actor("The bench")
     case = cases.begin_case(actor, key, "Norte")

@@ -130,7 +130,7 @@ def _store_from_before() -> int:
     """Begin a store whose tables stand where the first version of the desk left them."""
     from django.core.management import call_command  # noqa: PLC0415
 
-    from habeas.desk.store import creation  # noqa: PLC0415
+    from habeas.desk.lifecycle import creation  # noqa: PLC0415
 
     def migrate() -> None:
         call_command("migrate", "desk", "0002", verbosity=0, interactive=False)
@@ -143,8 +143,8 @@ def _store_from_before() -> int:
 
 def _agree() -> None:
     """Let one person be named in public, and have two pairs wait."""
-    from habeas.desk.consents import record_consent  # noqa: PLC0415
     from habeas.desk.models import Pair, Record  # noqa: PLC0415
+    from habeas.desk.people.consents import record_consent  # noqa: PLC0415
 
     case, actor = the_case()
     rows = list(Record.objects.filter(list__case=case, name__contains="Ejemplona"))
@@ -157,7 +157,7 @@ def _agree() -> None:
 
 def _ask_for_everything() -> None:
     """Ask for every kind of long work but fetching."""
-    from habeas.desk.jobs import ask_for  # noqa: PLC0415
+    from habeas.desk.audit_log.job_queue import ask_for  # noqa: PLC0415
 
     case, actor = the_case()
     for kind in ("reconcile", "link", "publish"):

@@ -40,7 +40,7 @@ def opened(act: Callable[[], None]) -> Work:
     """Return the work of somebody at the desk of the store, which is opened first."""
 
     def work() -> int:
-        from habeas.desk.opening import open_store  # noqa: PLC0415
+        from habeas.desk.lifecycle.opening import open_store  # noqa: PLC0415
 
         open_store(Path("store"))
         act()
@@ -51,8 +51,8 @@ def opened(act: Callable[[], None]) -> Work:
 
 def review() -> None:
     """Judge every claim that waits, saying each when it is kept."""
-    from habeas.desk.claim_decisions import decide_claim  # noqa: PLC0415
     from habeas.desk.models import Standing  # noqa: PLC0415
+    from habeas.desk.review.claim_decisions import decide_claim  # noqa: PLC0415
 
     case, actor = the_case()
     for claim in case.claims.filter(standing="waiting").order_by("key"):
@@ -63,7 +63,7 @@ def review() -> None:
 
 def judge_pairs() -> None:
     """Judge every pair that waits, saying each when it is kept."""
-    from habeas.desk.pair_decisions import decide_pair  # noqa: PLC0415
+    from habeas.desk.people.pair_decisions import decide_pair  # noqa: PLC0415
     from habeas.vocabulary import Judgement  # noqa: PLC0415
 
     case, actor = the_case()
@@ -75,7 +75,7 @@ def judge_pairs() -> None:
 
 def publish_at_the_desk() -> None:
     """Publish the case, as the worker does when it is asked."""
-    from habeas.desk.publication import publish  # noqa: PLC0415
+    from habeas.desk.publication.publication import publish  # noqa: PLC0415
 
     case, actor = the_case()
     publish(case, actor)
@@ -83,8 +83,8 @@ def publish_at_the_desk() -> None:
 
 def take_consent_back() -> None:
     """Record that somebody who is named on the public pages is confidential from now on."""
-    from habeas.desk.consents import record_consent  # noqa: PLC0415
     from habeas.desk.models import Record  # noqa: PLC0415
+    from habeas.desk.people.consents import record_consent  # noqa: PLC0415
 
     case, actor = the_case()
     rows = list(Record.objects.filter(list__case=case, name__contains="Ejemplona", publish=True))
@@ -94,8 +94,8 @@ def take_consent_back() -> None:
 
 def undo_all() -> None:
     """Take back every decision on a claim that stands."""
+    from habeas.desk.history.undoing import undo  # noqa: PLC0415
     from habeas.desk.models import Activity  # noqa: PLC0415
-    from habeas.desk.undoing import undo  # noqa: PLC0415
 
     case, actor = the_case()
     undone = {entry.undoes or 0 for entry in Activity.objects.exclude(undoes=None)}
@@ -106,8 +106,8 @@ def undo_all() -> None:
 
 def read_again() -> None:
     """Do the long work that waits, as the worker does."""
-    from habeas.desk.jobs import do_all, take_up  # noqa: PLC0415
-    from habeas.desk.work import WORK  # noqa: PLC0415
+    from habeas.desk.administration.job_types import WORK  # noqa: PLC0415
+    from habeas.desk.audit_log.job_queue import do_all, take_up  # noqa: PLC0415
 
     take_up(crashed=False)
     do_all(WORK)
@@ -115,7 +115,7 @@ def read_again() -> None:
 
 def the_case() -> tuple:  # type: ignore[type-arg]  # Django's models load later
     """Return the case of the store that is open, and who works on it."""
-    from habeas.desk.activity import Actor  # noqa: PLC0415
+    from habeas.desk.audit_log.activity import Actor  # noqa: PLC0415
     from habeas.desk.models import Case  # noqa: PLC0415
 
     return Case.objects.get(key="norte"), Actor("Ana")

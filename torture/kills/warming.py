@@ -23,10 +23,10 @@ def warm(world: World) -> None:
     write_files(world)
     if tracing.run(world.doing(typed("init", *INIT))):
         raise RuntimeError(world.said.read_text(errors="replace"))
-    from habeas.desk.opening import make_ready  # noqa: PLC0415
-    from habeas.desk.place import StorePlace  # noqa: PLC0415
+    from habeas.desk.store.django_setup import make_ready  # noqa: PLC0415
+    from habeas.desk.store.location import StoreLocation  # noqa: PLC0415
 
-    make_ready(StorePlace.read(world.inside / "store"))
+    make_ready(StoreLocation.read(world.inside / "store"))
     for package in ("habeas.desk", "habeas.cli", "habeas.dossier", "habeas.formats"):
         _import_all(package)
     _draw_nothing()

@@ -39,17 +39,17 @@ def bulletin(number: int) -> str:
 
 def begin(folder: Path, database: str) -> None:
     """Make the store."""
-    from habeas.desk.opening import create_store  # noqa: PLC0415  (Django first)
+    from habeas.desk.lifecycle.opening import create_store  # noqa: PLC0415  (Django first)
 
     create_store(folder, database)
     from django.contrib.auth.models import User  # noqa: PLC0415
     from django_otp.plugins.otp_totp.models import TOTPDevice  # noqa: PLC0415
 
-    from habeas.desk import cases  # noqa: PLC0415
-    from habeas.desk.activity import Actor  # noqa: PLC0415
-    from habeas.desk.incoming import Arrival, keep_document, read_into_queue  # noqa: PLC0415
-    from habeas.desk.linking import link_case  # noqa: PLC0415
-    from habeas.desk.lists import add_list  # noqa: PLC0415
+    from habeas.desk.audit_log.activity import Actor  # noqa: PLC0415
+    from habeas.desk.cases import declarations as cases  # noqa: PLC0415
+    from habeas.desk.intake.incoming import Arrival, keep_document, read_into_queue  # noqa: PLC0415
+    from habeas.desk.people.linking import link_case  # noqa: PLC0415
+    from habeas.desk.people.lists import add_list  # noqa: PLC0415
     from habeas.desk.roles import Role  # noqa: PLC0415
     from habeas.formats.documents.found_document import FoundDocument  # noqa: PLC0415
 

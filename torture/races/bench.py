@@ -42,7 +42,9 @@ def race(root: Path, seconds: float, seed: int, server: str = "") -> Raced:
     store = root / "store"
     _python("torture.races.beginning", str(store), *own_database(server, "race"))
     diaries = [root / f"{name}.jsonl" for name in MEMBERS]
-    worker = _start("habeas.desk.worker", str(store), errors=root / "worker.txt", piped=True)
+    worker = _start(
+        "habeas.desk.administration.worker", str(store), errors=root / "worker.txt", piped=True
+    )
     members = [
         _start("torture.races.user", str(store), name, str(seed), str(seconds), str(diary),
                errors=root / f"{name}.txt")

@@ -14,8 +14,9 @@ from typing import Any
 
 def broken(diaries: Sequence[Path]) -> Iterator[str]:
     """Go through what does not hold in the store that is open."""
-    from habeas.desk import activity, replay  # noqa: PLC0415
-    from habeas.desk.evidence import evidence  # noqa: PLC0415
+    from habeas.desk.audit_log import activity  # noqa: PLC0415
+    from habeas.desk.history import replay  # noqa: PLC0415
+    from habeas.desk.store.evidence import evidence  # noqa: PLC0415
 
     yield from (f"the log: {told}" for told in activity.findings())
     yield from (f"replay: {told}" for told in replay.findings())
@@ -44,8 +45,8 @@ def _lines(diaries: Sequence[Path]) -> Iterator[dict[str, Any]]:
 
 def _unfindable() -> Iterator[str]:
     """Go through what the index of words holds otherwise than the store."""
+    from habeas.desk.cases.full_text_search import reindex  # noqa: PLC0415
     from habeas.desk.models import SearchEntry  # noqa: PLC0415
-    from habeas.desk.searching import reindex  # noqa: PLC0415
 
     columns = ("case_id", "kind", "object", "folded")
     before = sorted(SearchEntry.objects.values_list(*columns))
@@ -56,7 +57,7 @@ def _unfindable() -> Iterator[str]:
 
 
 def _exposing() -> Iterator[str]:
-    from habeas.desk.evidence import place  # noqa: PLC0415
+    from habeas.desk.store.evidence import place  # noqa: PLC0415
 
     for path in place().published.rglob("*"):
         if path.is_file() and b"Quix" in path.read_bytes():
@@ -65,10 +66,10 @@ def _exposing() -> Iterator[str]:
 
 def main(store: str, diaries: Sequence[Path]) -> None:
     """Print what does not hold."""
-    from habeas.desk.opening import make_ready  # noqa: PLC0415
-    from habeas.desk.place import StorePlace  # noqa: PLC0415
+    from habeas.desk.store.django_setup import make_ready  # noqa: PLC0415
+    from habeas.desk.store.location import StoreLocation  # noqa: PLC0415
 
-    make_ready(StorePlace.read(store))
+    make_ready(StoreLocation.read(store))
     for told in broken(diaries):
         print(told)
 

@@ -61,8 +61,8 @@ class Member:
 
     def judge_claim(self) -> None:
         """Accept or reject any claim, as it was seen."""
-        from habeas.desk.claim_decisions import last_decision  # noqa: PLC0415
         from habeas.desk.models import Case  # noqa: PLC0415
+        from habeas.desk.review.claim_decisions import last_decision  # noqa: PLC0415
 
         claims = list(Case.objects.get(key="norte").claims.all()[:40])
         claim = self.dice.choice(claims)
@@ -158,10 +158,10 @@ class Member:
 
 def main(store: str, name: str, seed: int, seconds: float, diary: Path) -> None:
     """Work for so many seconds."""
-    from habeas.desk.opening import make_ready  # noqa: PLC0415
-    from habeas.desk.place import StorePlace  # noqa: PLC0415
+    from habeas.desk.store.django_setup import make_ready  # noqa: PLC0415
+    from habeas.desk.store.location import StoreLocation  # noqa: PLC0415
 
-    make_ready(StorePlace.read(store))
+    make_ready(StoreLocation.read(store))
     with diary.open("a") as stream:
         member = Member(name, seed, stream)
         until = time.monotonic() + seconds

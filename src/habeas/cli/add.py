@@ -50,7 +50,7 @@ def add(
     count at once where a person wrote them down (without a confidence). A list tells
     of people; its rows are compared with those of all other lists of the case.
     """
-    from habeas.desk.opening import open_store  # noqa: PLC0415  (Django is slow to load)
+    from habeas.desk.lifecycle import open_store  # noqa: PLC0415  (Django is slow to load)
 
     open_store(store)
     if kind is Kind.DOCUMENTS:
@@ -83,7 +83,7 @@ class OneByOne:
 
     def refuse(self, name: str, error: HabeasError) -> None:
         """Tell that a file was not taken in, here and in the log of the case."""
-        from habeas.desk.refused_files import note_refused  # noqa: PLC0415  (once a store is open)
+        from habeas.desk.audit_log import note_refused  # noqa: PLC0415  (once a store is open)
 
         told = error.at(file=name) if isinstance(error, InputError) else error
         self.refused.append(name)
@@ -99,14 +99,14 @@ class OneByOne:
 
 def add_claims(case: Case, path: Path) -> None:
     """Take in a table of claims."""
-    from habeas.desk.incoming import add_claims_file  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.intake import add_claims_file  # noqa: PLC0415  (only once a store is open)
 
     typer.echo(f"{path}: {add_claims_file(case, path, at_the_command_line())} claims")
 
 
 def add_people(case: Case, path: Path) -> None:
     """Take in a list of people."""
-    from habeas.desk.lists import add_list  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.people import add_list  # noqa: PLC0415  (only once a store is open)
 
     refuse_unreadable_file(path)
     taken = add_list(case, path.name, path.read_bytes(), at_the_command_line())
@@ -117,7 +117,7 @@ def add_people(case: Case, path: Path) -> None:
 
 def link_lists(case: Case) -> None:
     """Compare the rows of all lists of a case."""
-    from habeas.desk.linking import link_case  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.people import link_case  # noqa: PLC0415  (only once a store is open)
 
     made = link_case(case, at_the_command_line())
     typer.echo(f"{made.rows} rows are {made.people} people; {made.pairs} pairs wait at the desk.")
@@ -125,8 +125,8 @@ def link_lists(case: Case) -> None:
 
 def add_documents(case: str, paths: list[Path], published: str, language: str) -> None:
     """Keep documents and read their claims into the queue."""
-    from habeas.desk.case_values import sources_of  # noqa: PLC0415  (only once a store is open)
-    from habeas.desk.incoming import Arrival, keep_document, read_into_queue  # noqa: PLC0415
+    from habeas.desk.cases import sources_of  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.intake import Arrival, keep_document, read_into_queue  # noqa: PLC0415
     from habeas.formats.documents import find_documents  # noqa: PLC0415
 
     held, actor = case_of_store(case), at_the_command_line()

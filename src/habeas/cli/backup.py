@@ -45,12 +45,14 @@ def backup(
     It holds names, decisions and the keys of second factors: keep it as safe as the store, or have
     it encrypted with --to, as age does. It can be restored into SQLite or PostgreSQL.
     """
-    from habeas.desk.opening import open_to_read  # noqa: PLC0415  (Django is slow to load)
-    from habeas.desk.store.encryption import recipients_of  # noqa: PLC0415
+    from habeas.desk.lifecycle import (  # noqa: PLC0415
+        open_to_read,
+        recipients_of,
+    )
 
     recipients = recipients_of(to or [], to_file or [])
     place = open_to_read(store)
-    from habeas.desk.store.backup import Wishes, back_up  # noqa: PLC0415  (a store is open)
+    from habeas.desk.lifecycle import Wishes, back_up  # noqa: PLC0415  (a store is open)
 
     wishes = Wishes(recipients, not no_read_back, despite_findings)
     done = back_up(place, file, wishes)

@@ -40,7 +40,7 @@ def init(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     run it, or invites again who has lost the way in. The invitation is good once, for a week.
     Cut off at whatever moment, it can be run again.
     """
-    from habeas.desk.opening import create_store, open_store  # noqa: PLC0415  (Django is slow)
+    from habeas.desk.lifecycle import create_store, open_store  # noqa: PLC0415  (Django is slow)
 
     if lang not in ("en", "es"):
         raise InputError("is not a language here", "Write en or es.", column="--lang", value=lang)
@@ -59,7 +59,7 @@ def init(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 
 def begin(key: str, title: str, lang: str, scopes: Path | None, questions: list[str]) -> None:
     """Begin a case, unless it is there, and declare its scopes and questions."""
-    from habeas.desk import cases  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.cases import declarations as cases  # noqa: PLC0415  (only once a store is open)
     from habeas.desk.models import Case  # noqa: PLC0415
 
     actor = at_the_command_line()
@@ -77,7 +77,8 @@ def begin(key: str, title: str, lang: str, scopes: Path | None, questions: list[
 
 def invite(key: str, name: str) -> None:
     """Make somebody the administrator of a case, and print an invitation."""
-    from habeas.desk import accounts, cases  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.access import accounts  # noqa: PLC0415
+    from habeas.desk.cases import declarations as cases  # noqa: PLC0415  (only once a store is open)
     from habeas.desk.roles import Role  # noqa: PLC0415
 
     actor = at_the_command_line()

@@ -47,10 +47,12 @@ def restore(
     Until everything was verified the folder says that it is an unfinished restore; what a restore
     that was cut off left there is cleared by the next. Everybody signs in anew.
     """
-    from habeas.desk.opening import restore_store  # noqa: PLC0415  (Django is slow to load)
-    from habeas.desk.store.encryption import identities_of  # noqa: PLC0415
-    from habeas.desk.store.source import refuse_other_file  # noqa: PLC0415
-    from habeas.desk.store.unfinished import refuse_taken  # noqa: PLC0415
+    from habeas.desk.lifecycle import (  # noqa: PLC0415
+        identities_of,
+        refuse_other_file,
+        restore_store,
+    )
+    from habeas.desk.store import refuse_taken  # noqa: PLC0415
 
     refuse_taken(store)
     identities = identities_of(identity or [], passphrase_from(passphrase_file))

@@ -31,12 +31,14 @@ def seal(
     the whole disk helps there. Cut off, it is run again with the same words. The private key must
     not lie on this machine: try beforehand that a backup for it can be restored.
     """
-    from habeas.desk.opening import open_to_seal  # noqa: PLC0415  (Django is slow to load)
-    from habeas.desk.store.encryption import recipients_of  # noqa: PLC0415
+    from habeas.desk.lifecycle import (  # noqa: PLC0415
+        open_to_seal,
+        recipients_of,
+    )
 
     recipients = recipients_of(to or [], to_file or [])
     place = open_to_seal(store)
-    from habeas.desk.store.seal import seal as seal_store  # noqa: PLC0415  (only once one is open)
+    from habeas.desk.lifecycle import seal as seal_store  # noqa: PLC0415  (only once one is open)
 
     sha256 = seal_store(place, file, recipients)
     typer.echo(f"{file} holds the store of {store}, which is gone. SHA-256: {sha256}")

@@ -25,10 +25,10 @@ def serve(
     It listens on this machine only. For others, put a web server with HTTPS in front, and name
     the address in the store's store.toml (hosts, https = true).
     """
-    from habeas.desk.opening import open_store  # noqa: PLC0415  (Django is slow to load)
+    from habeas.desk.lifecycle import open_store  # noqa: PLC0415  (Django is slow to load)
 
     place = open_store(store)
-    from habeas.desk.serving import serve as run  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.administration import serve as run  # noqa: PLC0415  (only once a store is open)
 
     tell(f"the desk of {place.root} is at http://{host}:{port}/desk/ (Ctrl-C ends it).")
     run(place, host, port)

@@ -36,12 +36,12 @@ def status(
     anything was changed. It prints the hash of the last entry. Note it down elsewhere: given to
     --head later, it shows that nobody has written the log anew.
     """
-    from habeas.desk.opening import open_to_read  # noqa: PLC0415  (Django is slow to load)
+    from habeas.desk.lifecycle import open_to_read  # noqa: PLC0415  (Django is slow to load)
 
     place = open_to_read(store)
-    from habeas.desk import activity  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.audit_log import activity  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.lifecycle import store_findings  # noqa: PLC0415
     from habeas.desk.models import Case  # noqa: PLC0415
-    from habeas.desk.store.verification import store_findings  # noqa: PLC0415
 
     if place.read_only:
         tell(f"{store} cannot be written; it was opened as it is.")

@@ -11,7 +11,7 @@ import typer
 from habeas.vocabulary import InputError
 
 if TYPE_CHECKING:
-    from habeas.desk.activity import Actor
+    from habeas.desk.audit_log import Actor
     from habeas.desk.models import Case
 
 STORE = Path("habeas-store")
@@ -23,7 +23,7 @@ CaseName = Annotated[str, typer.Option("--case", help="Which case; need not be s
 
 def at_the_command_line() -> Actor:
     """Return who types, as the log names them."""
-    from habeas.desk.activity import Actor  # noqa: PLC0415  (only once a store is open)
+    from habeas.desk.audit_log import Actor  # noqa: PLC0415  (only once a store is open)
 
     try:
         name = getpass.getuser()

@@ -1,23 +1,18 @@
 """The desk: a case in a store, and the pages on which people decide.
 
-Django stands under it; only this room knows Django.
+Django stands under it; only this room knows Django. Its rooms are entered each by its own face,
+and only once Django is ready for a store (``lifecycle.opening``), but for ``store``.
 
-The store: ``place`` (where a store lies) → ``settings`` · ``opening`` (Django made ready for a
-store) → ``models`` → ``activity`` (the append-only log) → ``case_values`` (a case as the values
-that engines take) · ``incoming`` (documents, tables and lists into a case) with ``stories`` ·
-``claim_decisions`` · ``pair_decisions`` · ``consents`` · ``undoing`` (what people decide, and
-taking it back) · ``jobs`` (long work beside the pages) · ``work`` and its ``worker`` · ``lists``
-and ``linking`` with ``link_weights`` (lists to people) · ``results`` (what the engines found) ·
-``store/`` (a store as one thing: begun, backed up, restored, sealed).
+In the order in which a case passes through them: ``store`` (where one lies) → ``settings`` ·
+``models`` (the tables) → ``audit_log`` (what was done, and long work) → ``access`` (who may) →
+``cases`` → ``withholding`` (names that must not be public) → ``publication`` → ``people`` (lists,
+pairs, consents) → ``review`` (claims) → ``intake`` (documents and tables come in) → ``history``
+(taken back, and verified) → ``lifecycle`` (a whole store: begun, opened, backed up, restored,
+sealed) → ``administration`` (the worker, the server, the team) → ``addresses``.
 
-Verification: ``state`` (what a case holds, which entries of the log tell) → ``sealing`` (of cases
-from before) → ``replay``, with ``decision_rows`` and ``published_pages``.
-
-Access: ``roles`` (who may do what) → ``rules`` (what each page asks for) → ``doorkeeper`` (the
-one place where it is enforced).
-
-Pages: ``wording`` (``words/en.toml``, ``words/es.toml``) · ``problems`` · ``asked`` ·
-``addresses`` → ``views/``, ``templates/`` and ``static/``. Public: ``withholding`` (names that
-must not be public) → ``covered_claims`` → ``publication`` → ``public_pages``, ``view_counts`` and
-``reading_api``.
+Each room holds its rules, views and templates side by side. The tables stay together in ``models``:
+they are one schema, whose foreign keys cross every room. Words: ``wording`` (``words/en.toml``,
+``words/es.toml``) and ``error_messages``.
 """
+
+__all__ = []

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from habeas.desk.views import (
-    activities,
-    claims,
-    contradictions,
-    entrance,
-    exports,
-    finding,
-    inbox,
-    overview,
-    pairs,
-    people,
-    public_pages,
-    publishing,
-    reading_api,
-    running,
-    sources,
-)
+from habeas.desk.access import sign_in_pages as entrance
+from habeas.desk.administration import team_pages as running
+from habeas.desk.cases import contradictions_page as contradictions
+from habeas.desk.cases import exports_page as exports
+from habeas.desk.cases import overview_page as overview
+from habeas.desk.cases import search_page as finding
+from habeas.desk.cases import sources_page as sources
+from habeas.desk.history import activity_page as activities
+from habeas.desk.intake import inbox_page as inbox
+from habeas.desk.people import pair_pages as pairs
+from habeas.desk.people import people_pages as people
+from habeas.desk.publication import public_pages, reading_api
+from habeas.desk.publication import publish_page as publishing
+from habeas.desk.review import claim_pages as claims
 
 CASE = "desk/<slug:case>/"
 
@@ -70,7 +67,7 @@ urlpatterns = [
     path("<slug:case>/<path:path>", public_pages.page, name="public-page"),
 ]
 
-handler400 = "habeas.desk.views.refusals.bad_request"
-handler403 = "habeas.desk.views.refusals.forbidden"
-handler404 = "habeas.desk.views.refusals.not_found"
-handler500 = "habeas.desk.views.refusals.failure"
+handler400 = "habeas.desk.access.refusal_pages.bad_request"
+handler403 = "habeas.desk.access.refusal_pages.forbidden"
+handler404 = "habeas.desk.access.refusal_pages.not_found"
+handler500 = "habeas.desk.access.refusal_pages.failure"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from habeas.desk.place import StorePlace, place_of_process
+from habeas.desk.store import StoreLocation, place_of_process
 from habeas.vocabulary import InputError
 
 PLACE = place_of_process()
@@ -20,7 +20,7 @@ SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache
 """WAL, so that readers never wait; FULL, so that what was decided outlives a loss of power."""
 
 
-def database(place: StorePlace | None) -> dict[str, Any]:
+def database(place: StoreLocation | None) -> dict[str, Any]:
     """Return Django's description of the store's database."""
     if place is None:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
@@ -37,7 +37,7 @@ def database(place: StorePlace | None) -> dict[str, Any]:
     return postgresql(place.database)
 
 
-def read_only_database(place: StorePlace) -> dict[str, Any]:
+def read_only_database(place: StoreLocation) -> dict[str, Any]:
     """Return the description of a SQLite file on a medium that cannot be written.
 
     ``immutable`` spares it the files that it else puts beside. Where changes still wait in such a
@@ -103,7 +103,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "habeas.desk.peer_address.PeerAddress",
+    "habeas.desk.access.peer_address.PeerAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -115,7 +115,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "habeas.desk.doorkeeper.Doorkeeper",
+    "habeas.desk.access.permission_middleware.PermissionMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -156,7 +156,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("MinimumLengthValidator", {"min_length": 12}),
         ("CommonPasswordValidator", {}),
     )
-] + [{"NAME": "habeas.desk.passwords.GuessablePattern"}]
+] + [{"NAME": "habeas.desk.access.passwords.GuessablePattern"}]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "cases"
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=7).total_seconds())
@@ -171,7 +171,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
 AXES_VERBOSE = False
-AXES_CLIENT_IP_CALLABLE = "habeas.desk.peer_address.locked_address"
+AXES_CLIENT_IP_CALLABLE = "habeas.desk.access.peer_address.locked_address"
 # Our own log tells who signed in; no second list of addresses is kept beside it.
 AXES_DISABLE_ACCESS_LOG = True
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # the lock-out parameters are chosen above
@@ -184,7 +184,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "habeas.desk.views.refusals.stale_form"
+CSRF_FAILURE_VIEW = "habeas.desk.access.refusal_pages.stale_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = bool(PLACE and PLACE.https)
 if SESSION_COOKIE_SECURE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -213,7 +213,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "habeas.desk.uploads.UnnamedFileUploadHandler",
+    "habeas.desk.intake.uploads.UnnamedFileUploadHandler",
 ]
 
 LOGGING = {

@@ -17,9 +17,9 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from habeas.desk.activity import ITSELF, Actor, note, one_change
+from habeas.desk.access.peer_address import address_told
+from habeas.desk.audit_log import ITSELF, Actor, note, one_change
 from habeas.desk.models import AccessTally, Activity, Case
-from habeas.desk.peer_address import address_told
 
 AT_MOST_EVERY = timedelta(hours=1)
 

@@ -16,7 +16,7 @@ from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from habeas.desk.activity import Actor, note, one_change
+from habeas.desk.audit_log import Actor, note, one_change
 from habeas.vocabulary import InputError
 
 SPARE_CODES = 10

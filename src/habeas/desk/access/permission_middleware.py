@@ -12,9 +12,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from habeas.desk.access.rules import Door, Rule, rule_of
 from habeas.desk.models import Case, Membership
 from habeas.desk.roles import Role
-from habeas.desk.rules import Door, Rule, rule_of
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 """Pages are read and sent to; whatever else there is, none of them means anything by it."""
@@ -28,7 +28,7 @@ class DeskRequest(HttpRequest):
     role: Role
 
 
-class Doorkeeper:
+class PermissionMiddleware:
     """Lets nobody pass a page without the page's rule; a page without a rule lets nobody pass."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -47,7 +47,7 @@ class Doorkeeper:
         """Turn away whoever may not see the page. Django calls this before each view."""
         rule = rule_of(view)
         if rule is None:
-            raise ImproperlyConfigured(f"{view} declares no rule (habeas.desk.rules)")
+            raise ImproperlyConfigured(f"{view} declares no rule (habeas.desk.access.rules)")
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         if holds_a_zero(request):

@@ -15,11 +15,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from habeas.desk import access_log, accounts
-from habeas.desk.activity import one_change
-from habeas.desk.known_devices import device_of, remember
-from habeas.desk.rules import anybody, half_signed_in
-from habeas.desk.throttling import CODES, PASSWORDS, forgive, key_of, take_turn
+from habeas.desk.access import access_log, accounts
+from habeas.desk.access.known_devices import device_of, remember
+from habeas.desk.access.rules import anybody, half_signed_in
+from habeas.desk.access.throttling import CODES, PASSWORDS, forgive, key_of, take_turn
+from habeas.desk.audit_log import one_change
 
 PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105  (a class's name)
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from habeas.desk.activity import note
-from habeas.desk.arrivals import KeptFile, Outcome, keep_file, take_document, take_in
-from habeas.desk.case_values import sources_of
-from habeas.desk.fetching import fetch
-from habeas.desk.held_pages import search_held
-from habeas.desk.incoming import Arrival, no_longer_unread, read_into_queue
-from habeas.desk.jobs import Work, actor_of, ask_for, progress
-from habeas.desk.linking import link_case
+from habeas.desk.audit_log import Work, actor_of, ask_for, note, progress
+from habeas.desk.cases import reconcile_case, sources_of
+from habeas.desk.intake import (
+    Arrival,
+    KeptFile,
+    Outcome,
+    fetch,
+    keep_file,
+    no_longer_unread,
+    read_into_queue,
+    take_document,
+    take_in,
+)
 from habeas.desk.models import Document, Job
-from habeas.desk.publication import publish
-from habeas.desk.results import reconcile_case
+from habeas.desk.people import link_case
+from habeas.desk.publication import publish, search_held
 from habeas.formats.documents import COLLECTIONS
 from habeas.vocabulary import InputError
 

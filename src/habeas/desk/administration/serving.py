@@ -11,17 +11,17 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from waitress import create_server
 
-from habeas.desk import jobs, view_counts
-from habeas.desk.place import MARK, StorePlace
-from habeas.desk.store.running import served
-from habeas.desk.worker import WorkerProcess
+from habeas.desk.administration.worker import WorkerProcess
+from habeas.desk.audit_log import job_queue as jobs
+from habeas.desk.publication import view_counts
+from habeas.desk.store import MARK, StoreLocation, served
 from habeas.vocabulary import InputError
 
 THREADS = 8
 """Requests answered at a time; more would only wait for the same two or four processors."""
 
 
-def serve(place: StorePlace, host: str, port: int) -> None:
+def serve(place: StoreLocation, host: str, port: int) -> None:
     """Serve the store that is open, until the process is stopped.
 
     Raises InputError where pages are to come over HTTPS and no proxy is declared that says so:
@@ -50,7 +50,7 @@ def serve(place: StorePlace, host: str, port: int) -> None:
         _run(place, server)
 
 
-def _run(place: StorePlace, server: Any) -> None:  # noqa: ANN401  (waitress tells no types)
+def _run(place: StoreLocation, server: Any) -> None:  # noqa: ANN401  (waitress tells no types)
     worker = WorkerProcess(place.root)
     jobs.call_when_asked(worker.wake)
     view_counts.start_writing()

@@ -8,14 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from habeas.desk import accounts, cases
-from habeas.desk.activity import Actor
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import ask_for
-from habeas.desk.limits_here import limits_here
-from habeas.desk.problems import told
+from habeas.desk.access import DeskRequest, accounts, members
+from habeas.desk.administration.sandbox_limits import limits_here
+from habeas.desk.audit_log import Actor, ask_for
+from habeas.desk.cases import declarations as cases
+from habeas.desk.error_messages import told
 from habeas.desk.roles import Action, Role
-from habeas.desk.rules import members
 from habeas.desk.wording import words
 from habeas.vocabulary import InputError
 

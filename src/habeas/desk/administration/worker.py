@@ -1,8 +1,8 @@
 """The process that does the long work, so that pages never wait for an engine.
 
-``WorkerProcess`` belongs to whoever serves pages; ``python -m habeas.desk.worker STORE`` is what it
-starts. A byte on its standard input says that there is work; its end says that nobody serves pages
-any more.
+``WorkerProcess`` belongs to whoever serves pages; what it starts is ``python -m
+habeas.desk.administration.worker STORE``. A byte on its standard input says that there is work; its
+end says that nobody serves pages any more.
 """
 
 from __future__ import annotations
@@ -58,7 +58,13 @@ class WorkerProcess:
 
     def _started(self, *words: str) -> subprocess.Popen[bytes]:
         # A session of its own: Ctrl-C is for whoever serves, who then ends the worker.
-        command = [sys.executable, "-m", "habeas.desk.worker", str(self.root), *words]
+        command = [
+            sys.executable,
+            "-m",
+            "habeas.desk.administration.worker",
+            str(self.root),
+            *words,
+        ]
         return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
 
     def _watch(self) -> None:
@@ -70,14 +76,16 @@ class WorkerProcess:
 
 def main(root: str, *words: str) -> None:
     """Do the work of a store until standard input ends."""
-    from habeas.desk.opening import make_ready  # noqa: PLC0415  (Django must be ready first)
-    from habeas.desk.place import StorePlace  # noqa: PLC0415
+    from habeas.desk.store import (  # noqa: PLC0415
+        StoreLocation,
+        make_ready,
+    )
 
     if hasattr(os, "nice"):
         os.nice(5)
-    make_ready(StorePlace.read(root))
-    from habeas.desk import jobs  # noqa: PLC0415
-    from habeas.desk.settling import settle  # noqa: PLC0415
+    make_ready(StoreLocation.read(root))
+    from habeas.desk.audit_log import job_queue as jobs  # noqa: PLC0415
+    from habeas.desk.publication import settle  # noqa: PLC0415
 
     jobs.take_up(crashed=CRASHED in words)
     settle()
@@ -92,8 +100,8 @@ def main(root: str, *words: str) -> None:
 def _do_all() -> None:
     from django.db import close_old_connections  # noqa: PLC0415
 
-    from habeas.desk import jobs  # noqa: PLC0415
-    from habeas.desk.work import WORK  # noqa: PLC0415
+    from habeas.desk.administration.job_types import WORK  # noqa: PLC0415
+    from habeas.desk.audit_log import job_queue as jobs  # noqa: PLC0415
 
     try:
         jobs.do_all(WORK)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.utils import timezone
 
-from habeas.desk.activity import Actor
+from habeas.desk.audit_log.activity import Actor
 from habeas.desk.models import Case, Job, JobState
 from habeas.vocabulary import HabeasError, InputError
 

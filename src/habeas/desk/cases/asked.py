@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from habeas.desk.case_values import scopes_of
+from habeas.desk.cases.case_values import scopes_of
 from habeas.desk.models import Case
 from habeas.dossier import (
     LANGUAGES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from habeas.desk.case_values import claim_values, policy_of, questions_of, scopes_of
+from habeas.desk.cases.case_values import claim_values, policy_of, questions_of, scopes_of
 from habeas.desk.models import Case, Result
 from habeas.dossier import GOVERNMENT, RIGHTS_GROUPS, default_questions, with_known_titles
 from habeas.reconciliation import (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from habeas.desk.models import Case, Document, PairDecision, Record, Standing
-from habeas.desk.models.claim import COUNTING
+from habeas.desk.models import COUNTING, Case, Document, PairDecision, Record, Standing
 from habeas.formats.scopes_toml import CaseFile, scopes_from_text
 from habeas.reconciliation import POLICIES, Policy, Question
 from habeas.vocabulary import (

@@ -10,13 +10,11 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.desk.activity import Actor
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import ask_for
+from habeas.desk.access import DeskRequest, members
+from habeas.desk.audit_log import Actor, ask_for
+from habeas.desk.cases.cached_findings import findings
 from habeas.desk.models import Claim
-from habeas.desk.results import findings
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
 from habeas.desk.wording import words
 
 PER_PAGE = 20

@@ -7,10 +7,17 @@ from collections.abc import Mapping
 
 from django.contrib.auth.models import User
 
-from habeas.desk.activity import Actor, note, one_change
+from habeas.desk.audit_log import (
+    Actor,
+    Facts,
+    case_facts,
+    member_facts,
+    note,
+    one_change,
+    source_facts,
+)
 from habeas.desk.models import Case, Membership, Source, SourceAlias
 from habeas.desk.roles import Role
-from habeas.desk.state import Facts, case_facts, member_facts, source_facts
 from habeas.formats.scopes_toml import scopes_from_text
 from habeas.reconciliation import POLICIES, Question
 from habeas.vocabulary import InputError, Sources

@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from habeas.desk.asked import asked_in_words
-from habeas.desk.case_values import waiting
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import latest
+from habeas.desk.access import DeskRequest, members, signed_in
+from habeas.desk.audit_log import latest
+from habeas.desk.cases.asked import asked_in_words
+from habeas.desk.cases.cached_findings import findings
+from habeas.desk.cases.case_values import waiting
 from habeas.desk.models import Job, JobState, Membership, Person, Record, Standing
-from habeas.desk.results import findings
 from habeas.desk.roles import Action
-from habeas.desk.rules import members, signed_in
 from habeas.desk.wording import words
 
 

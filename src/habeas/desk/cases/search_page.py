@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.access import DeskRequest, members
+from habeas.desk.cases.full_text_search import excerpt, search
 from habeas.desk.models import Record, SearchEntry
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
-from habeas.desk.searching import excerpt, search
 
 
 @members(Action.READ)

@@ -8,13 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.desk.activity import Actor
-from habeas.desk.cases import name_source
-from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.access import DeskRequest, members
+from habeas.desk.audit_log import Actor
+from habeas.desk.cases.declarations import name_source
+from habeas.desk.error_messages import told
 from habeas.desk.models import Standing
-from habeas.desk.problems import told
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
 from habeas.desk.wording import words
 from habeas.vocabulary import ClaimantKind, InputError
 

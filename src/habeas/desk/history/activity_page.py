@@ -11,16 +11,13 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from habeas.desk.access_log import entries_for
-from habeas.desk.activity import Actor
-from habeas.desk.activity_filter import GROUPS, ActivityFilter
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import ask_for
+from habeas.desk.access import DeskRequest, entries_for, members
+from habeas.desk.audit_log import Actor, ask_for
+from habeas.desk.error_messages import told
+from habeas.desk.history.activity_filter import GROUPS, ActivityFilter
+from habeas.desk.history.undoing import may_undo, undo
 from habeas.desk.models import Activity
-from habeas.desk.problems import told
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
-from habeas.desk.undoing import may_undo, undo
 from habeas.desk.wording import words
 from habeas.vocabulary import InputError
 

@@ -6,10 +6,9 @@ before that entry cannot be noticed any more; what is changed after it is.
 
 from __future__ import annotations
 
-from habeas.desk.activity import ITSELF, note, one_change
+from habeas.desk.audit_log import ITSELF, note, one_change, state_of
 from habeas.desk.models import Activity, Case
-from habeas.desk.published_pages import page_facts
-from habeas.desk.state import state_of
+from habeas.desk.publication import page_facts
 
 SEALED = "case.sealed"
 

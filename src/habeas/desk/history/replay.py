@@ -12,12 +12,11 @@ from typing import Any
 
 from django.db import transaction
 
-from habeas.desk.decision_rows import row_findings
+from habeas.desk.audit_log import Facts, state_of
+from habeas.desk.history.decision_rows import row_findings
+from habeas.desk.history.log_backfill import SEALED
 from habeas.desk.models import Activity, ActivityHead, Case, Claim, Document, List, Record
-from habeas.desk.published_pages import file_findings, page_facts
-from habeas.desk.sealing import SEALED
-from habeas.desk.settling import pages_standing_still
-from habeas.desk.state import Facts, state_of
+from habeas.desk.publication import file_findings, page_facts, pages_standing_still
 
 
 @dataclass

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from habeas.desk.activity import Actor, note, one_change
-from habeas.desk.claim_decisions import decide_claim
-from habeas.desk.consents import restore_consent
-from habeas.desk.held_pages import hold_back
-from habeas.desk.jobs import ask_for
+from habeas.desk.audit_log import Actor, ask_for, note, one_change, source_facts
 from habeas.desk.models import (
     Activity,
     Case,
@@ -20,10 +16,10 @@ from habeas.desk.models import (
     SourceAlias,
     Standing,
 )
-from habeas.desk.name_decisions import restore_names
-from habeas.desk.pair_decisions import decide_pair
-from habeas.desk.publication import take_off_if_exposed
-from habeas.desk.state import source_facts
+from habeas.desk.people import decide_pair, restore_consent
+from habeas.desk.publication import hold_back, take_off_if_exposed
+from habeas.desk.review import decide_claim
+from habeas.desk.withholding import restore_names
 from habeas.vocabulary import InputError, Judgement
 
 REVERSIBLE = ("claim.", "pair.", "consent.", "names.", "source.named")

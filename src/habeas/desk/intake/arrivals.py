@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 
-from habeas.desk.case_values import sources_of
-from habeas.desk.evidence import evidence
-from habeas.desk.incoming import Arrival, keep_document, read_into_queue
+from habeas.desk.audit_log import note_refused
+from habeas.desk.cases import sources_of
+from habeas.desk.intake.incoming import Arrival, keep_document, read_into_queue
 from habeas.desk.models import Case
-from habeas.desk.refused_files import note_refused
+from habeas.desk.store import evidence
 from habeas.formats.documents import (
     COLLECTIONS,
     FoundDocument,

@@ -13,18 +13,15 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from habeas.desk.activity import Actor, note
-from habeas.desk.arrivals import KeptFile, keep_file
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.evidence import evidence
-from habeas.desk.evidence import place as store_place
-from habeas.desk.incoming import add_claims_file
-from habeas.desk.jobs import ask_for, latest
+from habeas.desk.access import DeskRequest, members
+from habeas.desk.audit_log import Actor, ask_for, latest, note, note_refused
+from habeas.desk.error_messages import told
+from habeas.desk.intake.arrivals import KeptFile, keep_file
+from habeas.desk.intake.incoming import add_claims_file
 from habeas.desk.models import Document
-from habeas.desk.problems import told
-from habeas.desk.refused_files import note_refused
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
+from habeas.desk.store import evidence
+from habeas.desk.store import place as store_place
 from habeas.desk.wording import words
 from habeas.formats.documents import TEXT
 from habeas.formats.replacement import working_folder

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from habeas.desk.activity import ITSELF, Actor, note, one_change
-from habeas.desk.case_values import document_value, sources_of
-from habeas.desk.evidence import evidence
+from habeas.desk.audit_log import ITSELF, Actor, claim_facts, document_facts, note, one_change
+from habeas.desk.cases import claim_entry, document_entry, document_value, index, sources_of
+from habeas.desk.intake.stories import story_of
 from habeas.desk.models import Case, Claim, Document, Standing
-from habeas.desk.searching import claim_entry, document_entry, index
-from habeas.desk.state import claim_facts, document_facts
-from habeas.desk.stories import story_of
-from habeas.desk.withheld_claims import withheld_at_once
+from habeas.desk.review import withheld_at_once
+from habeas.desk.store import evidence
 from habeas.formats.documents import FoundDocument, read_document
 from habeas.formats.tables import read_claims_file
 from habeas.reading import claims_of_text

@@ -8,7 +8,7 @@ from typing import IO, Any
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-from habeas.desk.evidence import place
+from habeas.desk.store import place
 
 
 class UnnamedFileUploadHandler(FileUploadHandler):

@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import IO
 
 from habeas import __version__
-from habeas.desk import activity
+from habeas.desk.audit_log import activity
+from habeas.desk.lifecycle import encryption, read_back
+from habeas.desk.lifecycle.bundle import About, BundleWriter
+from habeas.desk.lifecycle.moment import one_moment
+from habeas.desk.lifecycle.snapshot import PagesChanged, evidence_now, pages_of, rows_in_batches
 from habeas.desk.models import Case
-from habeas.desk.place import StorePlace
-from habeas.desk.settling import pages_standing_still
-from habeas.desk.store import encryption, read_back
-from habeas.desk.store.bundle import About, BundleWriter
-from habeas.desk.store.moment import one_moment
-from habeas.desk.store.snapshot import PagesChanged, evidence_now, pages_of, rows_in_batches
+from habeas.desk.publication import pages_standing_still
+from habeas.desk.store import StoreLocation
 from habeas.formats.atomic_write import cannot_write
 from habeas.formats.replacement import sync_folder, unfinished_name, working_folder
 from habeas.vocabulary import HabeasError, InputError
@@ -64,7 +64,7 @@ class BackedUp:
 
 
 def back_up(
-    place: StorePlace,
+    place: StoreLocation,
     target: Path,
     wishes: Wishes = Wishes(),
     before_it_counts: Callable[[Path], None] = lambda _: None,
@@ -107,7 +107,7 @@ def refuse_target(target: Path) -> None:
 
 
 @contextlib.contextmanager
-def _work(place: StorePlace, target: Path, wishes: Wishes) -> Iterator[Path]:
+def _work(place: StoreLocation, target: Path, wishes: Wishes) -> Iterator[Path]:
     """Within the block, have a folder to work in: the store's own, where it can be written."""
     if not place.read_only:
         yield place.work

@@ -8,15 +8,13 @@ from pathlib import Path
 
 from django.db import DatabaseError, connections
 
-from habeas.desk.opening import make_ready, migrate
-from habeas.desk.place import StorePlace
-from habeas.desk.store import half_filled, unfinished
+from habeas.desk.store import StoreLocation, half_filled, make_ready, migrate, unfinished
 
 
 @contextlib.contextmanager
 def making(
     what: str, root: str | Path, database: str = "", *, anew: bool = False
-) -> Iterator[StorePlace]:
+) -> Iterator[StoreLocation]:
     """Within the block, fill a new store with empty tables; it is one when the block ends well.
 
     what: "init" or "restore". anew: whether to empty a database that an unfinished attempt in

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import django
-from django.conf import settings
-
-from habeas.desk.place import VARIABLE, StorePlace, refuse_not_open, remember
-from habeas.vocabulary import InputError
+from habeas.desk.store import StoreLocation, make_ready, refuse_not_open
 
 
-def open_store(root: str | Path) -> StorePlace:
+def open_store(root: str | Path) -> StoreLocation:
     """Open a store that is there, its tables brought up to this version.
 
     Raises InputError where there is none, where it cannot be written, or where the process has
     opened another already.
     """
-    return _opened(StorePlace.read(root))
+    return _opened(StoreLocation.read(root))
 
 
-def open_to_seal(root: str | Path) -> StorePlace:
+def open_to_seal(root: str | Path) -> StoreLocation:
     """Open a store that is to be sealed, or whose sealing was cut off. Raises as ``open_store``."""
-    place = StorePlace.read(root, to_seal=True)
-    from habeas.desk.store.sealed import DONE, SealMark  # noqa: PLC0415
+    place = StoreLocation.read(root, to_seal=True)
+    from habeas.desk.store import DONE, SealMark  # noqa: PLC0415
 
     mark = SealMark.read(place.root)
     if mark is None or mark.is_whole:
@@ -38,7 +33,7 @@ def open_to_seal(root: str | Path) -> StorePlace:
     return place
 
 
-def _opened(place: StorePlace) -> StorePlace:
+def _opened(place: StoreLocation) -> StoreLocation:
     make_ready(place)
     from habeas.desk.store import half_filled, read_only, unfinished  # noqa: PLC0415
 
@@ -52,36 +47,36 @@ def _opened(place: StorePlace) -> StorePlace:
     return place
 
 
-def open_to_read(root: str | Path) -> StorePlace:
+def open_to_read(root: str | Path) -> StoreLocation:
     """Open a store to look at it, verify it, back it up; its medium may be one that is read only.
 
     Raises InputError as ``open_store`` does, and where tables of an older version lie on a medium
     that cannot be written.
     """
-    place = StorePlace.read(root)
-    from habeas.desk.store.read_only import is_read_only  # noqa: PLC0415
+    place = StoreLocation.read(root)
+    from habeas.desk.store import is_read_only  # noqa: PLC0415
 
     if not is_read_only(place):
         return open_store(root)
     place = replace(place, read_only=True)
     make_ready(place)
-    from habeas.desk.store.read_only import refuse_older_tables  # noqa: PLC0415  (Django first)
+    from habeas.desk.store import refuse_older_tables  # noqa: PLC0415  (Django first)
 
     refuse_older_tables(place)
     return place
 
 
-def create_store(root: str | Path, database: str = "", *, anew: bool = False) -> StorePlace:
+def create_store(root: str | Path, database: str = "", *, anew: bool = False) -> StoreLocation:
     """Begin a store; whatever moment it is cut off at, it can be begun again.
 
     anew: whether to empty a database that an unfinished attempt in another folder has left.
     Raises InputError where something is there already.
     """
-    from habeas.desk.store.creation import making  # noqa: PLC0415
+    from habeas.desk.lifecycle.creation import making  # noqa: PLC0415
 
     with making("init", root, database, anew=anew):
         pass
-    return StorePlace.read(root)
+    return StoreLocation.read(root)
 
 
 def restore_store(
@@ -98,10 +93,10 @@ def restore_store(
     Raises InputError where the backup is damaged or something is there already; HabeasError where
     it does not verify, unless ``despite_findings``. Then no store is made.
     """
-    from habeas.desk.store.creation import making  # noqa: PLC0415
+    from habeas.desk.lifecycle.creation import making  # noqa: PLC0415
 
     with making("restore", root, database, anew=anew) as place:
-        from habeas.desk.store.restore import fill, refuse_findings  # noqa: PLC0415
+        from habeas.desk.lifecycle.restore import fill, refuse_findings  # noqa: PLC0415
 
         findings = fill(place, source, identities)
         if not despite_findings:
@@ -109,37 +104,22 @@ def restore_store(
     return findings
 
 
-def make_ready(place: StorePlace) -> None:
-    """Load Django for a store, leaving its tables as they are. Raises InputError."""
-    opened = os.environ.get(VARIABLE)
-    if settings.configured and opened != str(place.root):
-        raise InputError(
-            "cannot be opened: this process has opened another store",
-            "Start a new process.",
-            file=str(place.root),
-        )
-    remember(place)
-    os.environ[VARIABLE] = str(place.root)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.desk.settings"
-    django.setup()
-
-
 def seal_older_cases() -> None:
     """Have the log tell what cases hold that were begun before it did."""
-    from habeas.desk.sealing import seal_older_cases as seal  # noqa: PLC0415  (Django first)
+    from habeas.desk.history import seal_older_cases as seal  # noqa: PLC0415  (Django first)
 
     seal()
 
 
 def settle() -> None:
     """Finish or clear away what runs that were stopped have left."""
-    from habeas.desk.settling import settle as finish  # noqa: PLC0415  (Django first)
+    from habeas.desk.publication import settle as finish  # noqa: PLC0415  (Django first)
 
     finish()
 
 
 def migrate() -> None:
     """Bring the tables up to this version. Raises InputError where the database says no."""
-    from habeas.desk.store.migration import migrate as bring_up  # noqa: PLC0415  (Django first)
+    from habeas.desk.store import migrate as bring_up  # noqa: PLC0415  (Django first)
 
     bring_up()

@@ -1,6 +1,6 @@
 """A backup that was just written, restored in a process of its own, to see that it can be.
 
-``python -m habeas.desk.store.read_back FILE FOLDER``: the one-time key, where the file is
+``python -m habeas.desk.lifecycle.read_back FILE FOLDER``: the one-time key, where the file is
 encrypted, comes by standard input; what does not verify is printed as JSON. A process of its own,
 since one process opens one store.
 """
@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from habeas.desk.place import DATABASE_VARIABLE, VARIABLE
+from habeas.desk.store import DATABASE_VARIABLE, VARIABLE
 from habeas.vocabulary import HabeasError
 
 
@@ -45,8 +45,8 @@ def read_back(file: Path, folder: Path, key: str = "") -> list[str]:
 
 def main(file: str, folder: str) -> None:
     """Restore a backup and print what is wrong with it."""
-    from habeas.desk.opening import restore_store  # noqa: PLC0415  (Django must be ready first)
-    from habeas.desk.store.encryption import understood  # noqa: PLC0415
+    from habeas.desk.lifecycle.encryption import understood  # noqa: PLC0415
+    from habeas.desk.lifecycle.opening import restore_store  # noqa: PLC0415  (Django must be ready first)
 
     key = sys.stdin.read().strip()
     try:

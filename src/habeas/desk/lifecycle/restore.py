@@ -12,21 +12,21 @@ from django.core.management.color import no_style
 from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, transaction
 
-from habeas.desk import activity
-from habeas.desk.place import StorePlace
-from habeas.desk.sealing import seal_older_cases
-from habeas.desk.searching import reindex
-from habeas.desk.store.bundle import About, BundleReader, Rows, damaged
-from habeas.desk.store.encryption import Identity
-from habeas.desk.store.source import opened
-from habeas.desk.store.verification import store_findings
+from habeas.desk.audit_log import activity
+from habeas.desk.cases import reindex
+from habeas.desk.history import seal_older_cases
+from habeas.desk.lifecycle.bundle import About, BundleReader, Rows, damaged
+from habeas.desk.lifecycle.encryption import Identity
+from habeas.desk.lifecycle.source import opened
+from habeas.desk.lifecycle.verification import store_findings
+from habeas.desk.store import StoreLocation
 from habeas.vocabulary import HabeasError, InputError
 
 SHOWN = 20
 """How many findings are told of a backup that does not verify."""
 
 
-def fill(place: StorePlace, source: Path, identities: Sequence[Identity] = ()) -> list[str]:
+def fill(place: StoreLocation, source: Path, identities: Sequence[Identity] = ()) -> list[str]:
     """Fill a new, empty store from a backup; return what does not verify in it, as sentences.
 
     All rows come in by one transaction. Raises InputError where the file is damaged.

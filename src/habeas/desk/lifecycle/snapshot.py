@@ -12,9 +12,9 @@ from django.core import serializers
 from django.db.models import Model
 
 from habeas.archive import Prefix
-from habeas.desk.evidence import evidence
 from habeas.desk.models import Activity, Case
-from habeas.desk.published_pages import folder_of, listed_files
+from habeas.desk.publication import folder_of, listed_files
+from habeas.desk.store import evidence
 from habeas.dossier import SUMS
 from habeas.vocabulary import HabeasError
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from habeas.desk.store.bundle import BundleReader
-from habeas.desk.store.encryption import Identity, decrypted, is_encrypted
+from habeas.desk.lifecycle.bundle import BundleReader
+from habeas.desk.lifecycle.encryption import Identity, decrypted, is_encrypted
 from habeas.vocabulary import InputError
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from habeas.desk import activity, replay
-from habeas.desk.evidence import evidence
+from habeas.desk.audit_log import activity
+from habeas.desk.history import replay
 from habeas.desk.models import Document
+from habeas.desk.store import evidence
 
 
 def store_findings(noted_head: str = "") -> Iterator[str]:

@@ -8,7 +8,7 @@
 
 from habeas.desk.models.activity import Activity, ActivityHead
 from habeas.desk.models.case import Case, Membership
-from habeas.desk.models.claim import Claim, Standing
+from habeas.desk.models.claim import COUNTING, Claim, Standing
 from habeas.desk.models.decision import ClaimDecision, Consent, NameDecision, PairDecision
 from habeas.desk.models.document import Document
 from habeas.desk.models.job import Job, JobState
@@ -20,6 +20,7 @@ from habeas.desk.models.source import Source, SourceAlias
 from habeas.desk.models.words import SearchEntry
 
 __all__ = [
+    "COUNTING",
     "AccessTally",
     "Activity",
     "ActivityHead",

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from habeas.desk.activity import Actor, note, one_change
-from habeas.desk.jobs import ask_for
+from habeas.desk.audit_log import Actor, Overtaken, ask_for, consent_fact, note, one_change
 from habeas.desk.models import Activity, Case, Consent, Person, Record
-from habeas.desk.overtaken import Overtaken
 from habeas.desk.publication import unpublish
-from habeas.desk.state import consent_fact
 
 
 @one_change()

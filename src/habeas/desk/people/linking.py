@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from habeas.desk.activity import ITSELF, Actor, note, one_change
-from habeas.desk.case_values import decision_values, record_key
-from habeas.desk.consents import take_off_and_ask
-from habeas.desk.link_weights import HeldLink, held_links
-from habeas.desk.lists import UNLINKED, best_name
+from habeas.desk.audit_log import ITSELF, Actor, note, one_change, people_fact
+from habeas.desk.cases import decision_values, record_key
 from habeas.desk.models import Case, Link, Pair, Person, Record
-from habeas.desk.state import people_fact
+from habeas.desk.people.consents import take_off_and_ask
+from habeas.desk.people.link_weights import HeldLink, held_links
+from habeas.desk.people.lists import UNLINKED, best_name
 from habeas.linkage import DoubtfulPair, doubtful_pairs, link, person_ids
 from habeas.vocabulary import Field
 

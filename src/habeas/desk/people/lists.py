@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from habeas.desk.activity import Actor, note, one_change
-from habeas.desk.evidence import place as store_place
-from habeas.desk.held_pages import hold_back, search_held
+from habeas.desk.audit_log import Actor, list_fact, note, one_change, people_fact
+from habeas.desk.cases import index_new, record_entry
 from habeas.desk.models import Case, List, Person, Record
-from habeas.desk.searching import index_new, record_entry
-from habeas.desk.state import list_fact, people_fact
+from habeas.desk.publication import hold_back, search_held
+from habeas.desk.store import place as store_place
 from habeas.formats.lists import OF_AN_UPLOAD, ListNote, PeopleList, read_list
 from habeas.formats.replacement import working_folder
 from habeas.vocabulary import Field, InputError

@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 
 from django.db.models import QuerySet
 
-from habeas.desk.activity import Actor, note, one_change
+from habeas.desk.audit_log import Actor, note, one_change, pair_facts, refuse_overtaken
 from habeas.desk.models import Activity, Case, Pair, PairDecision
-from habeas.desk.overtaken import refuse_overtaken
-from habeas.desk.state import pair_facts
 from habeas.vocabulary import Judgement
 
 

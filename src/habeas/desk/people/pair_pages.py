@@ -10,17 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from habeas.desk.activity import Actor
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import ask_for
+from habeas.desk.access import DeskRequest, members, number_asked
+from habeas.desk.audit_log import Actor, Overtaken, ask_for, undo_tag
+from habeas.desk.cases import folded
 from habeas.desk.models import Link, Pair
-from habeas.desk.overtaken import Overtaken
-from habeas.desk.pair_decisions import decide_pair, decisions_on, next_pair
+from habeas.desk.people.pair_decisions import decide_pair, decisions_on, next_pair
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
-from habeas.desk.searching import folded
-from habeas.desk.undo_tags import undo_tag
-from habeas.desk.views.asked_numbers import number_asked
 from habeas.desk.wording import words
 from habeas.vocabulary import Judgement
 

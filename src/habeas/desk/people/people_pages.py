@@ -12,19 +12,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from habeas.desk.activity import Actor
-from habeas.desk.consents import record_persons_consent
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import ask_for, latest
-from habeas.desk.lists import add_list
+from habeas.desk.access import DeskRequest, members
+from habeas.desk.audit_log import Actor, Overtaken, ask_for, latest, note_refused, undo_tag
+from habeas.desk.error_messages import told
 from habeas.desk.models import Consent, Link, PairDecision, Person, Record
-from habeas.desk.overtaken import Overtaken
-from habeas.desk.problems import told
-from habeas.desk.refused_files import note_refused
+from habeas.desk.people.consents import record_persons_consent
+from habeas.desk.people.lists import add_list
+from habeas.desk.people.pair_pages import rows_of
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
-from habeas.desk.undo_tags import undo_tag
-from habeas.desk.views.pairs import rows_of
 from habeas.desk.wording import words
 from habeas.vocabulary import Field, HabeasError, InputError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from habeas.desk.asked import answered_in_words
+from habeas.desk.cases import answered_in_words
 from habeas.desk.models import Activity, Case
 from habeas.desk.wording import LANGUAGES, words_in
 

@@ -12,17 +12,16 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from habeas.desk.activity import Actor, note, one_change
-from habeas.desk.jobs import ask_for
+from habeas.desk.audit_log import Actor, ask_for, note, one_change
 from habeas.desk.models import Case, JobState
-from habeas.desk.public_case import hidden_on_pages
-from habeas.desk.published_pages import (
+from habeas.desk.publication.published_pages import (
     edition_counts,
     edition_in,
     edition_told,
     folder_of,
     searches,
 )
+from habeas.desk.withholding import hidden_on_pages
 from habeas.dossier import SUMS, exposed_in
 from habeas.formats.replacement import FolderReplacement, replacing
 

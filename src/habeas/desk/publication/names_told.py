@@ -6,14 +6,16 @@ from typing import Any
 
 from django.http import QueryDict
 
-from habeas.desk.activity import Actor
-from habeas.desk.jobs import ask_for
+from habeas.desk.audit_log import Actor, Overtaken, ask_for
 from habeas.desk.models import Activity, Case, List
-from habeas.desk.name_decisions import NameMatter, answer_about, decide_names
-from habeas.desk.open_names import questions_kept
-from habeas.desk.overtaken import Overtaken
-from habeas.desk.publication import take_off_if_exposed
-from habeas.desk.withholding import Withholding
+from habeas.desk.publication.publication import take_off_if_exposed
+from habeas.desk.withholding import (
+    NameMatter,
+    Withholding,
+    answer_about,
+    decide_names,
+    questions_kept,
+)
 from habeas.dossier import How
 from habeas.formats.lists import ColumnKind
 from habeas.vocabulary import InputError

@@ -16,10 +16,10 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from habeas.desk import view_counts
-from habeas.desk.evidence import place
+from habeas.desk.access import anybody
 from habeas.desk.models import Case
-from habeas.desk.rules import anybody
+from habeas.desk.publication import view_counts
+from habeas.desk.store import place
 from habeas.desk.wording import LANGUAGES, words, words_in
 
 SAFE_PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")

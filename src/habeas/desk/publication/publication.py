@@ -9,15 +9,19 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from habeas.desk.activity import Actor, note, one_change
-from habeas.desk.changes_feed import changes_feed
-from habeas.desk.held_pages import pages_in
+from habeas.desk.audit_log import Actor, note, one_change
 from habeas.desk.models import Case
-from habeas.desk.open_names import refuse_questions, refuse_unready
-from habeas.desk.public_case import certainly_hidden, public_case
-from habeas.desk.published_pages import edition_counts, folder_of
-from habeas.desk.settling import settle_pages
-from habeas.desk.withholding import Withholding
+from habeas.desk.publication.changes_feed import changes_feed
+from habeas.desk.publication.held_pages import pages_in
+from habeas.desk.publication.publication_recovery import settle_pages
+from habeas.desk.publication.published_pages import edition_counts, folder_of
+from habeas.desk.withholding import (
+    Withholding,
+    certainly_hidden,
+    public_case,
+    refuse_questions,
+    refuse_unready,
+)
 from habeas.dossier import (
     SUMS,
     covered_case,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from habeas.desk.activity import ITSELF
-from habeas.desk.evidence import place
-from habeas.desk.jobs import ask_for
+from habeas.desk.audit_log import ITSELF, ask_for
 from habeas.desk.models import Case
-from habeas.desk.published_pages import edition_counts, folder_of, may_stay
+from habeas.desk.publication.published_pages import edition_counts, folder_of, may_stay
+from habeas.desk.store import place
 from habeas.formats.replacement import (
     clear_working_folders,
     left_beside,

@@ -9,18 +9,15 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.access import DeskRequest, members
+from habeas.desk.audit_log import Actor, ask_for, latest, note, undo_tag
 from habeas.desk.cases import give_titles
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.evidence import place
-from habeas.desk.jobs import ask_for, latest
+from habeas.desk.error_messages import told
 from habeas.desk.models import Record
-from habeas.desk.problems import told
-from habeas.desk.publication import unpublish
+from habeas.desk.publication.names_told import names_shown, take_names
+from habeas.desk.publication.publication import unpublish
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
-from habeas.desk.undo_tags import undo_tag
-from habeas.desk.views.names_told import names_shown, take_names
+from habeas.desk.store import place
 from habeas.desk.wording import LANGUAGES, words
 from habeas.vocabulary import InputError
 

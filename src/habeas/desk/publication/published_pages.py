@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.db.models import QuerySet
 
-from habeas.desk.evidence import place
 from habeas.desk.models import Activity, Case, Job, JobState
+from habeas.desk.store import place
 from habeas.dossier import SUMS
 
 MISSING = "missing"

@@ -11,9 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from habeas.desk.access import anybody
 from habeas.desk.models import Case
-from habeas.desk.rules import anybody
-from habeas.desk.views.public_pages import public_file, public_titles, published_number
+from habeas.desk.publication.public_pages import public_file, public_titles, published_number
 
 KINDS = ("claims", "contradictions", "answers")
 """What can be listed; each is the list of that name in the dossier's ``data/KIND.json``."""

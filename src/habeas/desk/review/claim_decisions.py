@@ -6,13 +6,10 @@ import contextlib
 from collections.abc import Mapping
 from typing import Any
 
-from habeas.desk.activity import Actor, note, one_change
-from habeas.desk.models import Activity, Case, Claim, ClaimDecision, Standing
-from habeas.desk.models.claim import COUNTING
-from habeas.desk.overtaken import refuse_overtaken
-from habeas.desk.searching import claim_entry, index
-from habeas.desk.state import claim_facts
-from habeas.desk.withheld_claims import may_withhold, withheld_at_once
+from habeas.desk.audit_log import Actor, claim_facts, note, one_change, refuse_overtaken
+from habeas.desk.cases import claim_entry, index
+from habeas.desk.models import COUNTING, Activity, Case, Claim, ClaimDecision, Standing
+from habeas.desk.review.withheld_claims import may_withhold, withheld_at_once
 from habeas.vocabulary import InputError, claim_from_row, claim_to_row
 
 

@@ -11,17 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from habeas.desk.activity import Actor
-from habeas.desk.case_values import waiting
-from habeas.desk.claim_decisions import decide_claim, last_decision, next_claim
-from habeas.desk.doorkeeper import DeskRequest
-from habeas.desk.jobs import ask_for
+from habeas.desk.access import DeskRequest, members, number_asked
+from habeas.desk.audit_log import Actor, Overtaken, ask_for, carried_over, changes, undo_tag
+from habeas.desk.cases import waiting
 from habeas.desk.models import Claim, Document, Standing
-from habeas.desk.overtaken import Overtaken, carried_over, changes
+from habeas.desk.review.claim_decisions import decide_claim, last_decision, next_claim
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
-from habeas.desk.undo_tags import undo_tag
-from habeas.desk.views.asked_numbers import number_asked
 from habeas.desk.wording import words
 from habeas.vocabulary import (
     ClaimantKind,

@@ -6,10 +6,10 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from habeas.desk.activity import Actor
-from habeas.desk.case_values import claim_values
-from habeas.desk.consents import take_off_and_ask
+from habeas.desk.audit_log import Actor
+from habeas.desk.cases import claim_values
 from habeas.desk.models import Case
+from habeas.desk.people import take_off_and_ask
 from habeas.dossier import COLUMN, publishable
 
 TELLING = (COLUMN, "part_of", "corrects")

@@ -1,16 +1,50 @@
-"""A whole store as one thing: begun, backed up, restored, sealed; each whole or not at all.
+"""Where a store lies, and in what state it is: before Django, and beside it.
 
-``unfinished`` (what a store is until its mark is there) with ``half_filled`` (the same of a
-PostgreSQL database) → ``migration`` (tables, all or nothing) → ``creation`` · ``read_only`` (a
-store on a medium that cannot be written).
-
-A backup: ``moment`` (one transaction, of which all that follows is) → ``snapshot`` (the rows, the
-public pages and the evidence of that moment) → ``bundle`` (one file of it) → ``encryption`` →
-``backup`` → ``read_back``.
-
-Back: ``bundle`` → ``source`` (decrypted where need be) → ``restore`` → ``verification`` (all that
-can be checked of a store).
-
-On a day of danger: ``sealed`` (the mark of it) · ``running`` (the desk ends) → ``removal`` →
-``seal``.
+``location`` (a folder with the database, the evidence, what is published) → ``django_setup``
+(Django loaded for it) · ``unfinished`` (what a
+store is until its mark is there) · ``migration`` (tables, all or nothing) → ``half_filled`` (the
+same of a PostgreSQL database) · ``read_only`` (on a medium that cannot be written) · ``running``
+(the desk that runs) · ``removal`` · ``sealed`` (the mark of a sealed one) · ``evidence`` (the
+archive of the one that is open).
 """
+
+from habeas.desk.store.django_setup import make_ready
+from habeas.desk.store.evidence import evidence, place
+from habeas.desk.store.location import (
+    DATABASE_VARIABLE,
+    MARK,
+    SEALED,
+    VARIABLE,
+    StoreLocation,
+    place_of_process,
+    refuse_not_open,
+)
+from habeas.desk.store.migration import migrate
+from habeas.desk.store.read_only import is_read_only, refuse_older_tables
+from habeas.desk.store.running import served, wait_until_not_served
+from habeas.desk.store.sealed import BEGUN, DONE, REMOVING, VERIFIED, SealMark
+from habeas.desk.store.unfinished import refuse_taken
+
+__all__ = [
+    "BEGUN",
+    "DATABASE_VARIABLE",
+    "DONE",
+    "MARK",
+    "REMOVING",
+    "SEALED",
+    "VARIABLE",
+    "VERIFIED",
+    "SealMark",
+    "StoreLocation",
+    "evidence",
+    "is_read_only",
+    "make_ready",
+    "migrate",
+    "place",
+    "place_of_process",
+    "refuse_not_open",
+    "refuse_older_tables",
+    "refuse_taken",
+    "served",
+    "wait_until_not_served",
+]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
+
 from habeas.archive import Archive
-from habeas.desk.place import StorePlace
+from habeas.desk.store.location import StoreLocation
 from habeas.vocabulary import InputError
 
 
-def place() -> StorePlace:
+def place() -> StoreLocation:
     """Return the place of the store that is open. Raises InputError where none is."""
-    from habeas.desk import settings  # noqa: PLC0415  (it reads the environment when it is loaded)
-
-    if settings.PLACE is None:
+    opened: StoreLocation | None = settings.PLACE if settings.configured else None
+    if opened is None:
         raise InputError("no store is open", "Open one first.")
-    return settings.PLACE
+    return opened
 
 
 def evidence() -> Archive:

@@ -33,7 +33,7 @@ class NotOpen(HabeasError):
 
 
 @dataclass(frozen=True)
-class StorePlace:
+class StoreLocation:
     """The folder of a store and what its ``store.toml`` says.
 
     database: the address of a PostgreSQL database, "" for a SQLite file in the folder.
@@ -51,7 +51,7 @@ class StorePlace:
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
 
     @classmethod
-    def read(cls, root: str | Path, *, to_seal: bool = False) -> StorePlace:
+    def read(cls, root: str | Path, *, to_seal: bool = False) -> StoreLocation:
         """Read the place of a store that is there.
 
         to_seal: whether one that is being sealed can be read.
@@ -158,19 +158,19 @@ def mark_of(database: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-_opened: list[StorePlace] = []
+_opened: list[StoreLocation] = []
 
 
-def remember(place: StorePlace) -> None:
+def remember(place: StoreLocation) -> None:
     """Note which store this process opens, be it unfinished or read only."""
     _opened[:] = [place]
 
 
-def place_of_process() -> StorePlace | None:
+def place_of_process() -> StoreLocation | None:
     """Return the store of this process: the one that it opened, or that its environment names."""
     if _opened:
         return _opened[0]
-    return StorePlace.read(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None
+    return StoreLocation.read(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None
 
 
 def _networks(written: object, file: Path) -> tuple[IPv4Network | IPv6Network, ...]:

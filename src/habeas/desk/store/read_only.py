@@ -6,18 +6,18 @@ import os
 
 from django.db import DatabaseError
 
-from habeas.desk.place import StorePlace
+from habeas.desk.store.location import StoreLocation
 from habeas.desk.store.migration import is_behind
 from habeas.vocabulary import InputError
 
 
-def is_read_only(place: StorePlace) -> bool:
+def is_read_only(place: StoreLocation) -> bool:
     """Whether nothing may be written into the folder of a store, or into its database."""
     files = [place.root] + ([place.sqlite] if place.sqlite.exists() else [])
     return not all(os.access(file, os.W_OK) for file in files)
 
 
-def refuse_read_only(place: StorePlace) -> None:
+def refuse_read_only(place: StoreLocation) -> None:
     """Raise InputError where a store cannot be written that has to be."""
     if is_read_only(place):
         raise InputError(
@@ -28,7 +28,7 @@ def refuse_read_only(place: StorePlace) -> None:
         )
 
 
-def refuse_older_tables(place: StorePlace) -> None:
+def refuse_older_tables(place: StoreLocation) -> None:
     """Raise InputError where tables need bringing up to this version, and cannot be."""
     try:
         waiting = is_behind()

@@ -14,7 +14,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection, connections
 
-from habeas.desk.place import MARK, SEALED, StorePlace
+from habeas.desk.store.location import MARK, SEALED, StoreLocation
 from habeas.formats.replacement import sync_folder
 
 KEYS_FIRST = (
@@ -45,7 +45,7 @@ def empty_database() -> None:
     call_command("flush", verbosity=0, interactive=False)
 
 
-def remove_files(place: StorePlace) -> None:
+def remove_files(place: StoreLocation) -> None:
     """Remove everything of a store but the mark that says that it is sealed; keys first."""
     connections.close_all()
     root = place.root

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-from habeas.desk.place import SEALED, StorePlace
+from habeas.desk.store.location import SEALED, StoreLocation
 
 LOCK = "serving.lock"
 EVERY = 1.0
@@ -24,7 +24,7 @@ PATIENCE = 30.0
 
 
 @contextlib.contextmanager
-def served(place: StorePlace, end: Callable[[], None]) -> Iterator[None]:
+def served(place: StoreLocation, end: Callable[[], None]) -> Iterator[None]:
     """Within the block, a store counts as served; ``end`` is called when it is being sealed."""
     handle = os.open(place.root / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     over = threading.Event()
@@ -44,7 +44,7 @@ def served(place: StorePlace, end: Callable[[], None]) -> Iterator[None]:
         os.close(handle)
 
 
-def wait_until_not_served(place: StorePlace, patience: float = PATIENCE) -> bool:
+def wait_until_not_served(place: StoreLocation, patience: float = PATIENCE) -> bool:
     """Wait for whoever serves a store to end; return whether nobody does any more."""
     handle = os.open(place.root / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     give_up = time.monotonic() + patience

@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from habeas.desk.place import SEALED
+from habeas.desk.store.location import SEALED
 from habeas.formats.replacement import sync_folder
 from habeas.vocabulary import InputError
 

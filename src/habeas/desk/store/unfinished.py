@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.desk.place import DATABASE_VARIABLE, MARK, UNFINISHED, StorePlace, mark_of
+from habeas.desk.store.location import DATABASE_VARIABLE, MARK, UNFINISHED, StoreLocation, mark_of
 from habeas.formats.atomic_write import cannot_write
 from habeas.formats.replacement import sync_folder
 from habeas.vocabulary import InputError
@@ -35,7 +35,7 @@ class Construction:
     earlier: the tokens of constructions in the same folder that were killed.
     """
 
-    place: StorePlace
+    place: StoreLocation
     database: str
     token: str
     earlier: frozenset[str] = frozenset()
@@ -73,7 +73,7 @@ def construction(what: str, root: str | Path, database: str = "") -> Iterator[Co
         _say(handle, what, token, earlier)
         _write_own(folder / "secret.key", secrets.token_urlsafe(64) + "\n")
         address = os.environ.get(DATABASE_VARIABLE) or database
-        held = Construction(StorePlace(folder, address), database, token, frozenset(earlier))
+        held = Construction(StoreLocation(folder, address), database, token, frozenset(earlier))
         yield held
     finally:
         # Not reached by a process that is killed: then the mark stays and says what lies there.
@@ -119,12 +119,12 @@ def strangers(folder: Path) -> list[str]:
     ]
 
 
-def has_remains(place: StorePlace) -> bool:
+def has_remains(place: StoreLocation) -> bool:
     """Whether a store was finished whose mark of being unfinished was not taken off any more."""
     return (place.root / UNFINISHED).exists()
 
 
-def clear_remains(place: StorePlace) -> None:
+def clear_remains(place: StoreLocation) -> None:
     """Take the mark of an unfinished store off one that has been finished since."""
     (place.root / UNFINISHED).unlink(missing_ok=True)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django import template
 
-from habeas.desk.problems import told
-from habeas.desk.undo_tags import undo_address
+from habeas.desk.audit_log import undo_address
+from habeas.desk.error_messages import told
 from habeas.desk.wording import words
 from habeas.vocabulary import HabeasError, InputError
 

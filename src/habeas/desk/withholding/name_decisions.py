@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from habeas.desk.activity import Actor, note, one_change
+from habeas.desk.audit_log import Actor, name_fact, names_in_force, note, one_change
 from habeas.desk.models import Activity, Case, List, NameDecision
-from habeas.desk.state import name_fact, names_in_force
 from habeas.dossier import Answer, How
 from habeas.formats.lists import ListColumns
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from habeas.desk.models import Case, Result
-from habeas.desk.withholding import Withholding
+from habeas.desk.withholding.withheld_names import Withholding
 from habeas.dossier import Question, TextMet
 from habeas.vocabulary import InputError
 

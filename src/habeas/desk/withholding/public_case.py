@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from habeas.desk.case_values import (
+from habeas.desk.cases import (
     claim_values,
     document_value,
     policy_of,
@@ -12,9 +12,9 @@ from habeas.desk.case_values import (
     record_value,
     scopes_of,
 )
-from habeas.desk.evidence import evidence
 from habeas.desk.models import Case, Document
-from habeas.desk.withholding import Withholding
+from habeas.desk.store import evidence
+from habeas.desk.withholding.withheld_names import Withholding
 from habeas.dossier import (
     Answer,
     ArchivedDocument,

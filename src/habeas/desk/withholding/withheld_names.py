@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from habeas.desk.case_values import record_value
+from habeas.desk.audit_log import digest
+from habeas.desk.cases import record_value
 from habeas.desk.models import Case, Record
-from habeas.desk.name_decisions import NamesDecided, names_decided
-from habeas.desk.state import digest
+from habeas.desk.withholding.name_decisions import NamesDecided, names_decided
 from habeas.dossier import (
     Answer,
     Limit,

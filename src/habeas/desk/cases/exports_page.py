@@ -7,12 +7,11 @@ import itertools
 
 from django.http import HttpResponse
 
-from habeas.desk.activity import Actor, note
-from habeas.desk.case_values import claim_values
-from habeas.desk.doorkeeper import DeskRequest
+from habeas.desk.access import DeskRequest, members
+from habeas.desk.audit_log import Actor, note
+from habeas.desk.cases.case_values import claim_values
 from habeas.desk.models import Record
 from habeas.desk.roles import Action
-from habeas.desk.rules import members
 from habeas.formats.tables import write_claims_csv, write_rows
 from habeas.vocabulary import Field
 

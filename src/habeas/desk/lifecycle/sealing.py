@@ -12,13 +12,20 @@ from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 
-from habeas.desk import activity
-from habeas.desk.place import SEALED, StorePlace
-from habeas.desk.store import removal
-from habeas.desk.store.backup import Wishes, back_up, refuse_target
-from habeas.desk.store.encryption import Recipient
-from habeas.desk.store.running import wait_until_not_served
-from habeas.desk.store.sealed import BEGUN, DONE, REMOVING, VERIFIED, SealMark
+from habeas.desk.audit_log import activity
+from habeas.desk.lifecycle.backup import Wishes, back_up, refuse_target
+from habeas.desk.lifecycle.encryption import Recipient
+from habeas.desk.store import (
+    BEGUN,
+    DONE,
+    REMOVING,
+    SEALED,
+    VERIFIED,
+    SealMark,
+    StoreLocation,
+    removal,
+    wait_until_not_served,
+)
 from habeas.formats.replacement import sync_folder
 from habeas.vocabulary import HabeasError, InputError
 
@@ -26,7 +33,7 @@ TRIES = 3
 """How often the copy is made anew because somebody was still writing."""
 
 
-def seal(place: StorePlace, target: Path, recipients: Sequence[Recipient]) -> str:
+def seal(place: StoreLocation, target: Path, recipients: Sequence[Recipient]) -> str:
     """Put a store into one encrypted file and remove it; return the SHA-256 of that file.
 
     Call it again, with the same file, where it was cut off.
@@ -50,7 +57,7 @@ def _is_up_to_date(mark: SealMark, target: Path) -> bool:
     return mark.state == VERIFIED and _is_copy(mark, target) and mark.head == activity.head()
 
 
-def _copied(place: StorePlace, target: Path, recipients: Sequence[Recipient]) -> SealMark:
+def _copied(place: StoreLocation, target: Path, recipients: Sequence[Recipient]) -> SealMark:
     """Make the encrypted copy; what fails leaves the store as it was."""
     if not recipients:
         raise InputError("nobody is named who could read the copy", "Name a key with --to (age1…).")
@@ -68,7 +75,7 @@ def _copied(place: StorePlace, target: Path, recipients: Sequence[Recipient]) ->
         raise
 
 
-def _verified_copy(place: StorePlace, target: Path, recipients: Sequence[Recipient]) -> SealMark:
+def _verified_copy(place: StoreLocation, target: Path, recipients: Sequence[Recipient]) -> SealMark:
     """Return the mark of a copy that holds all that was written until nobody wrote any more."""
     for _ in range(TRIES):
         head = activity.head()
@@ -100,7 +107,7 @@ def _is_copy(mark: SealMark, target: Path) -> bool:
     return target.is_file() and _sha256(target) == mark.sha256
 
 
-def _give_up(place: StorePlace) -> None:
+def _give_up(place: StoreLocation) -> None:
     """Take the mark off again where nothing was removed yet."""
     (place.root / SEALED).unlink(missing_ok=True)
     sync_folder(place.root)

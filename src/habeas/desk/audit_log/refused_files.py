@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.desk.activity import Actor, note
+from habeas.desk.audit_log.activity import Actor, note
 from habeas.desk.models import Case
 from habeas.vocabulary import HabeasError
 

@@ -1,0 +1,30 @@
+"""What comes into a case: documents with their claims, and tables of claims.
+
+``uploads`` · ``fetching`` (a page that a member named) → ``stories`` (one wire story told twice) →
+``incoming`` (documents, claims) → ``arrivals`` (files kept at once, read by the worker) →
+``inbox_page``.
+"""
+
+from habeas.desk.intake.arrivals import KeptFile, Outcome, keep_file, take_document, take_in
+from habeas.desk.intake.fetching import fetch
+from habeas.desk.intake.incoming import (
+    Arrival,
+    add_claims_file,
+    keep_document,
+    no_longer_unread,
+    read_into_queue,
+)
+
+__all__ = [
+    "Arrival",
+    "KeptFile",
+    "Outcome",
+    "add_claims_file",
+    "fetch",
+    "keep_document",
+    "keep_file",
+    "no_longer_unread",
+    "read_into_queue",
+    "take_document",
+    "take_in",
+]

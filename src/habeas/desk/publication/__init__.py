@@ -1,0 +1,31 @@
+"""A case to its public pages, and what becomes of them.
+
+``published_pages`` (as they lie on the disk) → ``held_pages`` (taken off first, searched, put
+back) · ``changes_feed`` → ``publication_recovery`` (after a run that was stopped) →
+``publication``; pages: ``names_told`` → ``publish_page``; in public: ``view_counts`` →
+``public_pages`` → ``reading_api``.
+"""
+
+from habeas.desk.publication.held_pages import hold_back, search_held
+from habeas.desk.publication.publication import publish, take_off_if_exposed, unpublish
+from habeas.desk.publication.publication_recovery import pages_standing_still, settle
+from habeas.desk.publication.published_pages import (
+    file_findings,
+    folder_of,
+    listed_files,
+    page_facts,
+)
+
+__all__ = [
+    "file_findings",
+    "folder_of",
+    "hold_back",
+    "listed_files",
+    "page_facts",
+    "pages_standing_still",
+    "publish",
+    "search_held",
+    "settle",
+    "take_off_if_exposed",
+    "unpublish",
+]
