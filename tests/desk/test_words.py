@@ -33,7 +33,7 @@ def test_every_word_that_a_page_asks_for_is_there(store):
 
     words = words_in("en")
     asked = set()
-    for template in (ROOM / "templates").rglob("*.html"):
+    for template in ROOM.rglob("*.html"):
         asked |= set(re.findall(r"""\{% t ["']([\w.]+)["']""", template.read_text()))
         asked |= set(re.findall(r'label="(menu\.\w+)"', template.read_text()))
     for file in ROOM.rglob("*.py"):
@@ -91,7 +91,7 @@ def machine_words() -> tuple[set[str], set[str]]:
     import habeas.dossier.names
 
     reasons, limits = set(), set()
-    for file in Path(habeas.dossier.names.__file__).parent.glob("*.py"):
+    for file in Path(habeas.dossier.names.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             called = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
             if called in ("Meeting", "Judgement", "next"):
