@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from habeas.archive import Archive
-from habeas.cli import demo as verb
-from habeas.cli.demo import Demo, bundled_case, has_browser
+from habeas.cli.publishing import demo as verb
+from habeas.cli.publishing.demo import Demo, bundled_case, has_browser
 from habeas.vocabulary import InputError
 
 DAY = date(2026, 1, 5)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from habeas.archive import Archive
-from habeas.cli import reading
+from habeas.cli.documents import reading
 from habeas.formats.tables import read_claims_file
 
 TEXT = (

@@ -11,7 +11,7 @@ import pytest
 
 from habeas import __version__, cli
 from habeas.cli.application import VERBS, application
-from habeas.cli.failures import failures_as_sentences
+from habeas.cli.console.failures import failures_as_sentences
 from habeas.vocabulary import EvidenceError, InputError
 
 
@@ -27,7 +27,7 @@ def test_help_lists_every_verb_and_each_verb_teaches_by_example(habeas: Any):
 
 
 def test_every_file_that_teaches_a_verb_is_a_verb():
-    files = Path(str(cli.__file__)).parent.glob("*.py")
+    files = Path(str(cli.__file__)).parent.rglob("*.py")
     taught = {file.stem for file in files if "\nEXAMPLES = " in file.read_text()}
     assert {stem.replace("_", "-") for stem in taught} == set(VERBS)
 

@@ -369,7 +369,7 @@ def test_what_was_removed_was_written_over_before(tmp_path):
 def test_who_holds_the_machine_lets_the_last_administrator_in_again(case, account, capsys):
     from django.test import Client
 
-    from habeas.cli.init import invite
+    from habeas.cli.stores.init import invite
     from habeas.desk.access.accounts import has_second_factor
     from habeas.desk.audit_log import activity
     from habeas.desk.cases.declarations import set_role

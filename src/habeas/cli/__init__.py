@@ -1,8 +1,8 @@
 """The command line: one verb a file.
 
-The frame: ``application`` puts the verbs together, ``failures`` turns what went wrong into a
-sentence and an exit code, ``progress`` and ``tables`` show work and results. Every other file is a
-verb; ``application`` says how to add one.
+``application`` puts the verbs together, and says how to add one. ``console`` is what they share:
+what went wrong as a sentence and an exit code, work and results shown. The verbs lie in rooms by
+what they are about: ``documents``, ``figures``, ``people``, ``publishing``, ``stores``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from habeas.cli.application import application
-from habeas.cli.failures import failures_as_sentences
+from habeas.cli.console import failures_as_sentences
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

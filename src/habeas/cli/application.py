@@ -1,12 +1,12 @@
 """The verbs, put together into one program.
 
-To add a verb ``count``: write ``cli/count.py`` with a function ``count`` (or a ``typer.Typer`` of
-that name where the verb has verbs of its own) and a text ``EXAMPLES`` of command lines that teach
-it; then add ``"count"`` to VERBS. A verb ``count-all`` lives in ``count_all``. A class ``COMMAND``
-in the file may read the words of the verb its own way. Only the file of the verb that was typed is
-imported, so that every verb starts as fast as its own engine allows; the list of all verbs is read
-off their files without importing any. Raise InputError for bad input and HabeasError for failure:
-``failures`` prints them.
+To add a verb ``count``: write ``count.py`` in the room that it belongs to, with a function
+``count`` (or a ``typer.Typer`` of that name where the verb has verbs of its own) and a text
+``EXAMPLES`` of command lines that teach it; then add ``"count"`` and its room to VERBS. A verb
+``count-all`` lives in ``count_all``. A class ``COMMAND`` in the file may read the words of the verb
+its own way. Only the file of the verb that was typed is imported, so that every verb starts as fast
+as its own engine allows; the list of all verbs is read off their files without importing any. Raise
+InputError for bad input and HabeasError for failure: ``failures`` prints them.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ import typer
 
 from habeas import __version__
 
-VERBS: tuple[str, ...] = (
-    "demo",
-    "extract",
-    "reconcile",
-    "changes",
-    "check-proof",
-    "link",
-    "verify",
-    "estimate",
-    "account",
-    "publish",
-    "archive",
-    "init",
-    "add",
-    "status",
-    "serve",
-    "backup",
-    "restore",
-    "seal",
-)
-"""The verbs, in the order in which ``habeas --help`` lists them: one a line."""
+VERBS = {
+    "demo": "publishing",
+    "extract": "documents",
+    "reconcile": "figures",
+    "changes": "figures",
+    "check-proof": "figures",
+    "link": "people",
+    "verify": "people",
+    "estimate": "people",
+    "account": "people",
+    "publish": "publishing",
+    "archive": "documents",
+    "init": "stores",
+    "add": "stores",
+    "status": "stores",
+    "serve": "stores",
+    "backup": "stores",
+    "restore": "stores",
+    "seal": "stores",
+}
+"""The verbs and their rooms, in the order in which ``habeas --help`` lists them: one a line."""
 
 
 def application(words: list[str]) -> typer.Typer:
@@ -64,7 +64,7 @@ def application(words: list[str]) -> typer.Typer:
 
 def add_verb(app: typer.Typer, name: str) -> None:
     """Import the file of a verb and add it, with its examples, to the program."""
-    module = importlib.import_module(f"habeas.cli.{name.replace('-', '_')}")
+    module = importlib.import_module(f"habeas.cli.{VERBS[name]}.{name.replace('-', '_')}")
     verb = getattr(module, name.replace("-", "_"))
     examples = as_epilog(module.EXAMPLES)
     if isinstance(verb, typer.Typer):
@@ -85,7 +85,7 @@ def list_verb(app: typer.Typer, name: str) -> None:
 def help_of(name: str) -> str:
     """Return what a verb's file says the verb does."""
     word = name.replace("-", "_")
-    file = Path(__file__).with_name(f"{word}.py")
+    file = Path(__file__).parent / VERBS[name] / f"{word}.py"
     for node in ast.parse(file.read_text(encoding="utf-8")).body:
         match node:
             case ast.FunctionDef(name=function) if function == word:

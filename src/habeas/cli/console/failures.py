@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from habeas.cli.terminal import harmless_lines
+from habeas.cli.console.terminal import harmless_lines
 from habeas.vocabulary import HabeasError, InputError
 
 BAD_INPUT = 2

@@ -10,7 +10,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from habeas.cli.terminal import harmless
+from habeas.cli.console.terminal import harmless
 
 
 def print_table(

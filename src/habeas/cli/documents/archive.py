@@ -11,10 +11,8 @@ from typing import Annotated
 import typer
 
 from habeas.archive import Archive, Entry, Finding
-from habeas.cli.evidence import keep_file
-from habeas.cli.failures import FAILURE, tell
-from habeas.cli.progress import progress
-from habeas.cli.tables import print_json, print_table
+from habeas.cli.console import FAILURE, print_json, print_table, progress, tell
+from habeas.cli.documents.evidence import keep_file
 from habeas.formats.documents import document_files, refuse
 from habeas.vocabulary import InputError
 

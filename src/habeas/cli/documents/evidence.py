@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from habeas.archive import Archive, Entry
-from habeas.cli.failures import tell
+from habeas.cli.console import tell
 from habeas.formats.documents import FoundDocument, documents_of, ignore, type_by_name
 from habeas.vocabulary import InputError
 

@@ -13,11 +13,10 @@ from typing import Annotated, TextIO
 import typer
 
 from habeas.archive import Archive
-from habeas.cli.evidence import keep_found
-from habeas.cli.failures import tell
-from habeas.cli.progress import progress
-from habeas.cli.reading import Reading, Wish, readings
-from habeas.cli.told_stories import ToldStories, with_stories
+from habeas.cli.console import progress, tell
+from habeas.cli.documents.evidence import keep_found
+from habeas.cli.documents.reading import Reading, Wish, readings
+from habeas.cli.documents.told_stories import ToldStories, with_stories
 from habeas.formats.atomic_write import atomic_write, cannot_write
 from habeas.formats.documents import FoundDocument, find_documents, language_code, refuse
 from habeas.formats.model_endpoint import Endpoint

@@ -9,8 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.tables import print_json
-from habeas.cli.terminal import print_lines
+from habeas.cli.console import print_json, print_lines
 from habeas.formats.scopes_toml import read_scopes
 from habeas.formats.tables import read_claims_file
 from habeas.reconciliation import (

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.tables import shown
+from habeas.cli.console import shown
 from habeas.reconciliation import fault
 from habeas.vocabulary import HabeasError, InputError
 

@@ -10,10 +10,9 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.proofs_folder import refuse_foreign_folder, write_proofs
-from habeas.cli.reconcile_told import report
-from habeas.cli.tables import print_json
-from habeas.cli.terminal import harmless_lines
+from habeas.cli.console import harmless_lines, print_json
+from habeas.cli.figures.proofs_folder import refuse_foreign_folder, write_proofs
+from habeas.cli.figures.reconcile_told import report
 from habeas.formats.scopes_toml import read_scopes
 from habeas.formats.tables import read_claims_file
 from habeas.reconciliation import (

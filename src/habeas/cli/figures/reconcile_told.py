@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from habeas.cli.terminal import harmless
+from habeas.cli.console import harmless
 from habeas.reconciliation import TOGETHER, Bound, Reconciliation, Repair, Teller
 from habeas.vocabulary import Measure
 

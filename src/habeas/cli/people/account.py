@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.account_told import Account, as_row, show
-from habeas.cli.case_folder import (
+from habeas.cli.console import print_json
+from habeas.cli.people.account_told import Account, as_row, show
+from habeas.cli.people.case_folder import (
     UNPLACED,
     CaseFolder,
     days_asked,
@@ -19,8 +20,7 @@ from habeas.cli.case_folder import (
     read_folder,
     scopes_asked,
 )
-from habeas.cli.tables import print_json
-from habeas.cli.verify_people import timelines_of
+from habeas.cli.people.verify_people import timelines_of
 from habeas.custody import Documented, Timeline, as_claims, documented, last_day, words
 from habeas.dossier import with_known_titles
 from habeas.estimation import Caveat, Estimate, Method, estimates, identifiability, overlaps_of

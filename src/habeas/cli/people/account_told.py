@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.cli.tables import print_table
-from habeas.cli.terminal import print_lines
-from habeas.cli.verify_people import clash_rows, unclear_rows, unclear_told
+from habeas.cli.console import print_lines, print_table
+from habeas.cli.people.verify_people import clash_rows, unclear_rows, unclear_told
 from habeas.custody import Documented, Timeline, contradiction_told, last_day, number, words
 from habeas.estimation import Caveat, Estimate, estimates_told, sentence
 from habeas.reconciliation import Bound, Contradiction, Policy, Teller

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from habeas.cli.failures import tell
-from habeas.cli.verify_people import read_named
+from habeas.cli.console import tell
+from habeas.cli.people.verify_people import read_named
 from habeas.custody import Timeline, last_day, number, words
 from habeas.formats.scopes_toml import read_scopes
 from habeas.formats.tables import READERS, read_claims_file

@@ -10,10 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.estimate_samples import narrowed, sampled_tables
-from habeas.cli.failures import tell
-from habeas.cli.tables import print_json
-from habeas.cli.terminal import print_lines
+from habeas.cli.console import print_json, print_lines, tell
+from habeas.cli.people.estimate_samples import narrowed, sampled_tables
 from habeas.estimation import (
     EVERY,
     Estimate,

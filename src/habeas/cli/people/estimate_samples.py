@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from habeas.cli.failures import tell
+from habeas.cli.console import tell
 from habeas.estimation import Overlaps, identifiability, overlaps_of, sentence
 from habeas.formats.tables import csv_rows
 from habeas.formats.text_lines import shown_name

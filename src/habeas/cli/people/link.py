@@ -13,12 +13,11 @@ import typer
 from rich.console import Console
 from typer.core import TyperCommand
 
-from habeas.cli.failures import tell
-from habeas.cli.link_cells import refuse_long_cells
-from habeas.cli.link_nameless import Nameless, nameless_notes, rows_without_a_name, told
-from habeas.cli.link_outputs import TERMINAL, Outputs
-from habeas.cli.link_review import review_in_terminal
-from habeas.cli.tables import print_json
+from habeas.cli.console import print_json, tell
+from habeas.cli.people.link_cells import refuse_long_cells
+from habeas.cli.people.link_nameless import Nameless, nameless_notes, rows_without_a_name, told
+from habeas.cli.people.link_outputs import TERMINAL, Outputs
+from habeas.cli.people.link_review import review_in_terminal
 from habeas.drawing import drawn
 from habeas.formats.atomic_write import atomic_write, write_whole
 from habeas.formats.lists import ListColumns, ListNote, PeopleList, read_list_columns, read_lists

@@ -9,9 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.tables import print_json, print_table
-from habeas.cli.terminal import print_lines
-from habeas.cli.verify_people import (
+from habeas.cli.console import print_json, print_lines, print_table
+from habeas.cli.people.verify_people import (
     clash_rows,
     read_named,
     timelines_of,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from habeas.cli.failures import tell
+from habeas.cli.console import tell
 from habeas.custody import Timeline, contradiction_told, is_known, number, timeline, words
 from habeas.formats.lists import ListColumns, read_list_columns
 from habeas.formats.tables import not_understood, read_people, written_day

@@ -16,9 +16,9 @@ import typer
 
 import habeas
 from habeas.archive import Archive
-from habeas.cli.evidence import media_type
-from habeas.cli.progress import progress
-from habeas.cli.publish import kept_in, printed_day, quoted_documents
+from habeas.cli.console import progress
+from habeas.cli.documents import media_type
+from habeas.cli.publishing.publish import kept_in, printed_day, quoted_documents
 from habeas.dossier import (
     DossierCase,
     dossier,

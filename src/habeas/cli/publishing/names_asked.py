@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from habeas.cli.failures import tell
-from habeas.cli.questions_file import (
+from habeas.cli.console import tell
+from habeas.cli.publishing.questions_file import (
     NameAnswers,
     Row,
     question_rows,

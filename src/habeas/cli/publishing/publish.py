@@ -13,9 +13,9 @@ from typing import Annotated
 import typer
 
 from habeas.archive import Archive
-from habeas.cli.failures import tell
-from habeas.cli.names_asked import Asking, refuse_exposed, tell_covered
-from habeas.cli.withheld_people import withheld_people
+from habeas.cli.console import tell
+from habeas.cli.publishing.names_asked import Asking, refuse_exposed, tell_covered
+from habeas.cli.publishing.withheld_people import withheld_people
 from habeas.dossier import (
     LANGUAGES,
     ArchivedDocument,

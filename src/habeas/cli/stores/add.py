@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.cli.failures import BAD_INPUT, tell
-from habeas.cli.progress import progress
-from habeas.cli.store import STORE, CaseName, Store, at_the_command_line, case_of_store
+from habeas.cli.console import BAD_INPUT, progress, tell
+from habeas.cli.stores.store import STORE, CaseName, Store, at_the_command_line, case_of_store
 from habeas.formats.text_lines import refuse_unreadable_file
 from habeas.vocabulary import HabeasError, InputError
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.failures import FAILURE, tell
-from habeas.cli.store import STORE, Store
+from habeas.cli.console import FAILURE, tell
+from habeas.cli.stores.store import STORE, Store
 
 EXAMPLES = """
 habeas backup habeas-2026-01-08.tar.gz

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.store import STORE, Store, at_the_command_line
+from habeas.cli.stores.store import STORE, Store, at_the_command_line
 from habeas.vocabulary import InputError
 
 EXAMPLES = """

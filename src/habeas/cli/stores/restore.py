@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.failures import FAILURE, tell
-from habeas.cli.store import STORE, Store
+from habeas.cli.console import FAILURE, tell
+from habeas.cli.stores.store import STORE, Store
 from habeas.vocabulary import InputError
 
 EXAMPLES = """

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.backup import To, ToFile
-from habeas.cli.failures import tell
-from habeas.cli.store import STORE, Store
+from habeas.cli.console import tell
+from habeas.cli.stores.backup import To, ToFile
+from habeas.cli.stores.store import STORE, Store
 
 EXAMPLES = """
 habeas seal /media/usb/habeas.age --to age1ql3z7hjy…

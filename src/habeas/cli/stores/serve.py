@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.failures import tell
-from habeas.cli.store import STORE, Store
+from habeas.cli.console import tell
+from habeas.cli.stores.store import STORE, Store
 
 EXAMPLES = """
 habeas serve

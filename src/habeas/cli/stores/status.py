@@ -6,9 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.failures import FAILURE, tell
-from habeas.cli.store import STORE, Store
-from habeas.cli.tables import print_json, print_table
+from habeas.cli.console import FAILURE, print_json, print_table, tell
+from habeas.cli.stores.store import STORE, Store
 
 EXAMPLES = """
 habeas status

@@ -1,0 +1,24 @@
+"""What every verb shares with the terminal.
+
+``terminal`` (nothing printed steers it) → ``failures`` (a sentence and an exit code) · ``progress``
+(of long work) · ``tables`` (results for readers, or as JSON).
+"""
+
+from habeas.cli.console.failures import BAD_INPUT, FAILURE, failures_as_sentences, tell
+from habeas.cli.console.progress import progress
+from habeas.cli.console.tables import print_json, print_table, shown
+from habeas.cli.console.terminal import harmless, harmless_lines, print_lines
+
+__all__ = [
+    "BAD_INPUT",
+    "FAILURE",
+    "failures_as_sentences",
+    "harmless",
+    "harmless_lines",
+    "print_json",
+    "print_lines",
+    "print_table",
+    "progress",
+    "shown",
+    "tell",
+]

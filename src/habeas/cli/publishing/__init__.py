@@ -1,0 +1,5 @@
+"""A case made public: ``publish``, and ``demo``, which comes to it from documents.
+
+``withheld_people`` (whose names must not be public) → ``questions_file`` (what is asked of them,
+as a table) → ``names_asked``.
+"""

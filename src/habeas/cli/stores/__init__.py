@@ -1,0 +1,4 @@
+"""Stores: ``init``, ``add``, ``status``, ``serve``, ``backup``, ``restore``, ``seal``.
+
+``store``: which one, and who types.
+"""
