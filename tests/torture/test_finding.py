@@ -7,7 +7,9 @@ import gzip
 import os
 import random
 import sqlite3
+import subprocess
 import sys
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -40,6 +42,29 @@ def test_steps_of_writing_are_numbered_in_their_order(tmp_path: Path):
     assert [step.kind for step in run.steps] == ["create", "write", "rename"]
     assert [step.file for step in run.steps] == ["new", "new", "old"]
     assert (run.killed, run.code) == (False, 3)
+
+
+@LINUX
+def test_whatever_else_a_process_has_started_is_not_waited_for(tmp_path: Path):
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as beside:
+        run = tracing.run_traced(lambda: rename_a_file(tmp_path), tmp_path)
+        assert run.code == 3
+        assert beside.poll() is None
+        beside.communicate()
+
+
+@LINUX
+def test_what_a_piece_of_work_has_started_is_waited_for(tmp_path: Path):
+    def work() -> int:
+        if os.fork() == 0:
+            if os.fork() == 0:
+                time.sleep(0.3)
+                rename_a_file(tmp_path)
+            os._exit(0)
+        return 3
+
+    run = tracing.run_traced(work, tmp_path)
+    assert ([step.kind for step in run.steps], run.code) == (["create", "write", "rename"], 3)
 
 
 @LINUX

@@ -6,6 +6,7 @@ no other, so that a program that is watched is hardly slower. Whatever it starts
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import struct
@@ -14,10 +15,13 @@ from pathlib import Path
 
 from torture.kills.system_calls import audit_name
 
-TRACEME, CONT, SETOPTIONS, GET_SYSCALL_INFO = 0, 7, 0x4200, 0x420E
+TRACEME, CONT, SETOPTIONS, GET_EVENT_MESSAGE, GET_SYSCALL_INFO = 0, 7, 0x4200, 0x4201, 0x420E
 TRACE_FORK, TRACE_VFORK, TRACE_CLONE, TRACE_SECCOMP, EXITKILL = 2, 4, 8, 0x80, 0x100000
 SECCOMP_STOP = 7
 """The event of a stop before a call (PTRACE_EVENT_SECCOMP)."""
+
+BIRTHS = (1, 2, 3)
+"""The events of a stop after a process or a thread was begun (PTRACE_EVENT_FORK and its like)."""
 
 NO_NEW_PRIVILEGES, SET_SECCOMP, FILTER = 38, 22, 2
 ALLOW, TRACE = 0x7FFF0000, 0x7FF00000
@@ -63,6 +67,14 @@ def watch(process: int) -> None:
 def go_on(process: int, signal: int = 0) -> None:
     """Let a process go on; one that is gone already is let be."""
     _libc.ptrace(CONT, process, None, signal)
+
+
+def born_at(process: int) -> int:
+    """Return which process or thread a process has just begun, 0 where it is gone already."""
+    message = ctypes.c_ulong(0)
+    with contextlib.suppress(OSError):
+        _ptrace(GET_EVENT_MESSAGE, process, 0, ctypes.addressof(message))
+    return message.value
 
 
 def call_at(process: int) -> tuple[int, tuple[int, ...]]:

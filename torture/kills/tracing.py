@@ -126,26 +126,43 @@ class _Watcher:
         self.killed = False
         self.look: Callable[[int, Step], None] = lambda _number, _step: None
         self.seen = {child}
+        self.living = {child}
 
     def watch(self) -> int:
-        """Watch until the child has ended; return its exit code."""
+        """Watch until the child and all that it started have ended; return the child's exit code.
+
+        Whatever else the watcher's own process has started may go on: it is not waited for.
+        """
         code = 0
-        while True:
-            try:
-                process, status = os.waitpid(-1, ALL_CHILDREN)
-            except ChildProcessError:
-                return code
+        while self.living:
+            process, status = os.waitpid(-1, ALL_CHILDREN)
             if os.WIFSTOPPED(status):
                 self._stopped(process, status)
-            elif process == self.child:
+                continue
+            self._meet(process)
+            self.living.discard(process)
+            if process == self.child:
                 code = os.waitstatus_to_exitcode(status)
+        return code
+
+    def _meet(self, process: int) -> bool:
+        """Count a process among the living the first time that it is met; return whether it is."""
+        fresh = process not in self.seen
+        if fresh:
+            self.seen.add(process)
+            self.living.add(process)
+        return fresh
 
     def _stopped(self, process: int, status: int) -> None:
         event, number = status >> 16, os.WSTOPSIG(status)
-        fresh = process not in self.seen
-        self.seen.add(process)
+        fresh = self._meet(process)
         if event == ptrace.SECCOMP_STOP:
             self._before_call(process)
+        elif event in ptrace.BIRTHS and (born := ptrace.born_at(process)):
+            self._meet(born)
+            if self.killed:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(born, signal.SIGKILL)
         deliver = 0 if event or number == signal.SIGTRAP else number
         # The stop with which a new thread or process begins is of our making.
         ptrace.go_on(process, 0 if fresh and number == signal.SIGSTOP else deliver)
