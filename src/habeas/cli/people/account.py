@@ -20,6 +20,7 @@ from habeas.cli.people.case_folder import (
     read_folder,
     scopes_asked,
 )
+from habeas.cli.people.case_options import Json, Language, PeopleColumns, Policy
 from habeas.cli.people.verify_people import timelines_of
 from habeas.custody import Documented, Timeline, as_claims, documented, last_day, words
 from habeas.dossier import with_known_titles
@@ -36,7 +37,7 @@ from habeas.reconciliation import (
     binding,
     reconcile,
 )
-from habeas.vocabulary import Claim, InputError, Measure, Scopes
+from habeas.vocabulary import Claim, Measure, Scopes
 
 EXAMPLES = """
 habeas account examples/venezuela-2024
@@ -58,25 +59,17 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     people_are: Annotated[
         str, typer.Option(metavar="SCOPE", help="Of which scope people are whose rows name none.")
     ] = "",
-    columns: Annotated[
-        Path | None, typer.Option(help="What the people's columns mean (TOML), as for link.")
-    ] = None,
-    policy: Annotated[
-        str, typer.Option(help="How words become numbers: plain or strict.")
-    ] = "plain",
+    columns: PeopleColumns = None,
+    policy: Policy = "plain",
     limit: Annotated[int, typer.Option(min=0, help="How many contradictions at most.")] = 200,
-    lang: Annotated[str, typer.Option(help="The language of the sentences: en or es.")] = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    lang: Language = "en",
+    as_json: Json = False,
 ) -> None:
     """Give account of a case: per scope and day, all that is known, side by side.
 
     What each source says; what can be true, given all that is trusted and documented; what is
     documented by name; what is estimated; and where they cannot all hold.
     """
-    if policy not in POLICIES:
-        raise InputError(
-            "is not a policy", "Write plain or strict.", column="--policy", value=policy
-        )
     by_name = words(lang)["by_name"]
     folder = read_folder(case, columns, lang)
     scopes, days = scopes_asked(folder, scope or ()), days_asked(folder, day or ())

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.cli.console import print_json, print_lines, print_table
+from habeas.cli.people.case_options import Json, Language, PeopleColumns, Policy
 from habeas.cli.people.verify_people import (
     clash_rows,
     read_named,
@@ -67,18 +68,14 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     review: Annotated[
         Path | None, typer.Option(help="Doubtful pairs, as link --review writes them.")
     ] = None,
-    columns: Annotated[
-        Path | None, typer.Option(help="What the people's columns mean (TOML), as for link.")
-    ] = None,
-    policy: Annotated[
-        str, typer.Option(help="How words become numbers: plain or strict.")
-    ] = "plain",
+    columns: PeopleColumns = None,
+    policy: Policy = "plain",
     scopes: Annotated[
         Path | None, typer.Option(help="How populations lie in one another (TOML).")
     ] = None,
     chart: Annotated[Path | None, typer.Option(help="Write a chart (SVG) here.")] = None,
-    lang: Annotated[str, typer.Option(help="The language of the sentences: en or es.")] = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    lang: Language = "en",
+    as_json: Json = False,
 ) -> None:
     """Hold announced releases against the people whose release is documented by name.
 
@@ -107,14 +104,10 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 
 
 def setting_of(claims: Sequence[Claim], scopes: Scopes, policy: str) -> Setting:
-    """Return what a case knows besides its announcements. Raises InputError on an unknown policy.
+    """Return what a case knows besides its announcements.
 
     Its place is the one that scopes declare, else the one that most of its claims name.
     """
-    if policy not in POLICIES:
-        raise InputError(
-            "is not a policy", "Write plain or strict.", column="--policy", value=policy
-        )
     ranges = {claim.id: POLICIES[policy].range_of(claim.quantity) for claim in claims}
     (place, count), *_ = Counter(claim.place for claim in claims).most_common(1)
     home = scopes.place or (place if 1 < len(claims) < 2 * count else "")
