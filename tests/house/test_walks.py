@@ -34,3 +34,17 @@ def test_every_room_is_named_where_it_lies():
     for name, inner in told.items():
         rooms = {face.parent.name for face in (HOUSE / name).glob("*/__init__.py")}
         assert inner - beside == rooms - beside, name
+
+
+def test_every_file_that_the_manual_names_is_there():
+    root = HOUSE.parent.parent
+    pages = [*root.glob("*.md"), *(root / "docs").rglob("*.md")]
+    named = {
+        (page.name, path)
+        for page in pages
+        for path in re.findall(
+            r"\b((?:src/habeas|tests|benchmarks|torture)/[\w/.-]*\w/?)", page.read_text("utf-8")
+        )
+    }
+    assert len(named) > 10
+    assert [each for each in sorted(named) if not (root / each[1]).exists()] == []
