@@ -2,6 +2,9 @@
 
 A step is a call that changes a disk, a commit (before it, and after it), or, where asked for, a
 statement to the database. For programs of their own that open one store and fork.
+
+Such a program does all its work in forks, whose findings come back as JSON, and nothing itself that
+may start a thread: a fork beside threads is refused, since it would hang now and then.
 """
 
 from __future__ import annotations
@@ -11,10 +14,16 @@ import json
 import os
 import random
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from torture.forking import refuse_threads, stay_single
+
+stay_single()
 
 CALLS = ("open", "fsync", "rename", "replace", "unlink", "mkdir", "rmdir", "ftruncate")
 DEATH = 9
@@ -64,11 +73,21 @@ def counted(die_at: int = 0, *, statements: bool = False) -> Iterator[list[str]]
         yield seen
 
 
+def apart(work: Callable[[], Any]) -> Any:
+    """Do some work in a process of its own and return what it found, as JSON would."""
+    with tempfile.NamedTemporaryFile() as told:
+        path = Path(told.name)
+        if code := in_a_fork(lambda: path.write_text(json.dumps(work()))):
+            raise SystemExit(f"the work failed (exit code {code})")
+        return json.loads(path.read_text())
+
+
 def in_a_fork(work: Work, log: Path | None = None) -> int:
     """Do some work in a process of its own; return its exit code.
 
-    log: a file for what it says, None where it may say it here.
+    log: a file for what it says, None where it may say it here. Raises RuntimeError beside threads.
     """
+    refuse_threads()
     child = os.fork()
     if child == 0:
         code = 1
@@ -81,6 +100,8 @@ def in_a_fork(work: Work, log: Path | None = None) -> int:
             code = 0
         except SystemExit as ended:
             code = int(ended.code or 0)
+        except Exception:  # a fork must never go on as its parent would
+            traceback.print_exc()
         finally:
             with contextlib.suppress(Exception):
                 sys.stdout.flush()
