@@ -16,7 +16,7 @@ import random
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from torture.forking import refuse_threads, stay_single
 stay_single()
 
 CALLS = ("open", "fsync", "rename", "replace", "unlink", "mkdir", "rmdir", "ftruncate")
+COMMIT = "_commit"
 DEATH = 9
 SEED = 1
 
@@ -67,7 +68,7 @@ def counted(die_at: int = 0, *, statements: bool = False) -> Iterator[list[str]]
         for name in CALLS:
             put(os, name)
         put(exchange, "exchange")
-        put(Database, "_commit", after=True)
+        put(Database, COMMIT, after=True)
         if statements:
             put(CursorWrapper, "execute")
         yield seen
@@ -100,7 +101,7 @@ def in_a_fork(work: Work, log: Path | None = None) -> int:
             code = 0
         except SystemExit as ended:
             code = int(ended.code or 0)
-        except Exception:  # a fork must never go on as its parent would
+        except Exception:  # noqa: BLE001  (a fork must never go on as its parent would)
             traceback.print_exc()
         finally:
             with contextlib.suppress(Exception):
@@ -124,8 +125,10 @@ def dies(work: Work, step: int, log: Path | None = None, *, statements: bool = F
     return code == DEATH
 
 
-def steps_of(work: Work, told: Path, log: Path | None = None, *, statements: bool = False) -> int:
-    """Do some work in a process of its own; return how many steps it takes. told: for a while."""
+def steps_of(
+    work: Work, told: Path, log: Path | None = None, *, statements: bool = False
+) -> list[str]:
+    """Do some work in a process of its own; return the steps it takes. told: for a while."""
 
     def count() -> None:
         with counted(statements=statements) as seen, contextlib.suppress(SystemExit):
@@ -135,16 +138,19 @@ def steps_of(work: Work, told: Path, log: Path | None = None, *, statements: boo
     if code := in_a_fork(count, log):
         said = log.read_text()[-2_000:] if log else ""
         raise SystemExit(f"the work failed (exit code {code}): {said}")
-    return len(json.loads(told.read_text()))
+    steps: list[str] = json.loads(told.read_text())
+    return steps
 
 
-def sample(steps: int, most: int) -> list[int]:
-    """Return which of so many steps are tried: all where ``most`` is 0; else some, by chance.
+def sample(steps: Sequence[str], most: int) -> list[int]:
+    """Return the numbers of the steps tried: all where ``most`` is 0; else some, by chance.
 
-    The chance is the same each time. The last step is always among them, and one of each part.
+    The chance is the same each time. The step that first commits something is always among them,
+    so is the last, and one of each part.
     """
-    if not most or steps <= most:
-        return list(range(1, steps + 1))
+    if not most or len(steps) <= most:
+        return list(range(1, len(steps) + 1))
     chance = random.Random(SEED)  # noqa: S311  (the same steps again, not secrets)
-    bounds = [1 + round(part * (steps - 1) / max(1, most - 1)) for part in range(most)]
-    return [*(chance.randrange(*each) for each in pairwise(bounds)), steps]
+    commit = steps.index(COMMIT) + 1 if COMMIT in steps else 1
+    bounds = [1 + part * len(steps) // (most - 1) for part in range(most - 1)]
+    return sorted({commit, *(chance.randrange(*each) for each in pairwise(bounds)), len(steps)})

