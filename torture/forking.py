@@ -2,9 +2,8 @@
 
 A fork has one thread only, whatever locks the others held when it was made: a child that meets one
 of those waits for ever, as it does for work that it hands to threads which only its parent has. So
-a process that forks says ``stay_single()`` before it imports anything else, does nothing itself
-that starts threads (polars does, with the first data frame), and says ``refuse_threads()`` at each
-fork.
+a process that forks imports this before numpy and polars, does nothing itself that starts threads
+(polars does, with the first data frame), and says ``refuse_threads()`` before its forks.
 """
 
 from __future__ import annotations
@@ -21,13 +20,9 @@ WITHOUT_THREADS = {
 ASLEEP = "polars-ooc-clea"
 """A thread of polars that cannot be told not to start. It sleeps, and nobody waits for it."""
 
+os.environ.update(WITHOUT_THREADS)
+
 TASKS = Path("/proc/self/task")
-
-
-def stay_single() -> None:
-    """Have packages start no threads as they are imported. Raises RuntimeError where some did."""
-    os.environ.update(WITHOUT_THREADS)
-    refuse_threads()
 
 
 def refuse_threads() -> None:

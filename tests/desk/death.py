@@ -21,9 +21,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from torture.forking import refuse_threads, stay_single
-
-stay_single()
+from torture.forking import refuse_threads
 
 CALLS = ("open", "fsync", "rename", "replace", "unlink", "mkdir", "rmdir", "ftruncate")
 COMMIT = "_commit"
