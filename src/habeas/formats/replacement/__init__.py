@@ -22,7 +22,7 @@ from habeas.formats.replacement.working_folder import (
     unfinished_name,
     working_folder,
 )
-from habeas.formats.replacement.write_failure import WriteFailed, cannot_write
+from habeas.formats.replacement.write_failure import WriteFailed, cannot_write, no_room
 
 __all__ = [
     "FolderReplacement",
@@ -30,6 +30,7 @@ __all__ = [
     "cannot_write",
     "clear_working_folders",
     "left_beside",
+    "no_room",
     "replacing",
     "replacing_if_free",
     "sync_folder",
