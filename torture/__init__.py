@@ -7,6 +7,6 @@ kills: every verb is killed before each of its steps of writing, and at random m
 fuzzing: every reader is given spoiled files, the engines accepted tables with odd values.
 races: two members, the worker and backups at once, on SQLite and on PostgreSQL.
 others: parts that stand elsewhere (roles, hostile names), called where they are.
-awaited: the ONE list of faults that are found and being mended.
+forking: forks, of processes without threads.
 reporting: tables for RESULTS.md.
 """

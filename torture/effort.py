@@ -24,7 +24,6 @@ class Effort:
 
 WHOLE = Effort(KillEffort(real=12, chance=300), files=5_000, tables=2_000, race=600, guided=300)
 MINUTE = Effort(
-    KillEffort(most=5, real=1, chance=0), files=12, tables=6, race=8,
-    verbs=("init", "list, while", "consent", "publish (command line), again", "backup",
-           "restore an older", "link -o", "archive"),
+    KillEffort(most=2, real=1, chance=0), files=6, tables=3, race=4,
+    verbs=("init", "list, while", "publish (command line), again", "link -o"),
 )  # fmt: skip

@@ -2,6 +2,9 @@
 
 A step is a call that changes a disk, a commit (before it, and after it), or, where asked for, a
 statement to the database. For programs of their own that open one store and fork.
+
+Such a program does all its work in forks, whose findings come back as JSON, and nothing itself that
+may start a thread: a fork beside threads is refused, since it would hang now and then.
 """
 
 from __future__ import annotations
@@ -11,12 +14,17 @@ import json
 import os
 import random
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from torture.forking import refuse_threads
+
 CALLS = ("open", "fsync", "rename", "replace", "unlink", "mkdir", "rmdir", "ftruncate")
+COMMIT = "_commit"
 DEATH = 9
 SEED = 1
 
@@ -58,17 +66,27 @@ def counted(die_at: int = 0, *, statements: bool = False) -> Iterator[list[str]]
         for name in CALLS:
             put(os, name)
         put(exchange, "exchange")
-        put(Database, "_commit", after=True)
+        put(Database, COMMIT, after=True)
         if statements:
             put(CursorWrapper, "execute")
         yield seen
 
 
+def apart(work: Callable[[], Any]) -> Any:
+    """Do some work in a process of its own and return what it found, as JSON would."""
+    with tempfile.NamedTemporaryFile() as told:
+        path = Path(told.name)
+        if code := in_a_fork(lambda: path.write_text(json.dumps(work()))):
+            raise SystemExit(f"the work failed (exit code {code})")
+        return json.loads(path.read_text())
+
+
 def in_a_fork(work: Work, log: Path | None = None) -> int:
     """Do some work in a process of its own; return its exit code.
 
-    log: a file for what it says, None where it may say it here.
+    log: a file for what it says, None where it may say it here. Raises RuntimeError beside threads.
     """
+    refuse_threads()
     child = os.fork()
     if child == 0:
         code = 1
@@ -81,6 +99,8 @@ def in_a_fork(work: Work, log: Path | None = None) -> int:
             code = 0
         except SystemExit as ended:
             code = int(ended.code or 0)
+        except Exception:  # noqa: BLE001  (a fork must never go on as its parent would)
+            traceback.print_exc()
         finally:
             with contextlib.suppress(Exception):
                 sys.stdout.flush()
@@ -103,8 +123,10 @@ def dies(work: Work, step: int, log: Path | None = None, *, statements: bool = F
     return code == DEATH
 
 
-def steps_of(work: Work, told: Path, log: Path | None = None, *, statements: bool = False) -> int:
-    """Do some work in a process of its own; return how many steps it takes. told: for a while."""
+def steps_of(
+    work: Work, told: Path, log: Path | None = None, *, statements: bool = False
+) -> list[str]:
+    """Do some work in a process of its own; return the steps it takes. told: for a while."""
 
     def count() -> None:
         with counted(statements=statements) as seen, contextlib.suppress(SystemExit):
@@ -114,16 +136,19 @@ def steps_of(work: Work, told: Path, log: Path | None = None, *, statements: boo
     if code := in_a_fork(count, log):
         said = log.read_text()[-2_000:] if log else ""
         raise SystemExit(f"the work failed (exit code {code}): {said}")
-    return len(json.loads(told.read_text()))
+    steps: list[str] = json.loads(told.read_text())
+    return steps
 
 
-def sample(steps: int, most: int) -> list[int]:
-    """Return which of so many steps are tried: all where ``most`` is 0; else some, by chance.
+def sample(steps: Sequence[str], most: int) -> list[int]:
+    """Return the numbers of the steps tried: all where ``most`` is 0; else some, by chance.
 
-    The chance is the same each time. The last step is always among them, and one of each part.
+    The chance is the same each time. The step that first commits something is always among them,
+    so is the last, and one of each part.
     """
-    if not most or steps <= most:
-        return list(range(1, steps + 1))
+    if not most or len(steps) <= most:
+        return list(range(1, len(steps) + 1))
     chance = random.Random(SEED)  # noqa: S311  (the same steps again, not secrets)
-    bounds = [1 + round(part * (steps - 1) / max(1, most - 1)) for part in range(most)]
-    return [*(chance.randrange(*each) for each in pairwise(bounds)), steps]
+    commit = steps.index(COMMIT) + 1 if COMMIT in steps else 1
+    bounds = [1 + part * len(steps) // (most - 1) for part in range(most - 1)]
+    return sorted({commit, *(chance.randrange(*each) for each in pairwise(bounds)), len(steps)})

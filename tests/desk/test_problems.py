@@ -95,3 +95,37 @@ def test_a_page_tells_a_refused_list_and_a_failed_job_in_the_readers_language(
     ask_for(case, "fetch", Actor("Ana"), url="ftp://x.example/")
     work()
     assert "no es una dirección que empiece por" in client.get("/desk/norte/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("has 70,000 elements, which no article has, and was read whole",
+         "tiene 70,000 elementos, que ningún artículo tiene, y se leyó entero"),
+        ("has attachments that were not read: “todo.zip”",
+         "tiene adjuntos que no se leyeron: “todo.zip”"),
+        ("is as nobody has ever said", "El programa dice, en inglés: is as nobody has ever said"),
+    ],
+)  # fmt: skip
+def test_what_was_doubtful_in_reading_a_document_is_told_in_spanish(spanish, english, said):
+    from habeas.desk.error_messages import told_of_reading
+
+    assert told_of_reading(english) == said
+
+
+def test_every_doubt_of_the_readers_has_its_spanish_sentence(spanish):
+    from habeas.desk.error_messages import sentences_in
+    from habeas.formats.documents.found_document import FoundDocument
+    from habeas.formats.documents.plain_text import decoded
+    from habeas.formats.readers.emails import Mail, unread_told
+    from habeas.formats.readers.html_pages import html_page
+
+    pages = ("<p>1" * 60_000, "<p " + " ".join(f"a{n}=1" for n in range(60_000)) + ">1", "<p>1</p>")
+    doubts = [
+        doubt
+        for page in pages
+        for doubt in html_page(FoundDocument(page.encode(), "text/html", "a.html")).warnings
+    ]
+    doubts += [decoded(b"a\xf1o")[1], unread_told(Mail("", "", "", "", (), ("todo.zip",)))]
+    assert len(doubts) >= 5
+    assert [one for one in doubts if sentences_in("es").of(one) is None] == []

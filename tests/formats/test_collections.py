@@ -153,6 +153,61 @@ def test_the_documents_attached_to_an_email_are_documents_of_its_day(tmp_path: P
     assert attached.document.id == sha256(page).hexdigest()
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("application/zip", "evidencia.zip", "“evidencia.zip”"),
+        ("application/vnd.oasis.opendocument.text", "carta.odt", "“carta.odt”"),
+        ("image/png", "lista \n manuscrita.png", "“lista manuscrita.png”"),
+        ("application/octet-stream", "", "“application/octet-stream”"),
+    ],
+)
+def test_an_attachment_that_is_not_read_is_told_by_name(
+    tmp_path: Path, read: Any, kind: str, name: str, told: str
+):
+    message = mail()
+    message.add_attachment(b"PK\x03\x04", *kind.split("/"), filename=name or None)
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    [letter], notes = read(tmp_path / "a.eml")
+    assert letter.document.text.endswith(WORDS)
+    assert any("has attachments that were not read" in note and told in note for note in notes)
+
+
+def test_a_document_attached_without_its_kind_is_read_by_its_name(tmp_path: Path, read: Any):
+    message = mail()
+    message.add_attachment(WORDS.encode(), "application", "octet-stream", filename="parte.txt")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    documents, notes = read(tmp_path / "a.eml")
+    assert len(documents) == 2
+    assert not notes
+
+
+def test_an_email_within_an_email_is_told_as_not_read(tmp_path: Path, read: Any):
+    message = mail()
+    message.add_attachment(mail("Otra cosa."))
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    _, notes = read(tmp_path / "a.eml")
+    assert any("“message/rfc822”" in note for note in notes)
+
+
+def test_an_email_of_nothing_but_a_zip_names_it(refusal: Any):
+    message = mail("")
+    message.add_attachment(b"PK\x03\x04", "application", "zip", filename="todo.zip")
+    del message["Subject"]
+    assert "“todo.zip”" in refusal("a.eml", message.as_bytes())
+
+
+def test_of_many_attachments_that_are_not_read_the_first_are_named_and_the_rest_counted(
+    tmp_path: Path, read: Any
+):
+    message = mail()
+    for number in range(13):
+        message.add_attachment(b"x", "image", "png", filename=f"{number}.png")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    _, [note] = read(tmp_path / "a.eml")
+    assert "“9.png” and 3 more" in note
+
+
 def test_an_email_without_plain_text_gives_the_words_of_its_page(read_one: Any):
     message = mail()
     message.set_content(f"<p>{WORDS}</p><style>p {{}}</style>", subtype="html")

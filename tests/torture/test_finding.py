@@ -16,8 +16,6 @@ from pathlib import Path
 import pytest
 
 from habeas.vocabulary import InputError
-from torture import awaited
-from torture.awaited import Awaited, held_against
 from torture.fuzzing.byte_mutation import mutated
 from torture.fuzzing.files import fuzz_reader
 from torture.fuzzing.readers import READERS, Reader
@@ -149,16 +147,3 @@ def test_engines_hold_their_laws_on_a_few_tables(place: int):
     assert true_table(place, 11) == ""
     with contextlib.suppress(InputError):  # a table that is refused
         assert changed_table(place, 11) == ""
-
-
-def test_a_fault_that_is_awaited_does_not_count_and_one_that_is_mended_does(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    listed = (Awaited("8", "kills", "restore", "cannot be run again"),)
-    monkeypatch.setattr(awaited, "AWAITED", listed)
-    met = [("restore", "cannot be run again")]
-    assert held_against("kills", met, ["restore"]) == []
-    assert held_against("kills", [("backup", "x")], []) == ["backup: x."]
-    (told,) = held_against("kills", [], ["restore"])
-    assert "take it out" in told
-    assert held_against("kills", [], ["backup"]) == []

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from torture.forking import refuse_threads
 from torture.kills import tracing
 from torture.kills.judging import Fault, contents_of, judge
 from torture.kills.states import State, States, lay
@@ -63,7 +64,7 @@ def kill_all(root: Path, verbs: Sequence[Verb], effort: Effort) -> Iterator[Tall
     """Kill verbs in a folder of the bench's own, and tell what came of each."""
     world = World(root)
     warm(world)
-    make_templates(world)
+    make_templates(world, {verb.begins for verb in verbs})
     dice = random.Random(effort.seed)  # noqa: S311  (the same kills again, not secrets)
     for place, verb in enumerate(verbs):
         share = effort.chance * (place + 1) // len(verbs) - effort.chance * place // len(verbs)
@@ -74,6 +75,7 @@ def kill(world: World, verb: Verb, effort: Effort, chance: int, dice: random.Ran
     """Kill one verb in every way."""
     tally = Tally(verb.name)
     states = States(world, effort.every)
+    refuse_threads()
     world.begin(verb.begins)
     traced = tracing.run_traced(world.doing(verb.work), world.inside, look=states.look)
     said = world.said.read_text(errors="replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Set
 from pathlib import Path
 
 from torture.kills import tracing
@@ -84,40 +85,78 @@ def write_files(world: World) -> None:
         (inside / name).write_text(text)
 
 
-def make_templates(world: World) -> None:
-    """Make all copies; the store of each has the same secret, so that one process can open all."""
+def make_templates(world: World, wanted: Set[str]) -> None:
+    """Make the copies that are wanted; the store of each has the same secret.
+
+    So one process can open all of them.
+    """
     write_files(world)
     for name in ("nothing", "files"):
         world.keep(name)
+    for name, make in MADE.items():
+        if wanted & {name, *NEEDED_BY.get(name, ())}:
+            make(world)
+            world.keep(name)
+
+
+def _dossier(world: World) -> None:
+    world.begin("files")
     _do(world, typed("publish", "claims.csv", *PUBLISH))
-    world.keep("dossier")
+
+
+def _behind(world: World) -> None:
     world.begin("nothing")
     _do(world, _store_from_before)
-    world.keep("behind")
+
+
+def _begun(world: World) -> None:
     world.begin("nothing")
     _do(world, typed("init", *INIT))
     _do(world, typed("add", "more", "--store", "store", *DAY))
     _do(world, typed("add", "named-claims.csv", "--as", "claims", "--store", "store"))
     _do(world, typed("add", "named.csv", "--as", "list", "--store", "store"))
     _do(world, opened(_agree))
-    world.keep("begun")
+
+
+def _asked(world: World) -> None:
+    world.begin("begun")
     _do(world, opened(_ask_for_everything))
-    world.keep("asked")
+
+
+def _reviewed(world: World) -> None:
     world.begin("begun")
     _do(world, opened(review))
-    world.keep("reviewed")
+
+
+def _published(world: World) -> None:
     world.begin("begun")
     _do(world, opened(publish_at_the_desk))
-    world.keep("published")
-    _make_backups(world)
 
 
-def _make_backups(world: World) -> None:
+def _kept(world: World) -> None:
+    world.begin("published")
     _do(world, typed("backup", "kept.tar.gz", "--store", "store"))
     shutil.rmtree(world.inside / "store")
-    world.keep("kept")
+
+
+def _older(world: World) -> None:
+    world.begin("files")
     shutil.copy(OLDER, world.inside / "kept.tar.gz")
-    world.keep("older")
+
+
+MADE = {
+    "dossier": _dossier,
+    "behind": _behind,
+    "begun": _begun,
+    "asked": _asked,
+    "reviewed": _reviewed,
+    "published": _published,
+    "kept": _kept,
+    "older": _older,
+}
+"""How each copy is made, those first that others begin with."""
+
+NEEDED_BY = {"begun": ("asked", "reviewed", "published", "kept"), "published": ("kept",)}
 
 
 def _do(world: World, work: Work) -> None:

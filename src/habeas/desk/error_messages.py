@@ -70,6 +70,16 @@ def told(error: HabeasError) -> str:
     return f"{place}: {value}{problem}. {remedy}".removeprefix(": ").strip()
 
 
+def told_of_reading(sentence: str) -> str:
+    """Return what was doubtful in reading a document, in the language of the request."""
+    known = sentences_in(words().language).of(sentence)
+    if known is None:
+        return (
+            sentence if words().language == "en" else words()("problem.in_english", said=sentence)
+        )
+    return known or sentence
+
+
 def _place(error: InputError) -> list[str]:
     """Return where an error stands, the file first."""
     said = words()

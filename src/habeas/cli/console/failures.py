@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from habeas.cli.console.terminal import harmless_lines
+from habeas.formats.replacement import no_room
 from habeas.vocabulary import HabeasError, InputError
 
 BAD_INPUT = 2
@@ -36,18 +37,27 @@ def failures_as_sentences() -> Iterator[None]:
         sys.stdout = None  # keeps Python from flushing into the pipe
         os._exit(FAILURE)
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        leave(f"{place}{(error.strerror or str(error)).lower()}.", FAILURE)
+        leave(_refused_by_the_system(error), FAILURE)
     except MemoryError:
         leave("the memory is not enough for this input. Try a part of it.", FAILURE)
     except Exception as error:  # the last place where it can become a sentence
-        if os.environ.get("HABEAS_TRACEBACK"):
+        full = no_room(error)
+        if not full and os.environ.get("HABEAS_TRACEBACK"):
             raise
-        leave(
-            f"an error in Habeas itself ({type(error).__name__}: {error}). "
-            "Please report it; with HABEAS_TRACEBACK=1 it shows where.",
-            FAILURE,
-        )
+        leave(str(full or _own_error(error)), FAILURE)
+
+
+def _refused_by_the_system(error: OSError) -> str:
+    if error.filename:
+        return f"{error.filename}: {(error.strerror or str(error)).lower()}."
+    return str(no_room(error) or f"{(error.strerror or str(error)).lower()}.")
+
+
+def _own_error(error: Exception) -> str:
+    return (
+        f"an error in Habeas itself ({type(error).__name__}: {error}). "
+        "Please report it; with HABEAS_TRACEBACK=1 it shows where."
+    )
 
 
 def leave(sentence: str, code: int) -> None:

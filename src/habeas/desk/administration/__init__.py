@@ -1,6 +1,7 @@
 """What runs beside the pages, and who is on the team.
 
-``job_types`` (the kinds of long work) → ``worker`` (the process that does it) → ``serving``;
+``job_types`` (the kinds of long work) → ``worker`` (the process that does it) → ``request_bodies``
+(how much a stranger may send) → ``serving``;
 ``sandbox_limits`` (which limits hold on this machine) → ``team_pages``.
 
 The face is lazy: most of these files need Django to be ready for a store first.

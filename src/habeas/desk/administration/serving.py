@@ -9,8 +9,8 @@ from types import FrameType
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
-from waitress import create_server
 
+from habeas.desk.administration.request_bodies import bounded_server
 from habeas.desk.administration.worker import WorkerProcess
 from habeas.desk.audit_log import job_queue as jobs
 from habeas.desk.publication import view_counts
@@ -34,13 +34,12 @@ def serve(place: StoreLocation, host: str, port: int) -> None:
             file=str(place.root / MARK),
         )
     application = get_wsgi_application()
-    server = create_server(
+    server = bounded_server(
         application,
         host=host,
         port=port,
         threads=THREADS,
         ident="Habeas",
-        max_request_body_size=200_000_000,
         # Which headers of which proxies count is decided in ``peer_address``, and nowhere else.
         clear_untrusted_proxy_headers=False,
     )

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from habeas.desk.audit_log.activity import Actor
 from habeas.desk.models import Case, Job, JobState
+from habeas.formats.replacement import no_room
 from habeas.vocabulary import HabeasError, InputError
 
 Item = TypeVar("Item")
@@ -101,7 +102,10 @@ def do_next(work: dict[str, Work]) -> bool:
         job.said, job.state = ["error", str(error), *parts], JobState.FAILED
     except Exception as error:  # a job must not take the desk with it
         LOG.exception("job %s (%s)", job.pk, job.kind)
-        job.said, job.state = ["error", f"{type(error).__name__}"], JobState.FAILED
+        job.said, job.state = (
+            ["error", str(no_room(error) or type(error).__name__)],
+            JobState.FAILED,
+        )
     job.ended_at = timezone.now()
     job.save(update_fields=["said", "state", "ended_at"])
     return True

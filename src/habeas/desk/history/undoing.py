@@ -68,6 +68,8 @@ def later_decisions(case: Case, entry: Activity) -> QuerySet[Activity]:
         names = NameDecision.objects.filter(case=case, kind=entry.what.split(".")[1])
         overruling = names.filter(about__in=about, activity__number__gt=entry.number)
         return later.filter(pk__in=overruling.values("activity"))
+    if kind == "source":  # a source has many names, each decided on its own
+        later = later.filter(details__alias=entry.details["alias"])
     return later.filter(subject=entry.subject)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import OperationalError, connection
 
-from habeas.desk.store.migration import migrate
+from habeas.desk.store.migration import migrate, unreachable
 from habeas.desk.store.unfinished import Construction
 from habeas.vocabulary import InputError
 
@@ -58,14 +58,6 @@ def clear_remains() -> None:
     if connection.vendor != "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE IF EXISTS habeas_unfinished")
-
-
-def unreachable(error: OperationalError) -> InputError:
-    """Return the error to raise where the database says no."""
-    said = " ".join(str(error).split())
-    return InputError(
-        f"the database cannot be reached ({said})", "Check its address and that it runs."
-    )
 
 
 def _claim(held: Construction, anew: bool) -> None:

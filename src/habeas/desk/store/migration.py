@@ -13,7 +13,8 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from habeas.vocabulary import InputError
+from habeas.formats.replacement import no_room
+from habeas.vocabulary import HabeasError, InputError
 
 LOCK = 4_851_237_002
 """The number under which those who migrate a PostgreSQL database wait for each other."""
@@ -22,7 +23,7 @@ LOCK = 4_851_237_002
 def migrate() -> None:
     """Bring the tables up to this version; a run that is stopped leaves them as they were.
 
-    Raises InputError where the database says no.
+    Raises InputError where the database says no, WriteFailed where its disk is full.
     """
     try:
         if is_behind():
@@ -30,10 +31,15 @@ def migrate() -> None:
                 # Looks again itself: another process may have done it while this one waited.
                 call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
-        said = " ".join(str(error).split())
-        raise InputError(
-            f"the database cannot be reached ({said})", "Check its address and that it runs."
-        ) from None
+        raise unreachable(error) from None
+
+
+def unreachable(error: OperationalError) -> HabeasError:
+    """Return the error to raise where the database says no, or its disk is full."""
+    said = " ".join(str(error).split())
+    return no_room(error) or InputError(
+        f"the database cannot be reached ({said})", "Check its address and that it runs."
+    )
 
 
 def is_behind() -> bool:

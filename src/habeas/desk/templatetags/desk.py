@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from habeas.desk.audit_log import undo_address
-from habeas.desk.error_messages import told
+from habeas.desk.error_messages import told, told_of_reading
 from habeas.desk.wording import words
 from habeas.vocabulary import HabeasError, InputError
 
@@ -56,6 +56,9 @@ register.filter(undo_address)
 
 
 register.filter(told)
+
+
+register.filter(told_of_reading)
 
 
 @register.filter

@@ -27,6 +27,7 @@ from habeas.formats.replacement.write_failure import (
     DISK,
     WriteFailed,
     cannot_write,
+    no_room,
     told_as_failure,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "cannot_write",
     "clear_working_folders",
     "left_beside",
+    "no_room",
     "replacing",
     "replacing_if_free",
     "sync_folder",

@@ -13,8 +13,30 @@ DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Errors of the disk, whatever the name that was given."""
 
 
+DATABASE = ("database or disk is full", "disk I/O error", "No space left on device", "disk full")
+"""What SQLite and PostgreSQL say where their disk is full or fails."""
+
+
 class WriteFailed(HabeasError):
     """Raised where a disk is full or fails; what was there before is as it was."""
+
+
+def no_room(error: Exception) -> WriteFailed | None:
+    """Return what to say where a disk, or that of a database, is full or fails; else None.
+
+    Databases are told by what they say, for their libraries are not of this room.
+    """
+    if isinstance(error, OSError):
+        reason = (error.strerror or str(error)).lower() if error.errno in DISK else ""
+    else:
+        said = str(error) if type(error).__name__ == "OperationalError" else ""
+        reason = said.splitlines()[0] if any(words in said for words in DATABASE) else ""
+    if not reason:
+        return None
+    return WriteFailed(
+        f"nothing more can be written ({reason}). What was there before is as it was; make room on "
+        "the disk, and try again."
+    )
 
 
 def cannot_write(path: Path, error: OSError) -> HabeasError:
