@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from habeas.dossier.names.candidates import Likeness
 from habeas.dossier.names.meetings import Certainty
@@ -37,8 +38,7 @@ FOREIGN, CONFLICT, APART = 3.0, 6.0, 4.0
 """Bits against: a foreign word within; one instead of the list's own; a sentence's end within."""
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """A spot taken as words of a name: their places in the name."""
 
     spot: Spot
@@ -52,6 +52,21 @@ class Judgement:
 
     certainty: Certainty
     why: str
+
+
+def may_be_judged(number: int, elements: list[Element], index: NameIndex) -> bool:
+    """Whether words of a text can be a listed name at all, wherever they stand.
+
+    A quick look: most pairs of frequent words on a long list are of no name that could be meant.
+    """
+    name = index.names[number]
+    met = frozenset[int]().union(*(element.places for element in elements))
+    if len(met) == len(name.words):
+        return len(met) > 1
+    if len(met) < 2 or all(name.words[place].role == GIVEN for place in met):
+        return False
+    most = sum(index.bits(number, place, exact=True) for place in met)
+    return most - math.log2(len(index) + 1) >= (DOUBTFUL_BITS if len(met) == 2 else 0)
 
 
 def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) -> Judgement | None:

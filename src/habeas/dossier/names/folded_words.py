@@ -42,6 +42,9 @@ HYPHENATED = r"[-\u2010\u2011\u00ad\u00ac][ \t\r]*\n\s*"
 PLANES = (*range(0x20000), *range(0xE0000, 0xE1000))
 """Code points among which invisible signs are."""
 
+OF_WORDS, TAGS = ("Mn", "Me", "Mc"), "\U000e0000"
+"""Categories of marks that belong to letters; where the plane of invisible tags begins."""
+
 
 def is_unseen(sign: str) -> bool:
     """Whether a sign may stand within a word and change nothing of how it is read."""
@@ -56,15 +59,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     The third tells that the two differ.
     """
-    unseen = [
-        chr(code)
-        for code in PLANES
-        if is_unseen(chr(code)) or code >= 0xE0000 or unicodedata.category(chr(code)) == "Mc"
-    ]
+    kinds = {chr(code): unicodedata.category(chr(code)) for code in PLANES}
     # Vowel signs that take room (Mc) are of the word, though no pattern's word holds them.
-    marks = [sign for sign in unseen if unicodedata.category(sign) in ("Mn", "Me", "Mc")]
+    unseen = [sign for sign, kind in kinds.items()
+              if kind in OF_WORDS or sign in UNSEEN or sign >= TAGS
+              or (kind in ("Cf", "Cc") and not sign.isspace())]  # fmt: skip
+    marks = [sign for sign in unseen if kinds[sign] in OF_WORDS]
     inside, mark = (f"[{_ranges(signs)}]" for signs in (unseen, marks))
-    apart = _ranges([sign for sign in unseen if sign not in set(marks)])
+    apart = _ranges([sign for sign in unseen if kinds[sign] not in OF_WORDS])
     return (
         re.compile(rf"[^\W_]+(?:(?:{HYPHENATED}|{inside})+[^\W_]+)*"),
         re.compile(rf"[^\W_]+(?:{mark}+[^\W_]+)*"),

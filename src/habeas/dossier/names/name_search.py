@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 
 from habeas.dossier.names.candidates import Candidates, Likeness
-from habeas.dossier.names.evidence import Element, Judgement, judged
+from habeas.dossier.names.evidence import Element, Judgement, judged, may_be_judged
 from habeas.dossier.names.folded_words import Word
 from habeas.dossier.names.name_index import NameIndex
 from habeas.dossier.names.one_word import HASHES
@@ -61,51 +60,51 @@ class NameSearch:
                 yield held, found
 
     def _in_cluster(self, cluster: list[Spot], words: TextWords) -> Iterator[Found]:
-        entries = self.index.entries
-        held = self._several(cluster) if len(cluster) > 1 else set()
-        held.update(self._alone(cluster, words))
-        if not held:
-            return
-        by_name: dict[int, list[Element]] = defaultdict(list)
-        for spot in cluster:
-            for entry, likeness in spot.candidates:
-                places = entries[entry].places
-                for name in held & places.keys():
-                    by_name[name].append(Element(spot, places[name], likeness))
-        for name, elements in by_name.items():
-            if len(elements) == 1 and len(elements[0].places) == 1:
+        several = self._several(cluster, words)
+        held = several | self._alone(cluster, words)
+        for name in sorted(held):
+            elements = [
+                Element(spot, entry.places[name], likeness)
+                for spot in cluster
+                if name in spot.names
+                for entry, likeness in spot.candidates
+                if name in entry.places
+            ]
+            if name not in several and len(elements[0].places) == 1:
                 elements.extend(self._initials(name, elements[0], words))
-            yield from self._judged(name, elements, words)
+            if may_be_judged(name, elements, self.index):
+                yield from self._judged(name, elements, words)
 
     def _judged(self, name: int, elements: list[Element], words: TextWords) -> Iterator[Found]:
-        if len(elements) == 1 and len(elements[0].places) == 1:
-            return
         for run in _runs(elements, words):
             if judgement := judged(name, run, self.index, words):
                 yield Found(name, run[0].spot.first, run[-1].spot.last, tuple(run), judgement)
 
-    def _several(self, cluster: list[Spot]) -> set[int]:
-        """Return the names of which two spots of a cluster may be words."""
-        seen: set[int] = set()
+    def _several(self, cluster: list[Spot], words: TextWords) -> set[int]:
+        """Return the names of which two spots of a cluster, near each other, may be words."""
         several: set[int] = set()
-        for spot in cluster:
-            names: set[int] = set()
-            for entry, _ in spot.candidates:
-                names.update(self.index.entries[entry].places)
-            several |= seen & names
-            seen |= names
+        for at, left in enumerate(cluster):
+            for right in cluster[at + 1 :]:
+                if words.opaque[right.first] - words.opaque[left.last + 1] > MOST_CELLS:
+                    break
+                if right.first > left.last and not left.names.isdisjoint(right.names):
+                    several |= left.names & right.names
         return several
 
-    def _alone(self, cluster: list[Spot], words: TextWords) -> Iterator[int]:
-        """Go through the names that one spot may be whole, or with an initial beside it."""
+    def _alone(self, cluster: list[Spot], words: TextWords) -> set[int]:
+        """Return the names that one spot may be whole, or with an initial beside it."""
+        found: set[int] = set()
         for spot in cluster:
-            beside = any(
+            if any(
                 0 <= at < len(words.words) and _initial(words, at)
                 for at in (spot.first - 1, spot.last + 1)
-            )
-            for entry, _ in spot.candidates:
-                if beside or self.index.entries[entry].is_compound:
-                    yield from self.index.entries[entry].places
+            ):
+                found |= spot.names
+            else:
+                for entry, _ in spot.candidates:
+                    if entry.is_compound:
+                        found.update(entry.places)
+        return found
 
     def _in_tags(self, words: TextWords) -> Iterator[Found]:
         """Go through names written as one anywhere within a hashtag."""
@@ -119,9 +118,12 @@ class NameSearch:
     def _compounds_in(self, tag: str) -> Iterator[tuple[int, frozenset[int]]]:
         for first in range(len(tag) - SHORTEST_IN_TAG + 1):
             for last in range(first + SHORTEST_IN_TAG, len(tag) + 1):
-                for entry in self.index.exact.get(tag[first:last], ()):
-                    if self.index.entries[entry].is_compound:
-                        yield from self.index.entries[entry].places.items()
+                part = tag[first:last]
+                held = [each for each in self.index.exact.get(part, ()) if each.is_compound]
+                if compound := self.index.written_in_one(part):
+                    held.append(compound)
+                for entry in held:
+                    yield from entry.places.items()
 
     def _initials(self, name: int, element: Element, words: TextWords) -> Iterator[Element]:
         """Go through initials beside a word of a name: R. Ejemplo, Ejemplo R.M., RM Ejemplo."""
@@ -159,7 +161,7 @@ def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, s
             yield min(start - elided, at - step), max(start - elided, at - step), signs
 
 
-MOST_INITIALS = 4
+MOST_INITIALS, LONGEST_INITIAL = 4, 6
 APOSTROPHES = tuple("'’ʼ`´‘")
 ELIDED_NEAR = re.compile(r"[\s.,\u00a0-]{0,4}(?:[OoDdLl]['’ʼ`´‘])?")
 """Between initials and a word beside them."""
@@ -167,6 +169,9 @@ ELIDED_NEAR = re.compile(r"[\s.,\u00a0-]{0,4}(?:[OoDdLl]['’ʼ`´‘])?")
 
 def _initial(words: TextWords, at: int) -> str:
     """Return the letters of one initial, or of a few written as one; "" of any other word."""
+    start, end, _ = words.words[at]
+    if end - start > LONGEST_INITIAL:
+        return ""
     surface = words.surface(at)
     few = len(surface) <= MOST_INITIALS - 1 and surface.isalpha()
     one = len(words.words[at][2]) == 1

@@ -47,21 +47,25 @@ class OneWord:
         """Go through the words of a text that tell by themselves."""
         if not self.words and not again:
             return
-        for start, end, key in words:
+        for start, end, key in words if again else ():
             surface = text[start:end]
-            if again and is_written_as_name(surface) and not again.isdisjoint(_keys(surface, key)):
+            if is_written_as_name(surface) and not again.isdisjoint(_keys(surface, key)):
                 name = next(word for word in _keys(surface, key) if word in again)
                 yield Meeting(start, end, name, key, Certainty.CERTAIN, "told_in_full")
-            if self.words and (name_met := self._named(surface, key)):
-                yield from self._meeting(name_met, start, end, key, surface)
-            elif self.words and start and HASHES.match(text, start - 1):
-                yield from self._in_tag(start, end, key)
-        yield from self._unspaced(text)
+        if self.words:
+            yield from self._alone(words, text)
+            yield from self._unspaced(text)
 
-    def _named(self, surface: str, key: str) -> Name | None:
-        if surface not in self.known:
-            self.known[surface] = self._look_up(surface, key)
-        return self.known[surface]
+    def _alone(self, words: list[Word], text: str) -> Iterator[Meeting]:
+        known, tagged = self.known, HASHES.search(text) is not None
+        for start, end, key in words:
+            surface = text[start:end]
+            if surface not in known:
+                known[surface] = self._look_up(surface, key)
+            if name := known[surface]:
+                yield from self._meeting(name, start, end, key, surface)
+            elif tagged and start and HASHES.match(text, start - 1):
+                yield from self._in_tag(start, end, key)
 
     def _look_up(self, surface: str, key: str) -> Name | None:
         keys = (*_keys(surface, key), latin(surface))
@@ -83,8 +87,10 @@ class OneWord:
                 yield Meeting(start, end, name.key, key, Certainty.CERTAIN, "joined")
 
     def _unspaced(self, text: str) -> Iterator[Meeting]:
+        if text.isascii():
+            return
         for word, name in self.words.items():
-            if script_of(word) in UNSPACED:
+            if script_of(word) in UNSPACED and word in text:
                 for found in re.finditer(re.escape(word), text):
                     yield Meeting(*found.span(), name.key, word, Certainty.DOUBTFUL, "one_word")
 

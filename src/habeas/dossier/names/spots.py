@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from habeas.dossier.names.candidates import Candidate, Candidates, Likeness
 from habeas.dossier.names.folded_words import Word, key_of
 from habeas.dossier.names.knowledge import words as known_words
+from habeas.dossier.names.name_index import SHORTEST_COMPOUND
 from habeas.dossier.names.name_words import small_words
-from habeas.dossier.names.transliteration import CASED, script_of
+from habeas.dossier.names.transliteration import CASED, latin, script_of
 
 FARTHEST = 12
 """Signs between two words of one name, white space not counted."""
@@ -35,13 +37,13 @@ MOST_CELLS, MOST_BETWEEN = 4, 2
 """Words in cells, and further names, between two words of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A word of a text, or a few read as one (first … last), and what it may be."""
+class Spot(NamedTuple):
+    """A word of a text, or a few read as one (first … last), what it may be, and of which names."""
 
     first: int
     last: int
     candidates: tuple[Candidate, ...]
+    names: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,8 @@ class TextWords:
 
 def text_words(text: str, words: list[Word]) -> TextWords:
     """Return the words of a reading with those that do not tell marked: particles, labels."""
-    small, count, opaque = _transparent(), 0, [0]
-    for _, _, key in words:
-        count += key not in small
-        opaque.append(count)
+    small = _transparent()
+    opaque = [0, *accumulate(word[2] not in small for word in words)]
     return TextWords(text, words, opaque)
 
 
@@ -105,36 +105,64 @@ def spots_of(text: str, words: list[Word], look: Candidates) -> list[Spot]:
     found = []
     for at, (start, end, _) in enumerate(words):
         word = text[start:end]
-        candidates = known.get(word)
-        if candidates is None:
-            candidates = of(word)
-        if candidates:
-            found.append(Spot(at, at, candidates))
-    if found:
-        found.extend(_joined(text, words, look, {spot.first for spot in found}))
+        held = known.get(word) or of(word)
+        if held.names:
+            found.append(Spot(at, at, *held))
+    joined = list(_joined(text, words, look, [spot.first for spot in found]))
+    if joined:
+        found.extend(joined)
         found.sort(key=lambda spot: (spot.first, -spot.last))
     return found
 
 
-def _joined(text: str, words: list[Word], look: Candidates, seen: set[int]) -> Iterator[Spot]:
-    """Go through neighbouring words that may together be one word of a name."""
+def _joined(text: str, words: list[Word], look: Candidates, seen: list[int]) -> Iterator[Spot]:
+    """Go through neighbouring words that may together be one word of a name.
+
+    seen: places of words that may be words of names; far from them, only what is a word of a name
+    as the list writes it is looked for.
+    """
     near = {at + by for at in seen for by in range(-REACH, REACH + 1)}
+    near.update(_parted_exactly(text, words, look))
     for first in sorted(at for at in near if 0 <= at < len(words) - 1):
+        start, end, key = words[first]
+        low = text[start].islower()
+        if low and not _is_small(key) and not _is_parted(words, first, look):
+            continue
         last = first
         while last + 1 < len(words) and last - first + 1 < MOST_JOINED:
-            if not JOINING.fullmatch(text, words[last][1], words[last + 1][0]):
+            begin, stop, key = words[last + 1]
+            if not JOINING.fullmatch(text, words[last][1], begin):
                 break
             last += 1
-            parts = [text[start:end] for start, end, _ in words[first : last + 1]]
-            if parts[0].islower() and parts[-1].islower():
+            if low and text[begin].islower():
                 continue
-            whole = "".join(parts)
-            candidates = look.of_joined(whole)
-            if len(parts[0]) == 1 or len(parts[-1]) == 1:
+            held = look.of_joined("".join([text[words[at][0] : words[at][1]]
+                                           for at in range(first, last + 1)]))  # fmt: skip
+            candidates = held.candidates
+            if candidates and (end - start == 1 or stop - begin == 1):
                 # An initial beside a word is no part of it.
                 candidates = tuple(each for each in candidates if each[1] == Likeness.EXACT)
             if candidates:
-                yield Spot(first, last, candidates)
+                yield Spot(first, last, candidates, held.names)
+
+
+def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[int]:
+    """Go through the first of two words that are a word of a name as the list writes it."""
+    exact = look.index.exact
+    for at, (start, _, key) in enumerate(words[:-1]):
+        if not text[start].islower():
+            whole = key + words[at + 1][2]
+            if whole in exact and len(whole) >= SHORTEST_COMPOUND:
+                yield at
+
+
+@lru_cache(maxsize=10_000)
+def _is_small(key: str) -> bool:
+    return key in small_words() or latin(key) in small_words()
+
+
+def _is_parted(words: list[Word], first: int, look: Candidates) -> bool:
+    return words[first][2] + words[first + 1][2] in look.index.exact
 
 
 def together(words: TextWords, left: Spot, right: Spot) -> int | None:

@@ -100,7 +100,7 @@ class WholeAcross:
     def met(self, words: list[Word], text: str) -> Iterator[Hit]:
         """Go through the runs of capitals in a text that may be a whole name."""
         for at, (start, end, _) in enumerate(words):
-            if not _begins(text[start:end]):
+            if not text[start].isupper() or not _begins(text[start:end]):
                 continue
             whole = ""
             for place in range(at, min(at + MOST_WORDS, len(words))):
