@@ -66,7 +66,7 @@ def may_be_judged(number: int, elements: list[Element], index: NameIndex) -> boo
     if len(met) < 2 or all(name.words[place].role == GIVEN for place in met):
         return False
     most = sum(index.bits(number, place, exact=True) for place in met)
-    return most - math.log2(len(index) + 1) >= (DOUBTFUL_BITS if len(met) == 2 else 0)
+    return most - index.chance >= (DOUBTFUL_BITS if len(met) == 2 else 0)
 
 
 def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) -> Judgement | None:
@@ -77,11 +77,7 @@ def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) 
     if len(met) < 2 or roles == {GIVEN}:
         return None
     whole = len(met) == len(name.words)
-    margin = (
-        _bits(number, run, index)
-        - math.log2(len(index) + 1)
-        - _against(number, run, met, index, words)
-    )
+    margin = _bits(number, run, index) - index.chance - _against(number, run, met, index, words)
     likenesses = {element.likeness for element in run}
     initials = Likeness.INITIAL in likenesses
     why = _why(run, whole=whole, only_surnames=roles == {SURNAME}, words=words)

@@ -202,6 +202,11 @@ class NameIndex:
                     places[number] = places.get(number, frozenset()) | held
         return places
 
+    @cached_property
+    def chance(self) -> float:
+        """The bits that meeting any of so many names by chance takes away."""
+        return math.log2(len(self.names) + 1)
+
     def bits(self, name: int, place: int, *, exact: bool) -> float:
         """Return how much meeting a word of a name tells, in bits.
 

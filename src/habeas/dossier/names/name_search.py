@@ -9,9 +9,15 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from habeas.dossier.names.candidates import Candidates, Likeness
-from habeas.dossier.names.evidence import Element, Judgement, judged, may_be_judged
+from habeas.dossier.names.evidence import (
+    INITIAL_BITS,
+    Element,
+    Judgement,
+    judged,
+    may_be_judged,
+)
 from habeas.dossier.names.folded_words import Word
-from habeas.dossier.names.name_index import NameIndex
+from habeas.dossier.names.name_index import Entry, NameIndex
 from habeas.dossier.names.one_word import HASHES
 from habeas.dossier.names.spots import MOST_CELLS, Spot, TextWords, spots_of, text_words, together
 from habeas.dossier.names.transliteration import latin, romanised
@@ -95,16 +101,17 @@ class NameSearch:
         """Return the names that one spot may be whole, or with an initial beside it."""
         found: set[int] = set()
         for spot in cluster:
-            if any(
-                0 <= at < len(words.words) and _initial(words, at)
-                for at in (spot.first - 1, spot.last + 1)
-            ):
-                found |= spot.names
-            else:
-                for entry, _ in spot.candidates:
-                    if entry.is_compound:
-                        found.update(entry.places)
+            beside = max((len(signs) for _, _, signs in _initials_beside(spot, words)), default=0)
+            for entry, _ in spot.candidates:
+                if entry.is_compound or (beside and self._tells(entry, beside)):
+                    found.update(entry.places)
         return found
+
+    def _tells(self, entry: Entry, initials: int) -> bool:
+        """Whether a word with so many initials beside it can tell a name of this list."""
+        name, places = next(iter(entry.places.items()))
+        word = max(self.index.bits(name, min(places), exact=each) for each in (True, False))
+        return word + initials * INITIAL_BITS >= self.index.chance
 
     def _in_tags(self, words: TextWords) -> Iterator[Found]:
         """Go through names written as one anywhere within a hashtag."""
@@ -148,7 +155,12 @@ def _begins(written: str, sign: str) -> bool:
 def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, str]]:
     """Go through the initials before and after a word: from where to where, and their letters."""
     for step, start in ((-1, spot.first - 1), (1, spot.last + 1)):
-        elided = step < 0 and start >= 0 and words.between(start, start + 1) in APOSTROPHES
+        if not 0 <= start < len(words.words):
+            continue
+        first, last, _ = words.words[start]
+        if last - first > LONGEST_INITIAL:
+            continue
+        elided = step < 0 and words.between(start, start + 1) in APOSTROPHES
         at, signs = start - elided, ""
         while 0 <= at < len(words.words) and (found := _initial(words, at)):
             if len(signs) + len(found) > MOST_INITIALS or not ELIDED_NEAR.fullmatch(

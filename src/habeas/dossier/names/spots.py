@@ -123,46 +123,54 @@ def _joined(text: str, words: list[Word], look: Candidates, seen: list[int]) -> 
     """
     near = {at + by for at in seen for by in range(-REACH, REACH + 1)}
     near.update(_parted_exactly(text, words, look))
-    for first in sorted(at for at in near if 0 <= at < len(words) - 1):
-        start, end, key = words[first]
-        low = text[start].islower()
-        if low and not _is_small(key) and not _is_parted(words, first, look):
+    for first in sorted(near):
+        if 0 <= first < len(words) - 1:
+            start, _, key = words[first]
+            low = text[start].islower()
+            if not low or (len(key) <= LONGEST_SMALL and _is_small(key)):
+                yield from _joined_from(text, words, look, first, low=low)
+
+
+def _joined_from(
+    text: str, words: list[Word], look: Candidates, first: int, *, low: bool
+) -> Iterator[Spot]:
+    start, end, _ = words[first]
+    for last in range(first + 1, min(first + MOST_JOINED, len(words))):
+        begin, stop, _ = words[last]
+        before = words[last - 1][1]
+        if text[before:begin] != " " and not JOINING.fullmatch(text, before, begin):
+            break
+        if low and text[begin].islower():
             continue
-        last = first
-        while last + 1 < len(words) and last - first + 1 < MOST_JOINED:
-            begin, stop, key = words[last + 1]
-            if not JOINING.fullmatch(text, words[last][1], begin):
-                break
-            last += 1
-            if low and text[begin].islower():
-                continue
-            held = look.of_joined("".join([text[words[at][0] : words[at][1]]
-                                           for at in range(first, last + 1)]))  # fmt: skip
-            candidates = held.candidates
-            if candidates and (end - start == 1 or stop - begin == 1):
-                # An initial beside a word is no part of it.
-                candidates = tuple(each for each in candidates if each[1] == Likeness.EXACT)
-            if candidates:
-                yield Spot(first, last, candidates, held.names)
+        parts = [text[words[at][0] : words[at][1]] for at in range(first, last + 1)]
+        held = look.of_joined("".join(parts))
+        if not held.names:
+            continue
+        candidates = held.candidates
+        if end - start == 1 or stop - begin == 1:
+            # An initial beside a word is no part of it.
+            candidates = tuple(each for each in candidates if each[1] == Likeness.EXACT)
+        if candidates:
+            yield Spot(first, last, candidates, held.names)
 
 
 def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[int]:
     """Go through the first of two words that are a word of a name as the list writes it."""
     exact = look.index.exact
-    for at, (start, _, key) in enumerate(words[:-1]):
+    for at, ((start, _, key), (_, _, right)) in enumerate(pairwise(words)):
         if not text[start].islower():
-            whole = key + words[at + 1][2]
+            whole = key + right
             if whole in exact and len(whole) >= SHORTEST_COMPOUND:
                 yield at
+
+
+LONGEST_SMALL = 6
+"""Letters of a particle or title before what it is written together with."""
 
 
 @lru_cache(maxsize=10_000)
 def _is_small(key: str) -> bool:
     return key in small_words() or latin(key) in small_words()
-
-
-def _is_parted(words: list[Word], first: int, look: Candidates) -> bool:
-    return words[first][2] + words[first + 1][2] in look.index.exact
 
 
 def together(words: TextWords, left: Spot, right: Spot) -> int | None:
