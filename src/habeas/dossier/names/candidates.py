@@ -56,6 +56,14 @@ DIGITS = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb
 CHAT = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"})
 """Arabic letters for the digits that stand for them among Latin ones: Mo7amed, 3ali."""
 
+GREEK_CHAT = str.maketrans({"3": "x", "8": "th", "9": "th", "4": "ps", "0": "o", "7": "z"})
+"""Greek letters for the digits that look like them: Ale3andros, 8eodoros."""
+
+DIGIT_AMONG_LETTERS = re.compile(r"[0-9](?:[^\W\d_])|[^\W\d_][0-9]")
+
+DIMINUTIVE = re.compile(r"(?<=...)(?:z?inh[oa]|c?it[oa]|ill[oa]|ic[oa]|ucho|ucha)$")
+"""Endings of fond forms of Spanish and Portuguese: Joãozinho, Rosita."""
+
 MISREAD: tuple[Callable[[str], str], ...] = (
     lambda word: word.replace("rn", "m"),
     lambda word: word.replace("cl", "d"),
@@ -125,9 +133,8 @@ class Candidates:
             yield compound, likeness
 
     def _look_up(self, word: str) -> Candidacy:
-        if len(word) > LONGEST:
+        if len(word) > MOST_SIGNS or len(key := key_of(word)) > LONGEST:
             return NOTHING
-        key = key_of(word)
         if key in small_words():
             # A particle is a word of a name only where the list writes it so.
             return candidacy((entry, Likeness.EXACT) for entry in self.index.exact.get(key, ()))
@@ -142,6 +149,7 @@ class Candidates:
         if undigited != lower:
             yield from self._exactly(key_of(undigited))
         script = script_of(lower)
+        yield from self._digited(lower)
         if written == lower and script in CASED:
             # A word without capitals is a name only as the list writes it.
             if (bare := ARTICLE.sub("", lower)) != lower:
@@ -172,17 +180,22 @@ class Candidates:
             yield from self._exactly(re.sub("[1-5]", "", lower), Likeness.SPELLED)
 
     def _misread(self, lower: str) -> Iterator[Candidate]:
-        """Go through what a word is whose letters are written by digits, or were read as others."""
-        if any(sign.isdigit() for sign in lower) and any(sign.isalpha() for sign in lower):
-            for stands in DIGITS:
-                yield from self._exactly(key_of(lower.translate(stands)), Likeness.INFLECTED)
-            heard = latin(lower.translate(CHAT))
-            yield from self._heard(heard, LATIN)
-            yield from self._vowelless(heard, ())
+        """Go through what a word is whose letters were read as others."""
         for misread in MISREAD:
             seen = misread(lower)
             if seen != lower:
                 yield from self._exactly(key_of(seen), Likeness.INFLECTED)
+
+    def _digited(self, lower: str) -> Iterator[Candidate]:
+        """Go through what a word is whose letters are written by digits."""
+        if lower.isalpha() or not DIGIT_AMONG_LETTERS.search(lower):
+            return
+        for stands in DIGITS:
+            yield from self._exactly(key_of(lower.translate(stands)), Likeness.INFLECTED)
+        for chat in (CHAT, GREEK_CHAT):
+            heard = latin(lower.translate(chat))
+            yield from self._heard(heard, LATIN)
+            yield from self._vowelless(heard, ())
 
     def _spelled(self, lower: str, letters: str) -> Iterator[Candidate]:
         script = script_of(lower)
@@ -190,6 +203,10 @@ class Candidates:
             yield from self._heard(said, script)
         for entry in self.index.short.get(letters, ()):
             yield entry, Likeness.NICKNAME
+        if (ended := DIMINUTIVE.search(letters)) and script == LATIN:
+            for vowel in ("", "a", "o", "e"):
+                for entry in self.index.exact.get(letters[: ended.start()] + vowel, ()):
+                    yield entry, Likeness.NICKNAME
         bare = ARTICLE.sub("", letters)
         if bare != letters:
             yield from self._heard_exactly(bare)
@@ -224,8 +241,8 @@ class Candidates:
                             yield entry, Likeness.CONSONANTS
 
 
-LONGEST = 60
-"""Letters; nobody's name is a longer word."""
+LONGEST, MOST_SIGNS = 60, 400
+"""Letters, and signs with what is set between them; nobody's name is a longer word."""
 
 FEWEST_BARE = 2
 """Consonants by which words of scripts without vowels are compared; fewer tell nothing."""

@@ -15,8 +15,10 @@ from typing import NamedTuple
 from habeas.dossier.names.candidates import Likeness
 from habeas.dossier.names.meetings import Certainty
 from habeas.dossier.names.name_index import NameIndex
-from habeas.dossier.names.name_words import GIVEN, SURNAME
-from habeas.dossier.names.spots import SENTENCE_END, Spot, TextWords, labels
+from habeas.dossier.names.name_words import GIVEN, SURNAME, Name
+from habeas.dossier.names.sounds import bones
+from habeas.dossier.names.spots import SENTENCE_END, Spot, TextWords, conjunctions, labels
+from habeas.dossier.names.transliteration import latin
 
 CERTAIN_BITS, DOUBTFUL_BITS = 8.0, 5.0
 """Bits beyond chance at which a part of a name is covered, and at which it is asked about."""
@@ -89,11 +91,22 @@ def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) 
         asks = certain or margin >= _least_of_whole(run, number, index, words)
         sure = Certainty.CERTAIN if certain else Certainty.DOUBTFUL
         return Judgement(sure, why) if asks else None
-    loose = not likenesses.isdisjoint((Likeness.SPELLED, Likeness.CONSONANTS))
+    loose = Likeness.SPELLED in likenesses or any(
+        each.likeness is Likeness.CONSONANTS and _is_short(name, each) for each in run
+    )
     unsure = Likeness.SPELLED in likenesses and not likenesses & WELL
     if unsure or (initials and loose):
         return None
     return _of_margin(margin, len(met), why, initials=initials)
+
+
+def _is_short(name: Name, element: Element) -> bool:
+    """Whether a word that is met by its consonants has too few of them to tell beside initials."""
+    letters = "".join(latin(name.words[place].written) for place in element.places)
+    return max(map(len, bones(letters)), default=0) < CONSONANTS_BESIDE_INITIALS
+
+
+CONSONANTS_BESIDE_INITIALS = 5
 
 
 def _of_margin(margin: float, words: int, why: str, *, initials: bool) -> Judgement | None:
@@ -177,6 +190,7 @@ def _against(
         foreign = [
             at for at in words.foreign(left.spot.last, right.spot.first)
             if len(words.words[at][2]) > 1 and not words.surface(at)[0].isdigit()
+            and words.words[at][2] not in conjunctions()
         ]  # fmt: skip
         total += len(foreign) * (CONFLICT if GIVEN in missing else FOREIGN)
         if SENTENCE_END.search(words.between(left.spot.last, right.spot.first)):

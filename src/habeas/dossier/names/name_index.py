@@ -17,6 +17,7 @@ from habeas.dossier.names.abjads import consonants
 from habeas.dossier.names.east_asia import is_chinese, romanised_surnames, wade_giles
 from habeas.dossier.names.folded_words import key_of, surfaces_in
 from habeas.dossier.names.inflection import stems_in_list
+from habeas.dossier.names.knowledge import table
 from habeas.dossier.names.name_words import ELIDED, SURNAME, Name
 from habeas.dossier.names.name_words import Word as NameWord
 from habeas.dossier.names.sounds import bones, sounds
@@ -296,7 +297,8 @@ _EITHER: dict[str, set[str]] = {}
 
 def _by_either() -> dict[str, set[str]]:
     if not _EITHER:
-        for short, name in nicknames():
-            _EITHER.setdefault(short, set()).add(name)
-            _EITHER.setdefault(name, set()).add(short)
+        groups = [*nicknames(), *(each.split() for each in table("given_forms")["forms"])]
+        for group in groups:
+            for name in group:
+                _EITHER.setdefault(name, set()).update(set(group) - {name})
     return _EITHER

@@ -19,8 +19,17 @@ from habeas.dossier.names.evidence import (
 from habeas.dossier.names.folded_words import Word
 from habeas.dossier.names.name_index import Entry, NameIndex
 from habeas.dossier.names.one_word import HASHES
-from habeas.dossier.names.spots import MOST_CELLS, Spot, TextWords, spots_of, text_words, together
-from habeas.dossier.names.transliteration import latin, romanised
+from habeas.dossier.names.spelled_letters import SPELLS_LETTERS, letters_named
+from habeas.dossier.names.spots import (
+    MOST_CELLS,
+    SENTENCE_END,
+    Spot,
+    TextWords,
+    spots_of,
+    text_words,
+    together,
+)
+from habeas.dossier.names.transliteration import latin, romanised, script_of
 
 SHORTEST_IN_TAG, LONGEST_TAG = 7, 40
 """Letters of names within a hashtag, and of the tag."""
@@ -149,6 +158,8 @@ class NameSearch:
 
 
 def _begins(written: str, sign: str) -> bool:
+    if script_of(written) in SPELLS_LETTERS and sign in letters_named(latin(written)):
+        return True
     return any(said[:1] == sign for said in romanised(written))
 
 
@@ -163,9 +174,11 @@ def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, s
         elided = step < 0 and words.between(start, start + 1) in APOSTROPHES
         at, signs = start - elided, ""
         while 0 <= at < len(words.words) and (found := _initial(words, at)):
-            if len(signs) + len(found) > MOST_INITIALS or not ELIDED_NEAR.fullmatch(
-                words.between(min(at, at - step), max(at, at - step))
-            ):
+            left, right = min(at, at - step), max(at, at - step)
+            written = words.text[words.words[left][0] : words.words[right][0]]
+            if len(signs) + len(found) > MOST_INITIALS or SENTENCE_END.search(written):
+                break
+            if not ELIDED_NEAR.fullmatch(words.between(left, right)):
                 break
             signs = found + signs if step < 0 else signs + found
             at += step
@@ -175,7 +188,7 @@ def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, s
 
 MOST_INITIALS, LONGEST_INITIAL = 4, 6
 APOSTROPHES = tuple("'’ʼ`´‘")
-ELIDED_NEAR = re.compile(r"[\s.,\u00a0-]{0,4}(?:[OoDdLl]['’ʼ`´‘])?")
+ELIDED_NEAR = re.compile(r"[\s.,'’ʼ׳\u00a0-]{0,4}(?:[OoDdLl]['’ʼ`´‘])?")
 """Between initials and a word beside them."""
 
 
@@ -185,14 +198,21 @@ def _initial(words: TextWords, at: int) -> str:
     if end - start > LONGEST_INITIAL:
         return ""
     surface = words.surface(at)
+    if script_of(surface) in SPELLS_LETTERS:
+        return letters_named(latin(surface))[:1]
     few = len(surface) <= MOST_INITIALS - 1 and surface.isalpha()
     one = len(words.words[at][2]) == 1
     if one and not surface.islower():
         return latin(surface)[:1]
-    if few and (surface.isupper() or surface in FIRST_LETTERS):
+    if few and (surface.isupper() or surface in FIRST_LETTERS or TWO_CONSONANTS.fullmatch(surface)):
         return latin(surface)
     return ""
 
+
+TWO_CONSONANTS = re.compile(
+    r"(?!Mr|Ms|Dr|St|Mc|Lt|Sr|Jr|Fr|Bl|Nr|Ns)[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]"
+)
+"""Two initials of which the second is small, which no word is: Hg Lee."""
 
 FIRST_LETTERS = frozenset(("Yu", "Ya", "Ye", "Ju", "Ja", "Th", "Ch", "Sh", "Zh"))
 """One Cyrillic or Greek initial in Latin letters."""

@@ -89,14 +89,21 @@ _SMALL: set[str] = set()
 
 def _transparent() -> set[str]:
     if not _SMALL:
-        _SMALL.update(small_words(), map(key_of, known_words("labels", "labels")))
+        _SMALL.update(small_words(), labels())
     return _SMALL
 
 
 @lru_cache(maxsize=1)
 def labels() -> frozenset[str]:
     """Return the folded words that label a part of a name."""
-    return frozenset(map(key_of, known_words("labels", "labels")))
+    known = known_words("labels", "labels") | known_words("birth_names", "birth")
+    return frozenset(map(key_of, known))
+
+
+@lru_cache(maxsize=1)
+def conjunctions() -> frozenset[str]:
+    """Return the folded words that join two given names before one surname."""
+    return frozenset(map(key_of, known_words("birth_names", "conjunctions")))
 
 
 def spots_of(text: str, words: list[Word], look: Candidates) -> list[Spot]:
@@ -189,12 +196,22 @@ def together(words: TextWords, left: Spot, right: Spot) -> int | None:
     few = len(foreign) <= MOST_CELLS
     if few and (CELLS.fullmatch(between) or _is_labelled(words, left.last, right.first, between)):
         return len(foreign)
+    if _is_another(words, left.last, right.first, foreign):
+        return 1
     if len(foreign) > MOST_BETWEEN or SENTENCE_END.search(between):
         return None
     steps = [left.last, *range(left.last + 1, right.first), right.first]
     if any(len("".join(words.between(a, b).split())) > FARTHEST for a, b in pairwise(steps)):
         return None
     return len(foreign) if all(_may_stand_between(words, at, between) for at in foreign) else None
+
+
+def _is_another(words: TextWords, left: int, right: int, foreign: list[int]) -> bool:
+    """Whether another given name is joined to the first: Rosa and Luis Ejemplo."""
+    joins = words.words[left + 1][2] in conjunctions()
+    others = [at for at in foreign if at != left + 1]
+    near = not any(sign in ".,;:!?\n" for sign in words.between(left, right))
+    return joins and near and 0 < len(others) <= MOST_BETWEEN and all(map(words.is_named, others))
 
 
 def _is_labelled(words: TextWords, left: int, right: int, between: str) -> bool:

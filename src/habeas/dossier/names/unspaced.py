@@ -19,6 +19,7 @@ from habeas.dossier.names.east_asia import (
     korean_sound,
     korean_surnames,
     pinyin_of,
+    southern,
     syllables_of,
 )
 from habeas.dossier.names.meetings import Certainty
@@ -77,7 +78,7 @@ class Unspaced:
         if script == HAN:
             self.pinyin[" ".join(map(pinyin_of, "".join(written)))].add(name.key)
         elif script == HANGUL and len(written) > 1:
-            self.korean[written[0], korean_sound(latin(written[1]))].add(name.key)
+            self.korean[southern(written[0]), korean_sound(latin(written[1]))].add(name.key)
         elif script in UNSPACED or script == "LATIN":
             self._add_latin(name, [latin(word) for word in written], orders)
 
@@ -90,7 +91,7 @@ class Unspaced:
         for at, word in enumerate(words):
             others = korean_sound("".join(words[:at] + words[at + 1 :]))
             for surname in korean_surnames(word):
-                self.korean[surname, others].add(name.key)
+                self.korean[southern(surname), others].add(name.key)
         for order in orders:
             for key in skeletons(latin("".join(order))):
                 if len(key) >= FEWEST_CONSONANTS:
@@ -139,7 +140,7 @@ class Unspaced:
     def _by_sound(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
         whole = unicodedata.normalize("NFC", "".join(held))[:5]
         for size in range(2, min(len(whole), 4) + 1):
-            names = self.korean.get((whole[0], korean_sound(latin(whole[1:size]))), ())
+            names = self.korean.get((southern(whole[0]), korean_sound(latin(whole[1:size]))), ())
             if names:
                 yield min(size, len(held)), names, _certainty(size > 2), "other_script"
 

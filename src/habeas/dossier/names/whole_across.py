@@ -57,6 +57,7 @@ class WholeAcross:
     known: dict[str, list[tuple[str, Certainty]]] = field(default_factory=dict)
     runs: dict[str, list[RunHit]] = field(default_factory=dict)
     count: int = 0
+    of_one_word: bool = False
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> WholeAcross:
@@ -69,6 +70,7 @@ class WholeAcross:
             if script == HANGUL and len(parts) > 1:
                 index._add_korean(name, parts[0].written, words[1])
             elif all(words) and script in SET_OTHERWISE:
+                index.of_one_word = index.of_one_word or len(words) == 1
                 index._add(name, words, script)
             elif len(words) > 1 and is_chinese(tuple(words)):
                 index._add_chinese(name, words)
@@ -124,11 +126,13 @@ class WholeAcross:
         for at, (start, end, key) in enumerate(parts):
             if not _begins(run[start:end]):
                 continue
-            whole = ""
+            said: list[str] = []
             for begin, stop, _ in parts[at : at + (1 if key in small_words() else MOST_WORDS)]:
-                whole += latin(run[begin:stop])
-                for name, certainty in self._known(whole):
-                    yield start, stop, name, whole, certainty
+                said.append(latin(run[begin:stop]))
+                ways = _orders(said) if self.of_one_word and len(said) > 2 else [said]
+                for whole in map("".join, ways):
+                    for name, certainty in self._known(whole):
+                        yield start, stop, name, whole, certainty
 
     def _known(self, whole: str) -> list[tuple[str, Certainty]]:
         found = self.known.get(whole)
