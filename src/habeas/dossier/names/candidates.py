@@ -113,15 +113,18 @@ class Candidates:
             found = self.known[word] = self._look_up(word)
         return found
 
-    def of_joined(self, word: str) -> Candidacy:
-        """Return what neighbouring words read as one may be: never two words of a name as one."""
+    def of_joined(self, word: str, *, across: bool = False) -> Candidacy:
+        """Return what neighbouring words read as one may be: never two words of a name as one.
+
+        across: but where a sign joins them, of which one may be cut: vanʼtVeld, written in one.
+        """
         found = self.joined.get(word)
-        if found is None:
+        if found is None or (across and not found.names):
             lower = without_unseen(word).lower()
             near = [*self._exactly(key_of(lower)), *self._heard(latin(lower), script_of(lower))]
             near += self._vowelless(lower, stems_in_text(lower).whole)
             found = self.joined[word] = candidacy(
-                (entry, likeness) for entry, likeness in near if not entry.is_compound
+                (entry, likeness) for entry, likeness in near if across or not entry.is_compound
             )
         return found
 
@@ -215,6 +218,10 @@ class Candidates:
         yield from self._exactly(letters, Likeness.INFLECTED)
 
     def _heard(self, letters: str, script: str) -> Iterator[Candidate]:
+        for sound in sounds(letters) if script != LATIN else ():
+            for entry in self.index.abroad.get(sound, ()):
+                if ratio(letters, entry.latin) >= CLOSE_ENOUGH:
+                    yield entry, Likeness.OTHER_SCRIPT
         for sound in sounds(letters):
             for entry in self.index.heard.get(sound, ()):
                 if script == entry.script == "LATIN" or "LATIN" not in (script, entry.script):

@@ -78,11 +78,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
               or (kind in ("Cf", "Cc") and not sign.isspace())]  # fmt: skip
     marks = [sign for sign in unseen if kinds[sign] in OF_WORDS]
     inside, mark = (f"[{_ranges(signs)}]" for signs in (unseen, marks))
-    vowel = f"[{_ranges([sign for sign in marks if kinds[sign] == 'Mc'])}]"
     apart = _ranges([sign for sign in unseen if kinds[sign] not in OF_WORDS])
     return (
-        re.compile(rf"[^\W_]+(?:(?:{HYPHENATED}|{inside})+[^\W_]+)*{vowel}*"),
-        re.compile(rf"[^\W_]+(?:{mark}+[^\W_]+)*{vowel}*"),
+        re.compile(rf"[^\W_]+(?:(?:{HYPHENATED}|{inside})+[^\W_]+)*(?:{inside}*{mark})?"),
+        re.compile(rf"[^\W_]+(?:{mark}+[^\W_]+)*{mark}*"),
         re.compile(rf"{HYPHENATED}|[{apart}]"),
     )
 

@@ -20,7 +20,7 @@ from habeas.dossier.names.inflection import stems_in_list
 from habeas.dossier.names.knowledge import table
 from habeas.dossier.names.name_words import ELIDED, SURNAME, Name
 from habeas.dossier.names.name_words import Word as NameWord
-from habeas.dossier.names.sounds import bones, sounds
+from habeas.dossier.names.sounds import as_french, bones, sounds
 from habeas.dossier.names.transliteration import (
     ARABIC,
     HAN,
@@ -77,7 +77,8 @@ Keyed = dict[str, list[Entry]]
 class NameIndex:
     """All listed names of two words or more, by the keys of their words.
 
-    bare: by their consonants, entries in scripts that leave vowels out.
+    abroad: by their sounds if they are read as French, words in Latin letters. bare: by their
+    consonants, entries in scripts that leave vowels out.
     """
 
     names: list[Name] = field(default_factory=list)
@@ -85,6 +86,7 @@ class NameIndex:
     exact: Keyed = field(default_factory=dict)
     bent: Keyed = field(default_factory=dict)
     heard: Keyed = field(default_factory=dict)
+    abroad: Keyed = field(default_factory=dict)
     bare: Keyed = field(default_factory=dict)
     short: Keyed = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
@@ -135,23 +137,22 @@ class NameIndex:
             held[number] = places
 
     def _keys(self, entry: Entry) -> None:
-        self.exact.setdefault(key_of(entry.written), []).append(entry)
+        _put(self.exact, entry, [key_of(entry.written)])
         if entry.is_compound:
             return
-        for sound in {key for said in romanised(entry.written) for key in sounds(said)}:
-            self.heard.setdefault(sound, []).append(entry)
+        _put(self.heard, entry, {key for said in romanised(entry.written) for key in sounds(said)})
+        if entry.script == LATIN:
+            said = as_french(entry.latin)
+            _put(self.abroad, entry, {key for each in said for key in sounds(each)})
         if (lossy := _lossy(entry.written)) != entry.written:
-            self.exact.setdefault(lossy, []).append(entry)
+            _put(self.exact, entry, [lossy])
         if entry.script in VOWELLESS:
-            for key in bones_of(entry.written, entry.script):
-                self.bare.setdefault(key, []).append(entry)
+            _put(self.bare, entry, bones_of(entry.written, entry.script))
         stems = stems_in_list(entry.written)
-        for stem in {key_of(entry.written), *map(key_of, stems.bent | stems.whole)}:
-            self.bent.setdefault(stem, []).append(entry)
+        _put(self.bent, entry, {key_of(entry.written), *map(key_of, stems.bent | stems.whole)})
         if (bare := ARTICLE.sub("", entry.latin)) != entry.latin:
-            self.bent.setdefault(bare, []).append(entry)
-        for other in _other_lengths(entry.latin):
-            self.short.setdefault(other, []).append(entry)
+            _put(self.bent, entry, [bare])
+        _put(self.short, entry, _other_lengths(entry.latin))
 
     @cached_property
     def bare_of_others(self) -> Keyed:
@@ -242,6 +243,11 @@ class NameIndex:
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+def _put(keyed: Keyed, entry: Entry, keys: Iterable[str]) -> None:
+    for key in keys:
+        keyed.setdefault(key, []).append(entry)
 
 
 def bones_of(word: str, script: str) -> frozenset[str]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
 
 from habeas.dossier.names.everyday_words import is_everyday
 from habeas.dossier.names.folded_words import Word, key_of
@@ -12,6 +16,7 @@ from habeas.dossier.names.inflection import stems_in_text
 from habeas.dossier.names.listed_names import How
 from habeas.dossier.names.meetings import Certainty, Meeting
 from habeas.dossier.names.name_words import Name
+from habeas.dossier.names.sounds import sounds
 from habeas.dossier.names.transliteration import CASED, UNSPACED, latin, script_of
 
 HASHES = re.compile("[#@＃＠]")
@@ -21,6 +26,10 @@ SHORTEST_IN_TAG = 5
 """Letters of a name of one word that is looked for within a hashtag."""
 
 
+SHORTEST_SPELLED, CLOSE_ENOUGH = 9, 75
+"""Letters of a name of one word that is met in other spellings, and their likeness, of 100."""
+
+
 @dataclass(frozen=True)
 class OneWord:
     """Names of one word by their folded word and its Latin letters, and how each is looked for."""
@@ -28,6 +37,7 @@ class OneWord:
     words: dict[str, Name] = field(default_factory=dict)
     how: Mapping[str, How] = field(default_factory=dict)
     known: dict[str, Name | None] = field(default_factory=dict)
+    spelled: dict[str, Name | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[Name], how: Mapping[str, How]) -> OneWord:
@@ -39,6 +49,35 @@ class OneWord:
                 if len(key) > 1:
                     words.setdefault(key, name)
         return cls(words, how)
+
+    @cached_property
+    def heard(self) -> dict[str, list[tuple[str, Name]]]:
+        """Long names by how they sound, for other spellings of them."""
+        found: dict[str, list[tuple[str, Name]]] = {}
+        for name in {name.key: name for name in self.words.values()}.values():
+            letters = latin(name.words[0].written)
+            for sound in sounds(letters) if len(letters) >= SHORTEST_SPELLED else ():
+                found.setdefault(sound, []).append((letters, name))
+        return found
+
+    def _spelled(self, surface: str) -> Name | None:
+        """Return the long name that a word is another spelling of, None of most words."""
+        letters = latin(surface) if is_written_as_name(surface) else ""
+        if len(letters) < SHORTEST_SPELLED - 1:
+            return None
+        return next(
+            (name for sound in sounds(letters) for other, name in self.heard.get(sound, ())
+             if ratio(letters, other) >= CLOSE_ENOUGH),
+            None,
+        )  # fmt: skip
+
+    def _parted(self, words: list[Word], text: str) -> Iterator[Meeting]:
+        """Go through names whose one word is written as two."""
+        for (start, before, left), (begin, end, right) in pairwise(words):
+            name = self.words.get(left + right)
+            near = begin - before == 1 and len(left + right) >= SHORTEST_SPELLED
+            if name and near and is_written_as_name(text[start:before]):
+                yield Meeting(start, end, name.key, f"{left} {right}", Certainty.CERTAIN, "joined")
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -54,6 +93,7 @@ class OneWord:
                 yield Meeting(start, end, name, key, Certainty.CERTAIN, "told_in_full")
         if self.words:
             yield from self._alone(words, text)
+            yield from self._parted(words, text)
             yield from self._unspaced(text)
 
     def _alone(self, words: list[Word], text: str) -> Iterator[Meeting]:
@@ -64,8 +104,15 @@ class OneWord:
                 known[surface] = self._look_up(surface, key)
             if name := known[surface]:
                 yield from self._meeting(name, start, end, key, surface)
+            elif name := self._as_spelled(surface):
+                yield Meeting(start, end, name.key, key, Certainty.DOUBTFUL, "other_spelling")
             elif tagged and start and HASHES.match(text, start - 1):
                 yield from self._in_tag(start, end, key)
+
+    def _as_spelled(self, surface: str) -> Name | None:
+        if surface not in self.spelled:
+            self.spelled[surface] = self._spelled(surface)
+        return self.spelled[surface]
 
     def _look_up(self, surface: str, key: str) -> Name | None:
         keys = (*_keys(surface, key), latin(surface))

@@ -15,11 +15,12 @@ RULES = tuple(
     (each, re.compile(pattern), stands)
     for each, pattern, stands in (
         ("abd", r"^abd[aeiou]{0,2}(?:[lrszn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
-        ("ph", "ph", "f"), ("x", "x", "ks"), ("q", "qu(?=[ei])", "k"), ("c", "tsch|tch|cz", "C"),
+        ("ph", "ph", "f"), ("x", "^x", "X"), ("x", "x", "ks"), ("q", "qu(?=[ei])", "k"),
+        ("c", "tsch|tch|cz", "C"),
         ("s", "sch|sh|sz", "s"), ("z", "zh|rz|z", "s"), ("d", "dzh|dj|dsch", "C"),
         ("t", "t?ts|tz", "C"), ("kh", "kh", "K"), ("gh", "gh", "g"), ("th", "th", "t"),
         ("dh", "dh", "d"), ("dz", "dz", "d"), ("c", "ck", "k"), ("q", "q", "k"),
-        ("c", "c(?=[eiy])", "s"), ("c", "c(?=h)", "H"), ("H", "Hh", "H"), ("c", "c", "k"),
+        ("c", "c(?=[eiy])", "Z"), ("c", "c(?=h)", "H"), ("H", "Hh", "H"), ("c", "c", "k"),
         ("w", "w", "v"), ("e", "ee", "i"), ("o", "oo|ou", "u"), ("b", "b$", "p"), ("d", "d$", "t"),
         ("", "(?<=.)[vf]f?$", "f"), ("y", "y(?=[aeiou])", ""), ("y", "y", "i"), ("h", "h", ""),
     )
@@ -31,8 +32,14 @@ VOWEL_RUN = re.compile("[aeiou]+")
 Capitals stand for sounds that several letters write.
 """
 
-SEVERAL = {"K": ("k", ""), "H": ("C", "s", "k"), "j": ("C", "")}
-"""What is read in several ways: kh, ch, j."""
+SEVERAL = {
+    "X": ("ks", "k", ""),
+    "Z": ("s", "C"),
+    "K": ("k", ""),
+    "H": ("C", "s", "k"),
+    "j": ("C", ""),
+}
+"""What is read in several ways: x at the beginning, c before e and i, kh, ch, j."""
 
 FEWEST = 3
 """Consonants that are compared without the vowels between them."""
@@ -55,6 +62,15 @@ def sounds(letters: str) -> frozenset[str]:
     readings = [SEVERAL.get(sign, (sign,)) for sign in text]
     found = ("".join(signs) for signs in _first(product(*readings)))
     return frozenset(filter(None, map(_key, found)))
+
+
+SILENT = re.compile(r"(?<=[aeiourln])(?:[dtszxp]|[td]s|es?)$")
+
+
+def as_french(letters: str) -> set[str]:
+    """Return what other scripts write of a word that is read as French, if that is otherwise."""
+    said = SILENT.sub("", letters).replace("eau", "o").replace("au", "o").replace("oi", "ua")
+    return {said} - {letters}
 
 
 def _ruled(text: str, rules: Iterable[tuple[str, re.Pattern[str], str]]) -> str:
@@ -83,7 +99,8 @@ SKELETON = tuple(
     (each, re.compile(pattern), stands)
     for each, pattern, stands in (
         ("abd", r"^abd[aeiou]{0,2}(?:[lrszdtn](?=[bcdfghjklmnpqrstvwxyz]))?", "abd"),
-        ("ng", "ng", "n"), ("ph", "ph", "b"), ("x", "x", "K"), ("c", "dsch|tsch|sch|tch|cz", "t"),
+        ("cc", "cc", "H"), ("ng", "ng", "n"), ("ph", "ph", "b"), ("x", "x", "K"),
+        ("c", "dsch|tsch|sch|tch|cz", "t"),
         ("dzh", "dzh", "t"), ("kh", "kh", "K"), ("gh", "gh", "K"), ("ch", "ch", "H"),
         ("h", "sh|zh|th|dh", "t"), ("z", "sz|tz", "t"), ("ts", "ts", "t"), ("dj", "dj", "t"),
         ("c", "c(?=[eiy])", "t"),

@@ -66,7 +66,7 @@ class TextWords:
     def is_named(self, place: int) -> bool:
         """Whether a word is written as names are: with a capital, or in a script without them."""
         sign = self.text[self.words[place][0]]
-        return sign.isupper() or script_of(self.surface(place)) not in CASED
+        return sign.isupper() or sign.isdigit() or script_of(self.surface(place)) not in CASED
 
     def between(self, left: int, right: int) -> str:
         """Return what stands between two words."""
@@ -150,7 +150,7 @@ def _joined_from(
         if low and text[begin].islower():
             continue
         parts = [text[words[at][0] : words[at][1]] for at in range(first, last + 1)]
-        held = look.of_joined("".join(parts))
+        held = look.of_joined("".join(parts), across=_is_one(text, before, begin))
         if not held.names:
             continue
         candidates = held.candidates
@@ -162,14 +162,21 @@ def _joined_from(
 
 
 def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[int]:
-    """Go through the first of two words that are a word of a name as the list writes it."""
+    """Go through the first of two words that may be one: as the list writes it, or by a sign."""
     exact = look.index.exact
-    for at, ((start, _, key), (_, _, right)) in enumerate(pairwise(words)):
+    for at, ((start, end, key), (begin, _, right)) in enumerate(pairwise(words)):
         if not text[start].islower():
             whole = key + right
-            if whole in exact and len(whole) >= SHORTEST_COMPOUND:
+            if (whole in exact and len(whole) >= SHORTEST_COMPOUND) or _is_one(text, end, begin):
                 yield at
 
+
+def _is_one(text: str, end: int, begin: int) -> bool:
+    """Whether two words are joined by a sign: Pendari-Nejad, vanʼtVeld."""
+    return begin - end == 1 and text[end] in JOINTS
+
+
+JOINTS = frozenset("-'’ʼ`´‘\u2010\u2011")
 
 LONGEST_SMALL = 6
 """Letters of a particle or title before what it is written together with."""
@@ -198,12 +205,16 @@ def together(words: TextWords, left: Spot, right: Spot) -> int | None:
         return len(foreign)
     if _is_another(words, left.last, right.first, foreign):
         return 1
-    if len(foreign) > MOST_BETWEEN or SENTENCE_END.search(between):
-        return None
-    steps = [left.last, *range(left.last + 1, right.first), right.first]
-    if any(len("".join(words.between(a, b).split())) > FARTHEST for a, b in pairwise(steps)):
-        return None
-    return len(foreign) if all(_may_stand_between(words, at, between) for at in foreign) else None
+    near = len(foreign) <= MOST_BETWEEN and not SENTENCE_END.search(between)
+    return len(foreign) if near and _are_names(words, left.last, right.first, foreign) else None
+
+
+def _are_names(words: TextWords, left: int, right: int, foreign: list[int]) -> bool:
+    """Whether what stands between two words are further names and initials, each near the next."""
+    between = words.between(left, right)
+    gaps = (words.between(a, b) for a, b in pairwise(range(left, right + 1)))
+    near = all(len("".join(gap.split())) <= FARTHEST for gap in gaps)
+    return near and all(_may_stand_between(words, at, between) for at in foreign)
 
 
 def _is_another(words: TextWords, left: int, right: int, foreign: list[int]) -> bool:

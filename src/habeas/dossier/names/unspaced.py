@@ -22,6 +22,7 @@ from habeas.dossier.names.east_asia import (
     southern,
     syllables_of,
 )
+from habeas.dossier.names.japan import Japanese
 from habeas.dossier.names.meetings import Certainty
 from habeas.dossier.names.name_words import SURNAME, Name
 from habeas.dossier.names.sounds import skeletons
@@ -53,6 +54,7 @@ class Unspaced:
     literal: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     pinyin: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     korean: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    japanese: Japanese = field(default_factory=Japanese)
     consonants: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
@@ -72,6 +74,8 @@ class Unspaced:
         written = [word.written for word in (parts if first else name.words)]
         orders = {tuple(written), tuple(written[1:] + written[:1]), tuple(written[::-1])}
         script = script_of(written[0])
+        if script in (HAN, "LATIN"):
+            self.japanese.add(name)
         if script in UNSPACED:
             for order in orders:
                 self.literal[_plain("".join(order))].add(name.key)
@@ -124,10 +128,15 @@ class Unspaced:
                 yield size, self.literal[key], _certainty(certain), "whole_name"
         if script == HAN:
             yield from self._by_pinyin(held)
+            yield from self._by_reading(held)
         elif script == HANGUL:
             yield from self._by_sound(held)
         elif self.consonants:
             yield from self._by_consonants(held)
+
+    def _by_reading(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
+        for size, names in self.japanese.of_characters(held):
+            yield size, names, Certainty.DOUBTFUL, "other_script"
 
     def _by_pinyin(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
         if not self.pinyin or not is_chinese_surname("".join(held[:2])):

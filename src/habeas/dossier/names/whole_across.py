@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 
 from habeas.dossier.names.east_asia import is_chinese, korean_sound, romanised_surnames, wade_giles
 from habeas.dossier.names.folded_words import Word
+from habeas.dossier.names.japan import Japanese
 from habeas.dossier.names.meetings import Certainty
 from habeas.dossier.names.name_words import SURNAME, Name, small_words
 from habeas.dossier.names.sounds import skeletons
@@ -58,6 +59,7 @@ class WholeAcross:
     runs: dict[str, list[RunHit]] = field(default_factory=dict)
     count: int = 0
     of_one_word: bool = False
+    japanese: Japanese = field(default_factory=Japanese)
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> WholeAcross:
@@ -86,6 +88,7 @@ class WholeAcross:
 
     def _add(self, name: Name, words: list[str], script: str) -> None:
         if script == HAN:
+            self.japanese.add(name)
             self._add_chinese(name, words)
         for order in _orders(words):
             whole = "".join(order)
@@ -143,6 +146,8 @@ class WholeAcross:
     def _names(self, whole: str) -> Iterator[tuple[str, Certainty]]:
         for name in self.exact.get(whole, ()):
             yield name, Certainty.CERTAIN if len(whole) > SURE else Certainty.DOUBTFUL
+        for name in self.japanese.of_latin(whole):
+            yield name, Certainty.DOUBTFUL
         if self.korean and len(whole) > FEWEST_SIGNS:
             for name in self.korean.get(_korean(whole), ()):
                 yield name, Certainty.DOUBTFUL
