@@ -44,11 +44,10 @@ def to_settle(rows: Iterable[ListedName]) -> list[Unsettled]:
 
 
 def _unsettled(name: Name) -> Unsettled | None:
-    everyday = all(is_everyday(word.written) for word in name.words)
     if len(name.words) == 1 and len(name.words[0].key) > 1:
-        how = How.AS_A_NAME if everyday else How.ANYWHERE
+        how = How.AS_A_NAME if is_everyday(name.words[0].written) else How.ANYWHERE
         return Unsettled(name.key, name.shown, ONE_WORD, how)
-    if len(name.words) > 1 and everyday:
+    if len(name.words) > 1 and all(is_everyday(word.written) for word in name.words):
         return Unsettled(name.key, name.shown, EVERYDAY_WORDS, How.AS_A_NAME)
     return None
 
@@ -61,8 +60,8 @@ def ways_to_look(names: Iterable[Name], said: Mapping[str, How]) -> dict[str, Ho
     """
     found = {}
     for name in names:
-        each = _unsettled(name)
-        if each and (each.key in said or each.why == ONE_WORD):
+        each = _unsettled(name) if len(name.words) == 1 or name.key in said else None
+        if each:
             found[each.key] = said.get(each.key, each.suggested)
     return found
 

@@ -1,19 +1,19 @@
 """An index of listed names: from the keys of a word to the places in names where it may stand.
 
 A word of a text is looked up by its folded letters, its stems, its sounds, its consonants and as a
-short form; two or three words of a name written as one are an entry of their own (a compound).
+short form; words of one name that are written as one are put together when a word is looked up.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import permutations
+from functools import cached_property
 
-from habeas.dossier.names.index.name_words import GIVEN, SURNAME, Name
+from habeas.dossier.names.index.name_words import ELIDED, SURNAME, Name
 from habeas.dossier.names.index.name_words import Word as NameWord
 from habeas.dossier.names.spelling import (
     ARABIC,
@@ -22,6 +22,7 @@ from habeas.dossier.names.spelling import (
     HEBREW,
     LATIN,
     VOWELLESS,
+    as_french,
     bones,
     consonants,
     is_chinese,
@@ -33,6 +34,7 @@ from habeas.dossier.names.spelling import (
     sounds,
     stems_in_list,
     surfaces_in,
+    table,
     wade_giles,
 )
 from habeas.linkage import frequent_names, nicknames
@@ -46,8 +48,8 @@ PRIOR = 1000
 MOST_OF_COMPOUND = 5
 """Words of a name that are looked for as written in one."""
 
-SHORTEST_COMPOUND = 6
-"""Letters of words written in one; fewer stand in other words."""
+SHORTEST_COMPOUND, FEWEST_OF_PART = 6, 2
+"""Letters of words written in one, and of each; fewer stand in other words."""
 
 
 ARTICLE = re.compile(
@@ -57,60 +59,66 @@ ARTICLE = re.compile(
 """Particles joined to the front of a word: Alhassan, Delacruz, OBrien."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Entry:
     """A word, or words written in one, and where they stand in names.
 
-    written: lower case, as a list has it. places: for each name, the places of its words.
+    order: of entering; words in one (compounds) have none. written: lower case, as a list has it.
+    places: for each name, the places of its words.
     """
 
+    order: int
     written: str
     latin: str
     script: str
-    places: dict[int, frozenset[int]] = field(default_factory=dict)
+    places: dict[int, frozenset[int]]
     is_compound: bool = False
+
+
+Keyed = dict[str, list[Entry]]
 
 
 @dataclass
 class NameIndex:
-    """All listed names of two words or more, by the keys of their words."""
+    """All listed names of two words or more, by the keys of their words.
+
+    abroad: by their sounds if they are read as French, words in Latin letters. bare: by their
+    consonants, entries in scripts that leave vowels out.
+    """
 
     names: list[Name] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    exact: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    bent: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    heard: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    bare: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    short: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    exact: Keyed = field(default_factory=dict)
+    bent: Keyed = field(default_factory=dict)
+    heard: Keyed = field(default_factory=dict)
+    abroad: Keyed = field(default_factory=dict)
+    bare: Keyed = field(default_factory=dict)
+    short: Keyed = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    has_vowelless: bool = False
+    known_bits: dict[tuple[str, bool], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> NameIndex:
         """Index names; those of one word are left out."""
         index = cls()
-        known: dict[tuple[str, bool, int], int] = {}
+        known: dict[tuple[str, bool, int], Entry] = {}
         for name in names:
             if len(name.words) > 1:
                 index._add(name, known)
         return index
 
-    def _add(self, name: Name, known: dict[tuple[str, bool, int], int]) -> None:
+    def _add(self, name: Name, known: dict[tuple[str, bool, int], Entry]) -> None:
         number = len(self.names)
         self.names.append(name)
-        self.counts.update({word.key for word in name.words})
-        self.counts.update(
-            {f"~{sound}" for word in name.words for sound in sounds(latin(word.written))}
-        )
+        keys = [word.key for word in name.words]
+        self.counts.update(set(keys))
         for place, word in enumerate(name.words):
-            again = sum(other.key == word.key for other in name.words[:place])
+            again = keys[:place].count(keys[place])
             for form in _forms(word, name):
                 self._enter(form, number, frozenset((place,)), known, again)
-        for places in _compounds(name):
-            form = "".join(name.words[place].written for place in places).lower()
-            if len(key_of(form)) >= SHORTEST_COMPOUND or script_of(form) in VOWELLESS:
-                self._enter(form, number, frozenset(places), known)
         if name.small:
+            for place, form in _with_particles(name):
+                self._enter(form, number, frozenset((place,)), known)
             form = "".join(surfaces_in(name.shown)).lower()
             self._enter(form, number, frozenset(range(len(name.words))), known)
 
@@ -119,41 +127,92 @@ class NameIndex:
         form: str,
         number: int,
         places: frozenset[int],
-        known: dict[tuple[str, bool, int], int],
+        known: dict[tuple[str, bool, int], Entry],
         again: int = 0,
     ) -> None:
         compound = len(places) > 1
-        place = known.get((form, compound, again))
-        if place is None:
-            place = known[form, compound, again] = len(self.entries)
-            entry = Entry(form, latin(form), script_of(form), {}, compound)
+        entry = known.get((form, compound, again))
+        if entry is None:
+            entry = Entry(len(self.entries), form, latin(form), script_of(form), {}, compound)
+            known[form, compound, again] = entry
             self.entries.append(entry)
-            self._keys(entry, place)
-        held = self.entries[place].places
+            self._keys(entry)
+        held = entry.places
         if number not in held or len(held[number]) < len(places):
             held[number] = places
 
-    def _keys(self, entry: Entry, place: int) -> None:
-        self.exact[key_of(entry.written)].append(place)
-        if entry.is_compound and not entry.latin.startswith("abd"):
-            return
-        for sound in {key for said in romanised(entry.written) for key in sounds(said)}:
-            self.heard[sound].append(place)
-        if (lossy := _lossy(entry.written)) != entry.written:
-            self.exact[lossy].append(place)
-        for key in bones_of(entry.written, entry.script):
-            self.bare[key].append(place)
-        self.has_vowelless = self.has_vowelless or entry.script in VOWELLESS
+    def _keys(self, entry: Entry) -> None:
+        _put(self.exact, entry, [key_of(entry.written)])
         if entry.is_compound:
             return
+        _put(self.heard, entry, {key for said in romanised(entry.written) for key in sounds(said)})
+        if entry.script == LATIN:
+            said = as_french(entry.latin)
+            _put(self.abroad, entry, {key for each in said for key in sounds(each)})
+        if (lossy := _lossy(entry.written)) != entry.written:
+            _put(self.exact, entry, [lossy])
+        if entry.script in VOWELLESS:
+            _put(self.bare, entry, bones_of(entry.written, entry.script))
         stems = stems_in_list(entry.written)
-        for stem in {key_of(stem) for stem in stems.bent | stems.whole} - {key_of(entry.written)}:
-            self.bent[stem].append(place)
-        self.bent[key_of(entry.written)].append(place)
+        _put(self.bent, entry, {key_of(entry.written), *map(key_of, stems.bent | stems.whole)})
         if (bare := ARTICLE.sub("", entry.latin)) != entry.latin:
-            self.bent[bare].append(place)
-        for other in _other_lengths(entry.latin):
-            self.short[other].append(place)
+            _put(self.bent, entry, [bare])
+        _put(self.short, entry, _other_lengths(entry.latin))
+
+    @cached_property
+    def bare_of_others(self) -> Keyed:
+        """By their consonants, entries in scripts that write vowels; made when first asked for."""
+        found: Keyed = {}
+        for entry in self.entries:
+            if entry.script not in VOWELLESS and not entry.is_compound:
+                for key in bones_of(entry.written, entry.script):
+                    found.setdefault(key, []).append(entry)
+        return found
+
+    def written_in_one(self, key: str) -> Entry | None:
+        """Return two or more words of names that a word may be, written in one in any order."""
+        places: dict[int, frozenset[int]] = {}
+        for parts in self._parted(key, 0):
+            for number, held in self._of_one_name(parts):
+                if len(held) > len(places.get(number, ())):
+                    places[number] = held
+        return Entry(-1, key, latin(key), script_of(key), places, True) if places else None
+
+    def _parted(self, key: str, start: int, parts: tuple[str, ...] = ()) -> Iterator[list[str]]:
+        """Go through the ways in which a word falls into words of names."""
+        fewest = 1 if script_of(key) in VOWELLESS else FEWEST_OF_PART
+        for end in range(start + fewest, len(key) + 1):
+            part = key[start:end]
+            if part in self.exact and len(parts) < MOST_OF_COMPOUND:
+                if end < len(key):
+                    yield from self._parted(key, end, (*parts, part))
+                elif parts:
+                    yield [*parts, part]
+
+    def _of_one_name(self, parts: list[str]) -> Iterator[tuple[int, frozenset[int]]]:
+        found = [self._places(part) for part in parts]
+        for number in frozenset.intersection(*(frozenset(each) for each in found)):
+            used: frozenset[int] = frozenset()
+            for each in found:
+                left = each[number] - used
+                if not left:
+                    break
+                used |= {min(left)}
+            else:
+                yield number, used
+
+    def _places(self, key: str) -> dict[int, frozenset[int]]:
+        places: dict[int, frozenset[int]] = {}
+        for entry in self.exact[key]:
+            if not entry.is_compound:
+                for number, held in entry.places.items():
+                    places[number] = places.get(number, frozenset()) | held
+        return places
+
+    @cached_property
+    def chance(self) -> float:
+        """The bits that meeting any of so many names by chance takes away."""
+        return math.log2(len(self.names) + 1)
 
     def bits(self, name: int, place: int, *, exact: bool) -> float:
         """Return how much meeting a word of a name tells, in bits.
@@ -161,6 +220,12 @@ class NameIndex:
         exact: whether it is met as the list writes it, or by its sound alone.
         """
         word = self.names[name].words[place]
+        found = self.known_bits.get((word.written, exact))
+        if found is None:
+            found = self.known_bits[word.written, exact] = self._bits(word, exact=exact)
+        return found
+
+    def _bits(self, word: NameWord, *, exact: bool) -> float:
         letters = latin(word.written)
         if exact:
             frequent = letters in frequent_names()[0] or letters in frequent_names()[1]
@@ -169,12 +234,25 @@ class NameIndex:
         else:
             keys = sounds(letters)
             floor = min(RARE_BITS - 3, 3.0 * min(map(len, keys), default=1) + 1)
-            others = max((self.counts[f"~{key}"] for key in keys), default=1) - 1
+            others = max((self.counts_of_sounds[key] for key in keys), default=1) - 1
         share = (others + PRIOR * 2.0**-floor) / (len(self.names) + PRIOR)
         return -math.log2(share)
 
+    @cached_property
+    def counts_of_sounds(self) -> Counter[str]:
+        """In how many names each sound stands; made when first asked for."""
+        counts: Counter[str] = Counter()
+        for name in self.names:
+            counts.update({key for word in name.words for key in sounds(latin(word.written))})
+        return counts
+
     def __len__(self) -> int:
         return len(self.names)
+
+
+def _put(keyed: Keyed, entry: Entry, keys: Iterable[str]) -> None:
+    for key in keys:
+        keyed.setdefault(key, []).append(entry)
 
 
 def bones_of(word: str, script: str) -> frozenset[str]:
@@ -206,17 +284,17 @@ def _forms(word: NameWord, name: Name) -> Iterator[str]:
             yield wade_giles(word.key)
 
 
-def _compounds(name: Name) -> Iterator[tuple[int, ...]]:
-    """Go through the words of a name that may be written in one: two, or all, in any order."""
-    size = len(name.words)
-    if size > MOST_OF_COMPOUND:
-        return
-    yield from permutations(range(size), 2)
-    if size > 2:
-        yield tuple(range(size))
-        given = [at for at, word in enumerate(name.words) if word.role == GIVEN]
-        yield (*(at for at in range(size) if at not in given), *given)
-        yield from zip(range(size), range(1, size), range(2, size), strict=False)
+def _with_particles(name: Name) -> Iterator[tuple[int, str]]:
+    """Go through the words of a name with the particles before them, written in one."""
+    found = surfaces_in(ELIDED.sub(lambda met: f"{met.group(1)} ", name.shown))
+    small = set(name.small) - {word.written for word in name.words}
+    for at, surface in enumerate(found):
+        place = next((n for n, word in enumerate(name.words) if word.written == surface), None)
+        form, before = surface, at - 1
+        while place is not None and before >= 0 and found[before] in small:
+            form = found[before] + form
+            yield place, form.lower()
+            before -= 1
 
 
 def _other_lengths(letters: str) -> set[str]:
@@ -230,7 +308,8 @@ _EITHER: dict[str, set[str]] = {}
 
 def _by_either() -> dict[str, set[str]]:
     if not _EITHER:
-        for short, name in nicknames():
-            _EITHER.setdefault(short, set()).add(name)
-            _EITHER.setdefault(name, set()).add(short)
+        groups = [*nicknames(), *(each.split() for each in table("given_forms")["forms"])]
+        for group in groups:
+            for name in group:
+                _EITHER.setdefault(name, set()).update(set(group) - {name})
     return _EITHER

@@ -136,17 +136,18 @@ def small_words() -> frozenset[str]:
     return (frozenset(map(key_of, others)) | particles() | titles()) - {"of", "the"}
 
 
+@lru_cache(maxsize=50_000)
 def telling(name: str) -> tuple[list[str], list[str]]:
     """Return the words of a name that tell, as written, and the small ones.
 
     Small words tell where fewer than two others remain, as in Van Do.
     """
-    apart = ELIDED.sub(lambda found: f"{found.group(1)} ", name)
-    found = _joined(surfaces_in(apart))
-    small = [
-        word for word in found
-        if key_of(word) in small_words() or (len(word) == 1 and ELIDED.search(name))
-    ]  # fmt: skip
+    elided = ELIDED.search(name) is not None
+    found = surfaces_in(ELIDED.sub(lambda met: f"{met.group(1)} ", name) if elided else name)
+    if len(found) > 1:
+        found = _joined(found)
+    known = small_words()
+    small = [word for word in found if key_of(word) in known or (elided and len(word) == 1)]
     large = [word for word in found if word not in small]
     return (large, small) if len(large) > 1 or not small else (large or found, small)
 
@@ -159,9 +160,7 @@ def _joined(found: list[str]) -> list[str]:
     joined: list[str] = []
     for word in found:
         last = joined[-1].lower() if joined else ""
-        if last in SERVANT or any(
-            last == servant + each for servant in SERVANT for each in ARTICLES
-        ):
+        if last in BEFORE_SERVED:
             joined[-1] += word
         else:
             joined.append(word)
@@ -169,3 +168,4 @@ def _joined(found: list[str]) -> list[str]:
 
 
 ARTICLES = frozenset(("al", "el", "ul", "ur", "ar"))
+BEFORE_SERVED = SERVANT | {servant + each for servant in SERVANT for each in ARTICLES}

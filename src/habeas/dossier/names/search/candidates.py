@@ -6,10 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from habeas.dossier.names.index import ARTICLE, Entry, NameIndex, bones_of, small_words
+from habeas.dossier.names.index import (
+    ARTICLE,
+    SHORTEST_COMPOUND,
+    Entry,
+    NameIndex,
+    bones_of,
+    small_words,
+)
 from habeas.dossier.names.spelling import (
     ARABIC,
     CASED,
@@ -50,6 +58,14 @@ DIGITS = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb
 CHAT = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"})
 """Arabic letters for the digits that stand for them among Latin ones: Mo7amed, 3ali."""
 
+GREEK_CHAT = str.maketrans({"3": "x", "8": "th", "9": "th", "4": "ps", "0": "o", "7": "z"})
+"""Greek letters for the digits that look like them: Ale3andros, 8eodoros."""
+
+DIGIT_AMONG_LETTERS = re.compile(r"[0-9](?:[^\W\d_])|[^\W\d_][0-9]")
+
+DIMINUTIVE = re.compile(r"(?<=...)(?:z?inh[oa]|c?it[oa]|ill[oa]|ic[oa]|ucho|ucha)$")
+"""Endings of fond forms of Spanish and Portuguese: Joãozinho, Rosita."""
+
 MISREAD: tuple[Callable[[str], str], ...] = (
     lambda word: word.replace("rn", "m"),
     lambda word: word.replace("cl", "d"),
@@ -58,8 +74,30 @@ MISREAD: tuple[Callable[[str], str], ...] = (
 )
 """Letters that scanners read as others."""
 
-Candidate = tuple[int, Likeness]
+Candidate = tuple[Entry, Likeness]
 """An entry of the index, and how alike it is."""
+
+
+class Candidacy(NamedTuple):
+    """What a word may be, and the numbers of all names of which it may be a word."""
+
+    candidates: tuple[Candidate, ...]
+    names: frozenset[int]
+
+
+NOTHING = Candidacy((), frozenset())
+
+
+def candidacy(candidates: Iterable[Candidate]) -> Candidacy:
+    """Return candidates in the order of their entries, with the names that they stand in."""
+    best: dict[Entry, Likeness] = {}
+    for entry, likeness in candidates:
+        if entry not in best or likeness < best[entry]:
+            best[entry] = likeness
+    if not best:
+        return NOTHING
+    ordered = sorted(best.items(), key=lambda held: (held[0].order, held[0].written))
+    return Candidacy(tuple(ordered), frozenset().union(*(entry.places for entry in best)))
 
 
 @dataclass
@@ -67,140 +105,153 @@ class Candidates:
     """Looks words up in an index, each distinct word once."""
 
     index: NameIndex
-    known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
-    joined: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    known: dict[str, Candidacy] = field(default_factory=dict)
+    joined: dict[str, Candidacy] = field(default_factory=dict)
 
-    def of(self, word: str) -> tuple[Candidate, ...]:
-        """Return what a word may be, none for most."""
+    def of(self, word: str) -> Candidacy:
+        """Return what a word may be, nothing for most."""
         found = self.known.get(word)
         if found is None:
             found = self.known[word] = self._look_up(word)
         return found
 
-    def of_joined(self, word: str) -> tuple[Candidate, ...]:
-        """Return what neighbouring words read as one may be: never two words of a name as one."""
+    def of_joined(self, word: str, *, across: bool = False) -> Candidacy:
+        """Return what neighbouring words read as one may be: never two words of a name as one.
+
+        across: but where a sign joins them, of which one may be cut: vanʼtVeld, written in one.
+        """
         found = self.joined.get(word)
-        if found is None:
+        if found is None or (across and not found.names):
             lower = without_unseen(word).lower()
-            near = [*self._exactly(lower), *self._heard(latin(lower), script_of(lower))]
+            near = [*self._exactly(key_of(lower)), *self._heard(latin(lower), script_of(lower))]
             near += self._vowelless(lower, stems_in_text(lower).whole)
-            found = self.joined[word] = tuple(
-                (place, likeness) for place, likeness in near
-                if not self.index.entries[place].is_compound
-            )  # fmt: skip
+            found = self.joined[word] = candidacy(
+                (entry, likeness) for entry, likeness in near if across or not entry.is_compound
+            )
         return found
 
-    def _exactly(self, lower: str) -> Iterator[Candidate]:
-        for place in self.index.exact.get(key_of(lower), ()):
-            yield place, Likeness.EXACT
+    def _exactly(self, key: str, likeness: Likeness = Likeness.EXACT) -> Iterator[Candidate]:
+        for entry in self.index.exact.get(key, ()):
+            yield entry, likeness
+        may_be_several = len(key) >= SHORTEST_COMPOUND or script_of(key) in VOWELLESS
+        if may_be_several and (compound := self.index.written_in_one(key)):
+            yield compound, likeness
 
-    def _look_up(self, word: str) -> tuple[Candidate, ...]:
-        if len(word) > LONGEST:
-            return ()
-        best: dict[int, Likeness] = {}
-        if key_of(word) in small_words():
+    def _look_up(self, word: str) -> Candidacy:
+        if len(word) > MOST_SIGNS or len(key := key_of(word)) > LONGEST:
+            return NOTHING
+        if key in small_words():
             # A particle is a word of a name only where the list writes it so.
-            return tuple((at, Likeness.EXACT) for at in self.index.exact.get(key_of(word), ()))
-        for entry, likeness in self._all(without_unseen(word)):
-            if entry not in best or likeness < best[entry]:
-                best[entry] = likeness
-        return tuple(sorted(best.items()))
+            return candidacy((entry, Likeness.EXACT) for entry in self.index.exact.get(key, ()))
+        return candidacy(self._all(without_unseen(word)))
 
     def _all(self, written: str) -> Iterator[Candidate]:
         lower = written.lower()
-        for place in self.index.exact.get(key_of(lower), ()):
-            yield place, Likeness.EXACT
+        yield from self._exactly(key_of(lower))
         if len(lower) < 2:
             return
         undigited = lower.strip("0123456789")
-        for place in self.index.exact.get(key_of(undigited), ()):
-            yield place, Likeness.EXACT
-        if written == lower and script_of(lower) in CASED:
+        if undigited != lower:
+            yield from self._exactly(key_of(undigited))
+        script = script_of(lower)
+        yield from self._digited(lower)
+        if written == lower and script in CASED:
             # A word without capitals is a name only as the list writes it.
-            yield from self._heard_exactly(ARTICLE.sub("", lower))
+            if (bare := ARTICLE.sub("", lower)) != lower:
+                yield from self._heard_exactly(bare)
             return
         yield from self._tones(lower)
         yield from self._misread(lower)
         stems = stems_in_text(lower)
-        if script_of(lower) != "LATIN" or latin(lower) not in frequent_names()[0]:
-            yield from self._inflected(stems)
         letters = latin(lower)
+        if script != LATIN or letters not in frequent_names()[0]:
+            yield from self._inflected(stems)
         yield from self._spelled(lower, letters)
         for stem in stems.bent | stems.whole:
             if stem != lower:
-                yield from self._heard(latin(stem), script_of(lower))
+                yield from self._heard(latin(stem), script)
         yield from self._vowelless(lower, stems.whole)
 
     def _inflected(self, stems: Stems) -> Iterator[Candidate]:
         for stem in stems.whole:
-            for place in self.index.exact.get(key_of(stem), ()):
-                yield place, Likeness.INFLECTED
+            yield from self._exactly(key_of(stem), Likeness.INFLECTED)
         for stem in stems.bent | stems.whole:
-            for place in self.index.bent.get(key_of(stem), ()):
-                yield place, Likeness.INFLECTED
+            for entry in self.index.bent.get(key_of(stem), ()):
+                yield entry, Likeness.INFLECTED
 
     def _tones(self, lower: str) -> Iterator[Candidate]:
         """Go through what a word is without tone digits: xi2, jin4ping2."""
         if lower[-1:] in "12345" and lower.isascii():
-            for place in self.index.exact.get(re.sub("[1-5]", "", lower), ()):
-                yield place, Likeness.SPELLED
+            yield from self._exactly(re.sub("[1-5]", "", lower), Likeness.SPELLED)
 
     def _misread(self, lower: str) -> Iterator[Candidate]:
-        """Go through what a word is whose letters are written by digits, or were read as others."""
-        if any(sign.isdigit() for sign in lower) and any(sign.isalpha() for sign in lower):
-            for stands in DIGITS:
-                for place in self.index.exact.get(key_of(lower.translate(stands)), ()):
-                    yield place, Likeness.INFLECTED
-            heard = latin(lower.translate(CHAT))
-            yield from self._heard(heard, LATIN)
-            yield from self._vowelless(heard, ())
+        """Go through what a word is whose letters were read as others."""
         for misread in MISREAD:
             seen = misread(lower)
-            for place in self.index.exact.get(key_of(seen), ()) if seen != lower else ():
-                yield place, Likeness.INFLECTED
+            if seen != lower:
+                yield from self._exactly(key_of(seen), Likeness.INFLECTED)
+
+    def _digited(self, lower: str) -> Iterator[Candidate]:
+        """Go through what a word is whose letters are written by digits."""
+        if lower.isalpha() or not DIGIT_AMONG_LETTERS.search(lower):
+            return
+        for stands in DIGITS:
+            yield from self._exactly(key_of(lower.translate(stands)), Likeness.INFLECTED)
+        for chat in (CHAT, GREEK_CHAT):
+            heard = latin(lower.translate(chat))
+            yield from self._heard(heard, LATIN)
+            yield from self._vowelless(heard, ())
 
     def _spelled(self, lower: str, letters: str) -> Iterator[Candidate]:
         script = script_of(lower)
         for said in romanised(lower):
             yield from self._heard(said, script)
-        for place in self.index.short.get(letters, ()):
-            yield place, Likeness.NICKNAME
+        for entry in self.index.short.get(letters, ()):
+            yield entry, Likeness.NICKNAME
+        if (ended := DIMINUTIVE.search(letters)) and script == LATIN:
+            for vowel in ("", "a", "o", "e"):
+                for entry in self.index.exact.get(letters[: ended.start()] + vowel, ()):
+                    yield entry, Likeness.NICKNAME
         bare = ARTICLE.sub("", letters)
         if bare != letters:
             yield from self._heard_exactly(bare)
 
     def _heard_exactly(self, letters: str) -> Iterator[Candidate]:
-        for place in self.index.exact.get(letters, ()):
-            yield place, Likeness.INFLECTED
+        yield from self._exactly(letters, Likeness.INFLECTED)
 
     def _heard(self, letters: str, script: str) -> Iterator[Candidate]:
+        for sound in sounds(letters) if script != LATIN else ():
+            for entry in self.index.abroad.get(sound, ()):
+                if ratio(letters, entry.latin) >= CLOSE_ENOUGH:
+                    yield entry, Likeness.OTHER_SCRIPT
         for sound in sounds(letters):
-            for place in self.index.heard.get(sound, ()):
-                entry = self.index.entries[place]
+            for entry in self.index.heard.get(sound, ()):
                 if script == entry.script == "LATIN" or "LATIN" not in (script, entry.script):
                     likeness = Likeness.SPELLED
                 else:
                     likeness = Likeness.OTHER_SCRIPT
                 said = romanised(entry.written)
                 if letters in said:
-                    yield place, min(likeness, Likeness.OTHER_SCRIPT)
+                    yield entry, min(likeness, Likeness.OTHER_SCRIPT)
                 elif max(ratio(letters, each) for each in said) >= CLOSE_ENOUGH:
-                    yield place, likeness
+                    yield entry, likeness
 
     def _vowelless(self, lower: str, stems: Iterable[str]) -> Iterator[Candidate]:
         """Go through what a word may be where one of the two scripts leaves vowels out."""
         script = script_of(lower)
-        if script not in VOWELLESS and not self.index.has_vowelless:
-            return
-        for form in {lower, *stems}:
+        keyed = [self.index.bare] if self.index.bare else []
+        if script in VOWELLESS:
+            keyed.append(self.index.bare_of_others)
+        for form in {lower, *stems} if keyed else ():
             for key in bones_of(form, script):
-                for place in self.index.bare.get(key, ()):
-                    if _may_be_same(form, script, latin(form), self.index.entries[place]):
-                        yield place, Likeness.CONSONANTS
+                for entries in keyed:
+                    for entry in entries.get(key, ()):
+                        if _may_be_same(form, script, latin(form), entry):
+                            yield entry, Likeness.CONSONANTS
 
 
-LONGEST = 60
-"""Letters; nobody's name is a longer word."""
+LONGEST, MOST_SIGNS = 60, 400
+"""Letters, and signs with what is set between them; nobody's name is a longer word."""
 
 FEWEST_BARE = 2
 """Consonants by which words of scripts without vowels are compared; fewer tell nothing."""

@@ -10,11 +10,13 @@ import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from habeas.dossier.names.index import GIVEN, SURNAME, NameIndex
+from habeas.dossier.names.index import GIVEN, SURNAME, Name, NameIndex
 from habeas.dossier.names.search.candidates import Likeness
 from habeas.dossier.names.search.meetings import Certainty
-from habeas.dossier.names.search.spots import SENTENCE_END, Spot, TextWords, labels
+from habeas.dossier.names.search.spots import SENTENCE_END, Spot, TextWords, conjunctions, labels
+from habeas.dossier.names.spelling import bones, latin
 
 CERTAIN_BITS, DOUBTFUL_BITS = 8.0, 5.0
 """Bits beyond chance at which a part of a name is covered, and at which it is asked about."""
@@ -36,8 +38,7 @@ FOREIGN, CONFLICT, APART = 3.0, 6.0, 4.0
 """Bits against: a foreign word within; one instead of the list's own; a sentence's end within."""
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """A spot taken as words of a name: their places in the name."""
 
     spot: Spot
@@ -53,6 +54,21 @@ class Judgement:
     why: str
 
 
+def may_be_judged(number: int, elements: list[Element], index: NameIndex) -> bool:
+    """Whether words of a text can be a listed name at all, wherever they stand.
+
+    A quick look: most pairs of frequent words on a long list are of no name that could be meant.
+    """
+    name = index.names[number]
+    met = frozenset[int]().union(*(element.places for element in elements))
+    if len(met) == len(name.words):
+        return len(met) > 1
+    if len(met) < 2 or all(name.words[place].role == GIVEN for place in met):
+        return False
+    most = sum(index.bits(number, place, exact=True) for place in met)
+    return most - index.chance >= (DOUBTFUL_BITS if len(met) == 2 else 0)
+
+
 def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) -> Judgement | None:
     """Return how certain it is that words of a text are a listed name; None where they are not."""
     name = index.names[number]
@@ -61,11 +77,7 @@ def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) 
     if len(met) < 2 or roles == {GIVEN}:
         return None
     whole = len(met) == len(name.words)
-    margin = (
-        _bits(number, run, index)
-        - math.log2(len(index) + 1)
-        - _against(number, run, met, index, words)
-    )
+    margin = _bits(number, run, index) - index.chance - _against(number, run, met, index, words)
     likenesses = {element.likeness for element in run}
     initials = Likeness.INITIAL in likenesses
     why = _why(run, whole=whole, only_surnames=roles == {SURNAME}, words=words)
@@ -77,11 +89,22 @@ def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) 
         asks = certain or margin >= _least_of_whole(run, number, index, words)
         sure = Certainty.CERTAIN if certain else Certainty.DOUBTFUL
         return Judgement(sure, why) if asks else None
-    loose = not likenesses.isdisjoint((Likeness.SPELLED, Likeness.CONSONANTS))
+    loose = Likeness.SPELLED in likenesses or any(
+        each.likeness is Likeness.CONSONANTS and _is_short(name, each) for each in run
+    )
     unsure = Likeness.SPELLED in likenesses and not likenesses & WELL
     if unsure or (initials and loose):
         return None
     return _of_margin(margin, len(met), why, initials=initials)
+
+
+def _is_short(name: Name, element: Element) -> bool:
+    """Whether a word that is met by its consonants has too few of them to tell beside initials."""
+    letters = "".join(latin(name.words[place].written) for place in element.places)
+    return max(map(len, bones(letters)), default=0) < CONSONANTS_BESIDE_INITIALS
+
+
+CONSONANTS_BESIDE_INITIALS = 5
 
 
 def _of_margin(margin: float, words: int, why: str, *, initials: bool) -> Judgement | None:
@@ -165,6 +188,7 @@ def _against(
         foreign = [
             at for at in words.foreign(left.spot.last, right.spot.first)
             if len(words.words[at][2]) > 1 and not words.surface(at)[0].isdigit()
+            and words.words[at][2] not in conjunctions()
         ]  # fmt: skip
         total += len(foreign) * (CONFLICT if GIVEN in missing else FOREIGN)
         if SENTENCE_END.search(words.between(left.spot.last, right.spot.first)):

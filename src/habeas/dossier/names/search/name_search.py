@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from habeas.dossier.names.index import NameIndex
+from habeas.dossier.names.index import Entry, NameIndex
 from habeas.dossier.names.search.candidates import Candidates, Likeness
-from habeas.dossier.names.search.evidence import Element, Judgement, judged
+from habeas.dossier.names.search.evidence import (
+    INITIAL_BITS,
+    Element,
+    Judgement,
+    judged,
+    may_be_judged,
+)
 from habeas.dossier.names.search.one_word import HASHES
 from habeas.dossier.names.search.spots import (
     MOST_CELLS,
+    SENTENCE_END,
     Spot,
     TextWords,
     spots_of,
     text_words,
     together,
 )
-from habeas.dossier.names.spelling import Word, latin, romanised
+from habeas.dossier.names.spelling import (
+    SPELLS_LETTERS,
+    Word,
+    latin,
+    letters_named,
+    romanised,
+    script_of,
+)
 
 SHORTEST_IN_TAG, LONGEST_TAG = 7, 40
 """Letters of names within a hashtag, and of the tag."""
@@ -67,51 +80,52 @@ class NameSearch:
                 yield held, found
 
     def _in_cluster(self, cluster: list[Spot], words: TextWords) -> Iterator[Found]:
-        entries = self.index.entries
-        held = self._several(cluster) if len(cluster) > 1 else set()
-        held.update(self._alone(cluster, words))
-        if not held:
-            return
-        by_name: dict[int, list[Element]] = defaultdict(list)
-        for spot in cluster:
-            for entry, likeness in spot.candidates:
-                places = entries[entry].places
-                for name in held & places.keys():
-                    by_name[name].append(Element(spot, places[name], likeness))
-        for name, elements in by_name.items():
-            if len(elements) == 1 and len(elements[0].places) == 1:
+        several = self._several(cluster, words)
+        held = several | self._alone(cluster, words)
+        for name in sorted(held):
+            elements = [
+                Element(spot, entry.places[name], likeness)
+                for spot in cluster
+                if name in spot.names
+                for entry, likeness in spot.candidates
+                if name in entry.places
+            ]
+            if name not in several and len(elements[0].places) == 1:
                 elements.extend(self._initials(name, elements[0], words))
-            yield from self._judged(name, elements, words)
+            if may_be_judged(name, elements, self.index):
+                yield from self._judged(name, elements, words)
 
     def _judged(self, name: int, elements: list[Element], words: TextWords) -> Iterator[Found]:
-        if len(elements) == 1 and len(elements[0].places) == 1:
-            return
         for run in _runs(elements, words):
             if judgement := judged(name, run, self.index, words):
                 yield Found(name, run[0].spot.first, run[-1].spot.last, tuple(run), judgement)
 
-    def _several(self, cluster: list[Spot]) -> set[int]:
-        """Return the names of which two spots of a cluster may be words."""
-        seen: set[int] = set()
+    def _several(self, cluster: list[Spot], words: TextWords) -> set[int]:
+        """Return the names of which two spots of a cluster, near each other, may be words."""
         several: set[int] = set()
-        for spot in cluster:
-            names: set[int] = set()
-            for entry, _ in spot.candidates:
-                names.update(self.index.entries[entry].places)
-            several |= seen & names
-            seen |= names
+        for at, left in enumerate(cluster):
+            for right in cluster[at + 1 :]:
+                if words.opaque[right.first] - words.opaque[left.last + 1] > MOST_CELLS:
+                    break
+                if right.first > left.last and not left.names.isdisjoint(right.names):
+                    several |= left.names & right.names
         return several
 
-    def _alone(self, cluster: list[Spot], words: TextWords) -> Iterator[int]:
-        """Go through the names that one spot may be whole, or with an initial beside it."""
+    def _alone(self, cluster: list[Spot], words: TextWords) -> set[int]:
+        """Return the names that one spot may be whole, or with an initial beside it."""
+        found: set[int] = set()
         for spot in cluster:
-            beside = any(
-                0 <= at < len(words.words) and _initial(words, at)
-                for at in (spot.first - 1, spot.last + 1)
-            )
+            beside = max((len(signs) for _, _, signs in _initials_beside(spot, words)), default=0)
             for entry, _ in spot.candidates:
-                if beside or self.index.entries[entry].is_compound:
-                    yield from self.index.entries[entry].places
+                if entry.is_compound or (beside and self._tells(entry, beside)):
+                    found.update(entry.places)
+        return found
+
+    def _tells(self, entry: Entry, initials: int) -> bool:
+        """Whether a word with so many initials beside it can tell a name of this list."""
+        name, places = next(iter(entry.places.items()))
+        word = max(self.index.bits(name, min(places), exact=each) for each in (True, False))
+        return word + initials * INITIAL_BITS >= self.index.chance
 
     def _in_tags(self, words: TextWords) -> Iterator[Found]:
         """Go through names written as one anywhere within a hashtag."""
@@ -125,9 +139,12 @@ class NameSearch:
     def _compounds_in(self, tag: str) -> Iterator[tuple[int, frozenset[int]]]:
         for first in range(len(tag) - SHORTEST_IN_TAG + 1):
             for last in range(first + SHORTEST_IN_TAG, len(tag) + 1):
-                for entry in self.index.exact.get(tag[first:last], ()):
-                    if self.index.entries[entry].is_compound:
-                        yield from self.index.entries[entry].places.items()
+                part = tag[first:last]
+                held = [each for each in self.index.exact.get(part, ()) if each.is_compound]
+                if compound := self.index.written_in_one(part):
+                    held.append(compound)
+                for entry in held:
+                    yield from entry.places.items()
 
     def _initials(self, name: int, element: Element, words: TextWords) -> Iterator[Element]:
         """Go through initials beside a word of a name: R. Ejemplo, Ejemplo R.M., RM Ejemplo."""
@@ -146,18 +163,27 @@ class NameSearch:
 
 
 def _begins(written: str, sign: str) -> bool:
+    if script_of(written) in SPELLS_LETTERS and sign in letters_named(latin(written)):
+        return True
     return any(said[:1] == sign for said in romanised(written))
 
 
 def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, str]]:
     """Go through the initials before and after a word: from where to where, and their letters."""
     for step, start in ((-1, spot.first - 1), (1, spot.last + 1)):
-        elided = step < 0 and start >= 0 and words.between(start, start + 1) in APOSTROPHES
+        if not 0 <= start < len(words.words):
+            continue
+        first, last, _ = words.words[start]
+        if last - first > LONGEST_INITIAL:
+            continue
+        elided = step < 0 and words.between(start, start + 1) in APOSTROPHES
         at, signs = start - elided, ""
         while 0 <= at < len(words.words) and (found := _initial(words, at)):
-            if len(signs) + len(found) > MOST_INITIALS or not ELIDED_NEAR.fullmatch(
-                words.between(min(at, at - step), max(at, at - step))
-            ):
+            left, right = min(at, at - step), max(at, at - step)
+            written = words.text[words.words[left][0] : words.words[right][0]]
+            if len(signs) + len(found) > MOST_INITIALS or SENTENCE_END.search(written):
+                break
+            if not ELIDED_NEAR.fullmatch(words.between(left, right)):
                 break
             signs = found + signs if step < 0 else signs + found
             at += step
@@ -165,23 +191,33 @@ def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, s
             yield min(start - elided, at - step), max(start - elided, at - step), signs
 
 
-MOST_INITIALS = 4
+MOST_INITIALS, LONGEST_INITIAL = 4, 6
 APOSTROPHES = tuple("'’ʼ`´‘")
-ELIDED_NEAR = re.compile(r"[\s.,\u00a0-]{0,4}(?:[OoDdLl]['’ʼ`´‘])?")
+ELIDED_NEAR = re.compile(r"[\s.,'’ʼ׳\u00a0-]{0,4}(?:[OoDdLl]['’ʼ`´‘])?")
 """Between initials and a word beside them."""
 
 
 def _initial(words: TextWords, at: int) -> str:
     """Return the letters of one initial, or of a few written as one; "" of any other word."""
+    start, end, _ = words.words[at]
+    if end - start > LONGEST_INITIAL:
+        return ""
     surface = words.surface(at)
+    if script_of(surface) in SPELLS_LETTERS:
+        return letters_named(latin(surface))[:1]
     few = len(surface) <= MOST_INITIALS - 1 and surface.isalpha()
     one = len(words.words[at][2]) == 1
     if one and not surface.islower():
         return latin(surface)[:1]
-    if few and (surface.isupper() or surface in FIRST_LETTERS):
+    if few and (surface.isupper() or surface in FIRST_LETTERS or TWO_CONSONANTS.fullmatch(surface)):
         return latin(surface)
     return ""
 
+
+TWO_CONSONANTS = re.compile(
+    r"(?!Mr|Ms|Dr|St|Mc|Lt|Sr|Jr|Fr|Bl|Nr|Ns)[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]"
+)
+"""Two initials of which the second is small, which no word is: Hg Lee."""
 
 FIRST_LETTERS = frozenset(("Yu", "Ya", "Ye", "Ju", "Ja", "Th", "Ch", "Sh", "Zh"))
 """One Cyrillic or Greek initial in Latin letters."""

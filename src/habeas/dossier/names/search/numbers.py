@@ -61,14 +61,19 @@ class Numbers:
 
     def met(self, words: list[Word], text: str) -> Iterator[tuple[int, int, str, str]]:
         """Go through the numbers in a text: where, as what, and whose."""
+        if self.addresses:
+            yield from self._addresses(words)
+        for place in _with_digits(words) if self.squeezed else ():
+            yield from self._number(words, place, text)
+            if place and _before_number(words, place - 1, text):
+                yield from self._number(words, place - 1, text)
+
+    def _addresses(self, words: list[Word]) -> Iterator[tuple[int, int, str, str]]:
         for place, (start, _, key) in enumerate(words):
             for parts in self.addresses.get(key, ()):
                 if tuple(word[2] for word in words[place : place + len(parts)]) == parts:
                     met = " ".join(parts)
                     yield start, words[place + len(parts) - 1][1], met, self.names[met]
-            if not DIGIT.search(key) and not _before_number(words, place, text):
-                continue
-            yield from self._number(words, place, text)
 
     def _number(
         self, words: list[Word], place: int, text: str
@@ -136,10 +141,14 @@ def _part_of_number(word: str) -> bool:
     return len(word) <= MOST_LETTERS or word[-1:].isdigit() or word[:1].isdigit()
 
 
+def _with_digits(words: list[Word]) -> list[int]:
+    """Return the places of words that hold digits."""
+    return [at for at, word in enumerate(words) if not word[2].isalpha() and DIGIT.search(word[2])]
+
+
 def _before_number(words: list[Word], place: int, text: str) -> bool:
-    """Whether a word is the letters in front of a number's digits."""
-    if len(words[place][2]) > MOST_LETTERS or place + 1 == len(words):
+    """Whether a word is the letters in front of the digits that the next word begins with."""
+    (_, end, key), (begin, _, following) = words[place : place + 2]
+    if len(key) > MOST_LETTERS or DIGIT.search(key) or not DIGIT.match(following):
         return False
-    begin, _, following = words[place + 1]
-    digits = DIGIT.match(following) is not None
-    return digits and GAP.fullmatch(text, words[place][1], begin) is not None
+    return GAP.fullmatch(text, end, begin) is not None

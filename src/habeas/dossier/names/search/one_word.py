@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
 
 from habeas.dossier.names.index import How, Name
 from habeas.dossier.names.search.meetings import Certainty, Meeting
@@ -16,6 +20,7 @@ from habeas.dossier.names.spelling import (
     key_of,
     latin,
     script_of,
+    sounds,
     stems_in_text,
 )
 
@@ -26,6 +31,10 @@ SHORTEST_IN_TAG = 5
 """Letters of a name of one word that is looked for within a hashtag."""
 
 
+SHORTEST_SPELLED, CLOSE_ENOUGH = 9, 75
+"""Letters of a name of one word that is met in other spellings, and their likeness, of 100."""
+
+
 @dataclass(frozen=True)
 class OneWord:
     """Names of one word by their folded word and its Latin letters, and how each is looked for."""
@@ -33,6 +42,7 @@ class OneWord:
     words: dict[str, Name] = field(default_factory=dict)
     how: Mapping[str, How] = field(default_factory=dict)
     known: dict[str, Name | None] = field(default_factory=dict)
+    spelled: dict[str, Name | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[Name], how: Mapping[str, How]) -> OneWord:
@@ -45,6 +55,35 @@ class OneWord:
                     words.setdefault(key, name)
         return cls(words, how)
 
+    @cached_property
+    def heard(self) -> dict[str, list[tuple[str, Name]]]:
+        """Long names by how they sound, for other spellings of them."""
+        found: dict[str, list[tuple[str, Name]]] = {}
+        for name in {name.key: name for name in self.words.values()}.values():
+            letters = latin(name.words[0].written)
+            for sound in sounds(letters) if len(letters) >= SHORTEST_SPELLED else ():
+                found.setdefault(sound, []).append((letters, name))
+        return found
+
+    def _spelled(self, surface: str) -> Name | None:
+        """Return the long name that a word is another spelling of, None of most words."""
+        letters = latin(surface) if is_written_as_name(surface) else ""
+        if len(letters) < SHORTEST_SPELLED - 1:
+            return None
+        return next(
+            (name for sound in sounds(letters) for other, name in self.heard.get(sound, ())
+             if ratio(letters, other) >= CLOSE_ENOUGH),
+            None,
+        )  # fmt: skip
+
+    def _parted(self, words: list[Word], text: str) -> Iterator[Meeting]:
+        """Go through names whose one word is written as two."""
+        for (start, before, left), (begin, end, right) in pairwise(words):
+            name = self.words.get(left + right)
+            near = begin - before == 1 and len(left + right) >= SHORTEST_SPELLED
+            if name and near and is_written_as_name(text[start:before]):
+                yield Meeting(start, end, name.key, f"{left} {right}", Certainty.CERTAIN, "joined")
+
     def __bool__(self) -> bool:
         return bool(self.words)
 
@@ -52,21 +91,33 @@ class OneWord:
         """Go through the words of a text that tell by themselves."""
         if not self.words and not again:
             return
-        for start, end, key in words:
+        for start, end, key in words if again else ():
             surface = text[start:end]
-            if again and is_written_as_name(surface) and not again.isdisjoint(_keys(surface, key)):
+            if is_written_as_name(surface) and not again.isdisjoint(_keys(surface, key)):
                 name = next(word for word in _keys(surface, key) if word in again)
                 yield Meeting(start, end, name, key, Certainty.CERTAIN, "told_in_full")
-            if self.words and (name_met := self._named(surface, key)):
-                yield from self._meeting(name_met, start, end, key, surface)
-            elif self.words and start and HASHES.match(text, start - 1):
-                yield from self._in_tag(start, end, key)
-        yield from self._unspaced(text)
+        if self.words:
+            yield from self._alone(words, text)
+            yield from self._parted(words, text)
+            yield from self._unspaced(text)
 
-    def _named(self, surface: str, key: str) -> Name | None:
-        if surface not in self.known:
-            self.known[surface] = self._look_up(surface, key)
-        return self.known[surface]
+    def _alone(self, words: list[Word], text: str) -> Iterator[Meeting]:
+        known, tagged = self.known, HASHES.search(text) is not None
+        for start, end, key in words:
+            surface = text[start:end]
+            if surface not in known:
+                known[surface] = self._look_up(surface, key)
+            if name := known[surface]:
+                yield from self._meeting(name, start, end, key, surface)
+            elif name := self._as_spelled(surface):
+                yield Meeting(start, end, name.key, key, Certainty.DOUBTFUL, "other_spelling")
+            elif tagged and start and HASHES.match(text, start - 1):
+                yield from self._in_tag(start, end, key)
+
+    def _as_spelled(self, surface: str) -> Name | None:
+        if surface not in self.spelled:
+            self.spelled[surface] = self._spelled(surface)
+        return self.spelled[surface]
 
     def _look_up(self, surface: str, key: str) -> Name | None:
         keys = (*_keys(surface, key), latin(surface))
@@ -88,8 +139,10 @@ class OneWord:
                 yield Meeting(start, end, name.key, key, Certainty.CERTAIN, "joined")
 
     def _unspaced(self, text: str) -> Iterator[Meeting]:
+        if text.isascii():
+            return
         for word, name in self.words.items():
-            if script_of(word) in UNSPACED:
+            if script_of(word) in UNSPACED and word in text:
                 for found in re.finditer(re.escape(word), text):
                     yield Meeting(*found.span(), name.key, word, Certainty.DOUBTFUL, "one_word")
 

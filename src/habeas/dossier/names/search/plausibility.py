@@ -53,7 +53,8 @@ def _as_a_name(words: TextWords, found: Found, *, strictly: bool) -> bool:
 
     strictly: each word must be written as a name is.
     """
-    places = [at for each in found.run for at in range(each.spot.first, each.spot.last + 1)]
+    # What stands within words read as one is a particle: Abd ar-Rahman.
+    places = [at for each in found.run for at in dict.fromkeys((each.spot.first, each.spot.last))]
     low = [at for at in places if words.tells(at) and not words.is_named(at)]
     if not low or _of_one_run(words, found):
         return True

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from habeas.dossier.names.index import small_words
+from habeas.dossier.names.index import SHORTEST_COMPOUND, small_words
 from habeas.dossier.names.search.candidates import Candidate, Candidates, Likeness
-from habeas.dossier.names.spelling import CASED, Word, key_of, script_of
+from habeas.dossier.names.spelling import CASED, Word, key_of, latin, script_of
 from habeas.dossier.names.spelling import words as known_words
 
 FARTHEST = 12
@@ -34,13 +35,13 @@ MOST_CELLS, MOST_BETWEEN = 4, 2
 """Words in cells, and further names, between two words of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A word of a text, or a few read as one (first … last), and what it may be."""
+class Spot(NamedTuple):
+    """A word of a text, or a few read as one (first … last), what it may be, and of which names."""
 
     first: int
     last: int
     candidates: tuple[Candidate, ...]
+    names: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class TextWords:
     def is_named(self, place: int) -> bool:
         """Whether a word is written as names are: with a capital, or in a script without them."""
         sign = self.text[self.words[place][0]]
-        return sign.isupper() or script_of(self.surface(place)) not in CASED
+        return sign.isupper() or sign.isdigit() or script_of(self.surface(place)) not in CASED
 
     def between(self, left: int, right: int) -> str:
         """Return what stands between two words."""
@@ -76,10 +77,8 @@ class TextWords:
 
 def text_words(text: str, words: list[Word]) -> TextWords:
     """Return the words of a reading with those that do not tell marked: particles, labels."""
-    small, count, opaque = _transparent(), 0, [0]
-    for _, _, key in words:
-        count += key not in small
-        opaque.append(count)
+    small = _transparent()
+    opaque = [0, *accumulate(word[2] not in small for word in words)]
     return TextWords(text, words, opaque)
 
 
@@ -88,14 +87,21 @@ _SMALL: set[str] = set()
 
 def _transparent() -> set[str]:
     if not _SMALL:
-        _SMALL.update(small_words(), map(key_of, known_words("labels", "labels")))
+        _SMALL.update(small_words(), labels())
     return _SMALL
 
 
 @lru_cache(maxsize=1)
 def labels() -> frozenset[str]:
     """Return the folded words that label a part of a name."""
-    return frozenset(map(key_of, known_words("labels", "labels")))
+    known = known_words("labels", "labels") | known_words("birth_names", "birth")
+    return frozenset(map(key_of, known))
+
+
+@lru_cache(maxsize=1)
+def conjunctions() -> frozenset[str]:
+    """Return the folded words that join two given names before one surname."""
+    return frozenset(map(key_of, known_words("birth_names", "conjunctions")))
 
 
 def spots_of(text: str, words: list[Word], look: Candidates) -> list[Spot]:
@@ -104,36 +110,79 @@ def spots_of(text: str, words: list[Word], look: Candidates) -> list[Spot]:
     found = []
     for at, (start, end, _) in enumerate(words):
         word = text[start:end]
-        candidates = known.get(word)
-        if candidates is None:
-            candidates = of(word)
-        if candidates:
-            found.append(Spot(at, at, candidates))
-    if found:
-        found.extend(_joined(text, words, look, {spot.first for spot in found}))
+        held = known.get(word) or of(word)
+        if held.names:
+            found.append(Spot(at, at, *held))
+    joined = list(_joined(text, words, look, [spot.first for spot in found]))
+    if joined:
+        found.extend(joined)
         found.sort(key=lambda spot: (spot.first, -spot.last))
     return found
 
 
-def _joined(text: str, words: list[Word], look: Candidates, seen: set[int]) -> Iterator[Spot]:
-    """Go through neighbouring words that may together be one word of a name."""
+def _joined(text: str, words: list[Word], look: Candidates, seen: list[int]) -> Iterator[Spot]:
+    """Go through neighbouring words that may together be one word of a name.
+
+    seen: places of words that may be words of names; far from them, only what is a word of a name
+    as the list writes it is looked for.
+    """
     near = {at + by for at in seen for by in range(-REACH, REACH + 1)}
-    for first in sorted(at for at in near if 0 <= at < len(words) - 1):
-        last = first
-        while last + 1 < len(words) and last - first + 1 < MOST_JOINED:
-            if not JOINING.fullmatch(text, words[last][1], words[last + 1][0]):
-                break
-            last += 1
-            parts = [text[start:end] for start, end, _ in words[first : last + 1]]
-            if parts[0].islower() and parts[-1].islower():
-                continue
-            whole = "".join(parts)
-            candidates = look.of_joined(whole)
-            if len(parts[0]) == 1 or len(parts[-1]) == 1:
-                # An initial beside a word is no part of it.
-                candidates = tuple(each for each in candidates if each[1] == Likeness.EXACT)
-            if candidates:
-                yield Spot(first, last, candidates)
+    near.update(_parted_exactly(text, words, look))
+    for first in sorted(near):
+        if 0 <= first < len(words) - 1:
+            start, _, key = words[first]
+            low = text[start].islower()
+            if not low or (len(key) <= LONGEST_SMALL and _is_small(key)):
+                yield from _joined_from(text, words, look, first, low=low)
+
+
+def _joined_from(
+    text: str, words: list[Word], look: Candidates, first: int, *, low: bool
+) -> Iterator[Spot]:
+    start, end, _ = words[first]
+    for last in range(first + 1, min(first + MOST_JOINED, len(words))):
+        begin, stop, _ = words[last]
+        before = words[last - 1][1]
+        if text[before:begin] != " " and not JOINING.fullmatch(text, before, begin):
+            break
+        if low and text[begin].islower():
+            continue
+        parts = [text[words[at][0] : words[at][1]] for at in range(first, last + 1)]
+        held = look.of_joined("".join(parts), across=_is_one(text, before, begin))
+        if not held.names:
+            continue
+        candidates = held.candidates
+        if end - start == 1 or stop - begin == 1:
+            # An initial beside a word is no part of it.
+            candidates = tuple(each for each in candidates if each[1] == Likeness.EXACT)
+        if candidates:
+            yield Spot(first, last, candidates, held.names)
+
+
+def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[int]:
+    """Go through the first of two words that may be one: as the list writes it, or by a sign."""
+    exact = look.index.exact
+    for at, ((start, end, key), (begin, _, right)) in enumerate(pairwise(words)):
+        if not text[start].islower():
+            whole = key + right
+            if (whole in exact and len(whole) >= SHORTEST_COMPOUND) or _is_one(text, end, begin):
+                yield at
+
+
+def _is_one(text: str, end: int, begin: int) -> bool:
+    """Whether two words are joined by a sign: Pendari-Nejad, vanʼtVeld."""
+    return begin - end == 1 and text[end] in JOINTS
+
+
+JOINTS = frozenset("-'’ʼ`´‘\u2010\u2011")
+
+LONGEST_SMALL = 6
+"""Letters of a particle or title before what it is written together with."""
+
+
+@lru_cache(maxsize=10_000)
+def _is_small(key: str) -> bool:
+    return key in small_words() or latin(key) in small_words()
 
 
 def together(words: TextWords, left: Spot, right: Spot) -> int | None:
@@ -152,12 +201,26 @@ def together(words: TextWords, left: Spot, right: Spot) -> int | None:
     few = len(foreign) <= MOST_CELLS
     if few and (CELLS.fullmatch(between) or _is_labelled(words, left.last, right.first, between)):
         return len(foreign)
-    if len(foreign) > MOST_BETWEEN or SENTENCE_END.search(between):
-        return None
-    steps = [left.last, *range(left.last + 1, right.first), right.first]
-    if any(len("".join(words.between(a, b).split())) > FARTHEST for a, b in pairwise(steps)):
-        return None
-    return len(foreign) if all(_may_stand_between(words, at, between) for at in foreign) else None
+    if _is_another(words, left.last, right.first, foreign):
+        return 1
+    near = len(foreign) <= MOST_BETWEEN and not SENTENCE_END.search(between)
+    return len(foreign) if near and _are_names(words, left.last, right.first, foreign) else None
+
+
+def _are_names(words: TextWords, left: int, right: int, foreign: list[int]) -> bool:
+    """Whether what stands between two words are further names and initials, each near the next."""
+    between = words.between(left, right)
+    gaps = (words.between(a, b) for a, b in pairwise(range(left, right + 1)))
+    near = all(len("".join(gap.split())) <= FARTHEST for gap in gaps)
+    return near and all(_may_stand_between(words, at, between) for at in foreign)
+
+
+def _is_another(words: TextWords, left: int, right: int, foreign: list[int]) -> bool:
+    """Whether another given name is joined to the first: Rosa and Luis Ejemplo."""
+    joins = words.words[left + 1][2] in conjunctions()
+    others = [at for at in foreign if at != left + 1]
+    near = not any(sign in ".,;:!?\n" for sign in words.between(left, right))
+    return joins and near and 0 < len(others) <= MOST_BETWEEN and all(map(words.is_named, others))
 
 
 def _is_labelled(words: TextWords, left: int, right: int, between: str) -> bool:

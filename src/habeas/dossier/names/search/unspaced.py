@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from habeas.dossier.names.index import SURNAME, Name
+from habeas.dossier.names.index import SURNAME, Japanese, Name
 from habeas.dossier.names.search.meetings import Certainty
 from habeas.dossier.names.spelling import (
     HAN,
@@ -27,6 +27,7 @@ from habeas.dossier.names.spelling import (
     pinyin_of,
     script_of,
     skeletons,
+    southern,
     syllables_of,
 )
 
@@ -56,6 +57,7 @@ class Unspaced:
     literal: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     pinyin: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     korean: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    japanese: Japanese = field(default_factory=Japanese)
     consonants: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
@@ -75,13 +77,15 @@ class Unspaced:
         written = [word.written for word in (parts if first else name.words)]
         orders = {tuple(written), tuple(written[1:] + written[:1]), tuple(written[::-1])}
         script = script_of(written[0])
+        if script in (HAN, "LATIN"):
+            self.japanese.add(name)
         if script in UNSPACED:
             for order in orders:
                 self.literal[_plain("".join(order))].add(name.key)
         if script == HAN:
             self.pinyin[" ".join(map(pinyin_of, "".join(written)))].add(name.key)
         elif script == HANGUL and len(written) > 1:
-            self.korean[written[0], korean_sound(latin(written[1]))].add(name.key)
+            self.korean[southern(written[0]), korean_sound(latin(written[1]))].add(name.key)
         elif script in UNSPACED or script == "LATIN":
             self._add_latin(name, [latin(word) for word in written], orders)
 
@@ -94,7 +98,7 @@ class Unspaced:
         for at, word in enumerate(words):
             others = korean_sound("".join(words[:at] + words[at + 1 :]))
             for surname in korean_surnames(word):
-                self.korean[surname, others].add(name.key)
+                self.korean[southern(surname), others].add(name.key)
         for order in orders:
             for key in skeletons(latin("".join(order))):
                 if len(key) >= FEWEST_CONSONANTS:
@@ -127,10 +131,15 @@ class Unspaced:
                 yield size, self.literal[key], _certainty(certain), "whole_name"
         if script == HAN:
             yield from self._by_pinyin(held)
+            yield from self._by_reading(held)
         elif script == HANGUL:
             yield from self._by_sound(held)
         elif self.consonants:
             yield from self._by_consonants(held)
+
+    def _by_reading(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
+        for size, names in self.japanese.of_characters(held):
+            yield size, names, Certainty.DOUBTFUL, "other_script"
 
     def _by_pinyin(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
         if not self.pinyin or not is_chinese_surname("".join(held[:2])):
@@ -143,7 +152,7 @@ class Unspaced:
     def _by_sound(self, held: list[str]) -> Iterator[tuple[int, Iterable[str], Certainty, str]]:
         whole = unicodedata.normalize("NFC", "".join(held))[:5]
         for size in range(2, min(len(whole), 4) + 1):
-            names = self.korean.get((whole[0], korean_sound(latin(whole[1:size]))), ())
+            names = self.korean.get((southern(whole[0]), korean_sound(latin(whole[1:size]))), ())
             if names:
                 yield min(size, len(held)), names, _certainty(size > 2), "other_script"
 

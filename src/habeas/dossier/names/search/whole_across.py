@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from habeas.dossier.names.index import SURNAME, Name, small_words
+from habeas.dossier.names.index import SURNAME, Japanese, Name, small_words
 from habeas.dossier.names.search.meetings import Certainty
 from habeas.dossier.names.spelling import (
     CASED,
@@ -32,8 +32,8 @@ from habeas.dossier.names.spelling import (
     wade_giles,
 )
 
-MOST_WORDS = 6
-"""Words of a text that are joined."""
+MOST_WORDS, MOST_OF_RUN = 6, 40
+"""Words of a text that are joined, and of a run of capitals that is looked at at once."""
 
 FEWEST_SIGNS = 4
 """Consonants of a whole name that tell it."""
@@ -47,6 +47,7 @@ CLOSE_ENOUGH = 55
 GAP = re.compile(r"[ \u00a0'’ʼ`´‘.\u2010\u2011-]{1,3}")
 
 Hit = tuple[int, int, str, str, Certainty, str]
+RunHit = tuple[int, int, str, str, Certainty]
 
 
 @dataclass
@@ -57,7 +58,10 @@ class WholeAcross:
     korean: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     bare: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     known: dict[str, list[tuple[str, Certainty]]] = field(default_factory=dict)
+    runs: dict[str, list[RunHit]] = field(default_factory=dict)
     count: int = 0
+    of_one_word: bool = False
+    japanese: Japanese = field(default_factory=Japanese)
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> WholeAcross:
@@ -70,6 +74,7 @@ class WholeAcross:
             if script == HANGUL and len(parts) > 1:
                 index._add_korean(name, parts[0].written, words[1])
             elif all(words) and script in SET_OTHERWISE:
+                index.of_one_word = index.of_one_word or len(words) == 1
                 index._add(name, words, script)
             elif len(words) > 1 and is_chinese(tuple(words)):
                 index._add_chinese(name, words)
@@ -85,6 +90,7 @@ class WholeAcross:
 
     def _add(self, name: Name, words: list[str], script: str) -> None:
         if script == HAN:
+            self.japanese.add(name)
             self._add_chinese(name, words)
         for order in _orders(words):
             whole = "".join(order)
@@ -102,21 +108,36 @@ class WholeAcross:
 
     def met(self, words: list[Word], text: str) -> Iterator[Hit]:
         """Go through the runs of capitals in a text that may be a whole name."""
+        past = 0
         for at, (start, end, _) in enumerate(words):
-            if not _begins(text[start:end]):
+            if at < past or not text[start].isupper() or not _begins(text[start:end]):
                 continue
-            whole = ""
-            for place in range(at, min(at + MOST_WORDS, len(words))):
-                begin, stop, key = words[place]
-                if place > at and not GAP.fullmatch(text, words[place - 1][1], begin):
-                    break
-                if not text[begin].isupper() and text[begin - 1].isspace():
-                    break
-                whole += latin(text[begin:stop])
-                for name, why in self._known(whole):
-                    yield start, stop, name, whole, why, "other_script"
-                if key in small_words() and place == at:
-                    break
+            past = _run_end(words, text, at)
+            stop = words[past - 1][1]
+            for first, last, name, whole, certainty in self._in_run(text[start:stop], words, at):
+                yield start + first, start + last, name, whole, certainty, "other_script"
+
+    def _in_run(self, run: str, words: list[Word], at: int) -> list[RunHit]:
+        found = self.runs.get(run)
+        if found is None:
+            begin = words[at][0]
+            several = words[at : at + MOST_OF_RUN]
+            parts = [(start - begin, end - begin, key) for start, end, key in several
+                     if end - begin <= len(run)]  # fmt: skip
+            found = self.runs[run] = list(self._whole(run, parts))
+        return found
+
+    def _whole(self, run: str, parts: list[Word]) -> Iterator[RunHit]:
+        for at, (start, end, key) in enumerate(parts):
+            if not _begins(run[start:end]):
+                continue
+            said: list[str] = []
+            for begin, stop, _ in parts[at : at + (1 if key in small_words() else MOST_WORDS)]:
+                said.append(latin(run[begin:stop]))
+                ways = _orders(said) if self.of_one_word and len(said) > 2 else [said]
+                for whole in map("".join, ways):
+                    for name, certainty in self._known(whole):
+                        yield start, stop, name, whole, certainty
 
     def _known(self, whole: str) -> list[tuple[str, Certainty]]:
         found = self.known.get(whole)
@@ -127,6 +148,8 @@ class WholeAcross:
     def _names(self, whole: str) -> Iterator[tuple[str, Certainty]]:
         for name in self.exact.get(whole, ()):
             yield name, Certainty.CERTAIN if len(whole) > SURE else Certainty.DOUBTFUL
+        for name in self.japanese.of_latin(whole):
+            yield name, Certainty.DOUBTFUL
         if self.korean and len(whole) > FEWEST_SIGNS:
             for name in self.korean.get(_korean(whole), ()):
                 yield name, Certainty.DOUBTFUL
@@ -147,6 +170,17 @@ SURE = 8
 @lru_cache(maxsize=100_000)
 def _korean(whole: str) -> str:
     return korean_sound(whole)
+
+
+def _run_end(words: list[Word], text: str, at: int) -> int:
+    """Return the place behind the last word of a run: capitals, side by side or joined."""
+    place = at + 1
+    for begin, _, _ in words[place : at + MOST_OF_RUN]:
+        near = GAP.fullmatch(text, words[place - 1][1], begin)
+        if not near or (not text[begin].isupper() and text[begin - 1].isspace()):
+            break
+        place += 1
+    return place
 
 
 def _begins(surface: str) -> bool:

@@ -2,8 +2,8 @@
 
 ``decoding`` (escapes, entities, elements written out) → ``folded_words`` (tokenisation) →
 ``transliteration`` → ``sounds`` (phonetic keys) · ``abjads`` (scripts without vowels) ·
-``inflection`` (stemming) · ``east_asia`` (Chinese and Korean names) · ``everyday_words``. What is
-known of scripts and languages comes from ``knowledge``.
+``inflection`` (stemming) · ``east_asia`` (Chinese and Korean names) · ``everyday_words`` ·
+``spelled_letters``. What is known of scripts and languages comes from ``knowledge``.
 """
 
 from habeas.dossier.names.spelling.abjads import consonants, may_be
@@ -17,6 +17,7 @@ from habeas.dossier.names.spelling.east_asia import (
     parted_hangul,
     pinyin_of,
     romanised_surnames,
+    southern,
     syllables_of,
     wade_giles,
 )
@@ -30,8 +31,9 @@ from habeas.dossier.names.spelling.folded_words import (
     words_in,
 )
 from habeas.dossier.names.spelling.inflection import Stems, stems_in_list, stems_in_text
-from habeas.dossier.names.spelling.knowledge import words
-from habeas.dossier.names.spelling.sounds import bones, skeletons, sounds
+from habeas.dossier.names.spelling.knowledge import table, words
+from habeas.dossier.names.spelling.sounds import as_french, bones, skeletons, sounds
+from habeas.dossier.names.spelling.spelled_letters import SPELLS_LETTERS, letters_named
 from habeas.dossier.names.spelling.transliteration import (
     ARABIC,
     CASED,
@@ -53,10 +55,12 @@ __all__ = [
     "HANGUL",
     "HEBREW",
     "LATIN",
+    "SPELLS_LETTERS",
     "UNSPACED",
     "VOWELLESS",
     "Stems",
     "Word",
+    "as_french",
     "bones",
     "consonants",
     "forms",
@@ -67,6 +71,7 @@ __all__ = [
     "korean_sound",
     "korean_surnames",
     "latin",
+    "letters_named",
     "may_be",
     "page_says",
     "parted_han",
@@ -78,10 +83,12 @@ __all__ = [
     "script_of",
     "skeletons",
     "sounds",
+    "southern",
     "stems_in_list",
     "stems_in_text",
     "surfaces_in",
     "syllables_of",
+    "table",
     "wade_giles",
     "without_unseen",
     "words",

@@ -25,6 +25,13 @@ ESCAPES = re.compile(
     r"|[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]+"
     r"|[\uff61-\uff9f]+|\u202e[^\u202c\n]{1,400}\u202c?|(?<=\w)[?\ufffd](?=\w)"
 )
+HAS_ESCAPES = re.compile(
+    r"[%\\&=\u24b6-\u24e9\U0001f130-\U0001f189\uff61-\uff9f\u202e\ufffd]|[\u00c2-\u00f4]"
+    r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    r"\u2013-\u203a\u20ac\u2122]"
+)
+"""Whether there may be such, looked for by its first signs: most texts have none."""
+
 ELEMENT = re.compile(r"<(?:!--.{0,2000}?-->|[/!?A-Za-z][^<>]{0,2000}>)", re.DOTALL)
 WITHIN_WORDS = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,2000}>"
@@ -98,7 +105,7 @@ def forms(text: str) -> Iterator[Written]:
     form = Written(text)
     yield form
     for _ in range(DEPTH):
-        if not ESCAPES.search(form.text):
+        if "?" not in form.text and not HAS_ESCAPES.search(form.text):
             break
         plain = form.rewritten(ESCAPES, said)
         if plain.text == form.text:

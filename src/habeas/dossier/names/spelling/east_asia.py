@@ -135,6 +135,12 @@ def korean_surnames(letters: str) -> frozenset[str]:
     return _korean_surnames().get(letters, frozenset())
 
 
+def southern(sign: str) -> str:
+    """Return a Korean family name as the South writes it: 이 for 리."""
+    held: str = table("east_asia")["korean"]["northern"].get(sign, sign)
+    return held
+
+
 def romanised_surnames(sign: str) -> tuple[str, ...]:
     """Return how a Korean family name is written in Latin letters."""
     return tuple(table("east_asia")["korean"]["surnames"].get(sign, (latin(sign),)))

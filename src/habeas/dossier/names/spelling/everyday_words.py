@@ -11,8 +11,11 @@ from habeas.dossier.names.spelling.knowledge import table
 from habeas.dossier.names.spelling.transliteration import LATIN, latin, script_of
 from habeas.linkage import frequent_names
 
-DICTIONARIES = ("es", "en")
-"""The languages whose inflected words are looked up (simplemma), beside the lists of ours."""
+DICTIONARIES = (("en", ("s", "ed", "ing")), ("es", ("s", "a", "ado", "ido", "ando", "endo")))
+"""The languages whose inflected words are looked up (simplemma), beside the lists of ours.
+
+And the endings of these: a dictionary takes a second to load, and only such words need it.
+"""
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +30,9 @@ def is_everyday(word: str) -> bool:
         return True
     if script_of(word) != LATIN or latin(word) in frequent_names()[0]:
         return False
-    return any(_is_inflected(word.lower(), language) for language in DICTIONARIES)
+    lower = word.lower()
+    return any(lower.endswith(endings) and _is_inflected(lower, language)
+               for language, endings in DICTIONARIES)  # fmt: skip
 
 
 def _is_inflected(word: str, language: str) -> bool:

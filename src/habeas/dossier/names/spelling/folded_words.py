@@ -33,14 +33,29 @@ UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\u0640"
 CAMEL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 """Where words that are written as one begin: LikeThis."""
 
+HAS_CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[a-zß-ÿ][A-ZÀ-ÖØ-Þ])|(?<=[^\W\d_][A-ZÀ-ÖØ-Þ])[a-zß-ÿ])")
+"""Whether there is such a place, looked for by capitals: most texts have none."""
+
 SPREAD = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,6}[^\W_](?![^\W_])){2}")
 """Letters set apart, l i k e  t h i s, with room for marks between them."""
 
 HYPHENATED = r"[-\u2010\u2011\u00ad\u00ac][ \t\r]*\n\s*"
 """A word cut at a line's end."""
 
+HYPHEN_END = re.compile(rf"{HYPHENATED}|[\x00-\x08\x0e-\x1b\x7f]")
+PLAIN = re.compile(r"[^\W_]+")
+"""What cuts words of a text of ASCII; words of a text in which nothing unseen stands."""
+
+MAY_BE_MARK = re.compile(
+    r"[^\x00-\x7f\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]"
+)
+"""Signs that may be marks: all but those of plain Latin, Greek, Cyrillic and Armenian texts."""
+
 PLANES = (*range(0x20000), *range(0xE0000, 0xE1000))
 """Code points among which invisible signs are."""
+
+OF_WORDS, TAGS = ("Mn", "Me", "Mc"), "\U000e0000"
+"""Categories of marks that belong to letters; where the plane of invisible tags begins."""
 
 
 def is_unseen(sign: str) -> bool:
@@ -56,18 +71,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     The third tells that the two differ.
     """
-    unseen = [
-        chr(code)
-        for code in PLANES
-        if is_unseen(chr(code)) or code >= 0xE0000 or unicodedata.category(chr(code)) == "Mc"
-    ]
+    kinds = {chr(code): unicodedata.category(chr(code)) for code in PLANES}
     # Vowel signs that take room (Mc) are of the word, though no pattern's word holds them.
-    marks = [sign for sign in unseen if unicodedata.category(sign) in ("Mn", "Me", "Mc")]
+    unseen = [sign for sign, kind in kinds.items()
+              if kind in OF_WORDS or sign in UNSEEN or sign >= TAGS
+              or (kind in ("Cf", "Cc") and not sign.isspace())]  # fmt: skip
+    marks = [sign for sign in unseen if kinds[sign] in OF_WORDS]
     inside, mark = (f"[{_ranges(signs)}]" for signs in (unseen, marks))
-    apart = _ranges([sign for sign in unseen if sign not in set(marks)])
+    apart = _ranges([sign for sign in unseen if kinds[sign] not in OF_WORDS])
     return (
-        re.compile(rf"[^\W_]+(?:(?:{HYPHENATED}|{inside})+[^\W_]+)*"),
-        re.compile(rf"[^\W_]+(?:{mark}+[^\W_]+)*"),
+        re.compile(rf"[^\W_]+(?:(?:{HYPHENATED}|{inside})+[^\W_]+)*(?:{inside}*{mark})?"),
+        re.compile(rf"[^\W_]+(?:{mark}+[^\W_]+)*{mark}*"),
         re.compile(rf"{HYPHENATED}|[{apart}]"),
     )
 
@@ -87,22 +101,34 @@ def readings(text: str) -> Iterator[list[Word]]:
     """Go through the ways in which a text may fall into words; nearly always there is one.
 
     Words cut by invisible signs or at a line's end are read whole and in their parts, and
-    WordsLikeThese too; letters set apart l i k e  t h i s are read as a word.
+    WordsLikeThese too; letters set apart l i k e  t h i s are read as a word. The first reading is
+    of the whole text, the others of what stands around words that are not in it.
     """
     joined, parted, doubt = _patterns()
-    words = _found(joined, text)
+    cut = HYPHEN_END.search(text) if text.isascii() else doubt.search(text)
+    plain = not cut and not MAY_BE_MARK.search(text)
+    words = _found(PLAIN if plain else joined, text)
     yield words
-    if doubt.search(text):
-        yield _found(parted, text)
-    if CAMEL.search(text):
-        yield list(_humps(words, text))
+    if cut:
+        yield _around_others(_found(parted, text), words)
+    if HAS_CAMEL.search(text):
+        yield _around_others(list(_humps(words, text)), words)
     if SPREAD.search(text):
-        yield list(_spread(words))
+        yield _around_others(list(_spread(words)), words)
+
+
+def _around_others(words: list[Word], known: list[Word]) -> list[Word]:
+    """Return the words that are not known, with those that may be of one name with them."""
+    held = set(known)
+    kept: set[int] = set()
+    for at, word in enumerate(words):
+        if word not in held:
+            kept.update(range(max(0, at - AROUND), min(len(words), at + AROUND + 1)))
+    return [words[at] for at in sorted(kept)]
 
 
 def _found(pattern: re.Pattern[str], text: str) -> list[Word]:
-    found = ((word.start(), word.end(), key_of(word.group())) for word in pattern.finditer(text))
-    return [word for word in found if word[2]]
+    return [(*word.span(), key) for word in pattern.finditer(text) if (key := key_of(word.group()))]
 
 
 def _humps(words: list[Word], text: str) -> Iterator[Word]:
@@ -132,6 +158,9 @@ def _spread(words: list[Word]) -> Iterator[Word]:
         if len(word[2]) > 1:
             yield word
 
+
+AROUND = 12
+"""Words on either side of one that is read otherwise; no name is longer."""
 
 LEAST_SPREAD, MOST_SPREAD = 3, 3
 """Letters set apart that make a word; signs between two of them."""

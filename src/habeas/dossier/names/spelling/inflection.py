@@ -26,17 +26,27 @@ class Stems:
     bent: frozenset[str]
 
 
+Endings = tuple[int, frozenset[str], range]
+"""Letters that must remain, the endings (or prefixes), and how long these are."""
+
+
 @lru_cache(maxsize=1)
-def _endings() -> dict[tuple[str, str], tuple[int, tuple[str, ...]]]:
-    held: dict[tuple[str, str], tuple[int, tuple[str, ...]]] = {}
+def _endings() -> dict[tuple[str, str], Endings]:
+    held: dict[tuple[str, str], Endings] = {}
     for kind in ("language", "glued", "prefix"):
         for group in table("endings")[kind]:
-            longest = tuple(sorted(group["text"], key=lambda ending: (-len(ending), ending)))
-            held[kind, group["name"].upper()] = group["shortest"], longest
+            held[kind, group["name"].upper()] = _lengths(group["shortest"], group["text"])
     for group in table("endings")["language"]:
-        longest = tuple(sorted(group["list"], key=lambda ending: (-len(ending), ending)))
-        held["list", group["name"].upper()] = group["shortest"], longest
+        held["list", group["name"].upper()] = _lengths(group["shortest"], group["list"])
     return held
+
+
+def _lengths(shortest: int, endings: list[str]) -> Endings:
+    sizes = {len(ending) for ending in endings}
+    return shortest, frozenset(endings), range(min(sizes), max(sizes) + 1)
+
+
+NONE: Endings = (99, frozenset(), range(0))
 
 
 @lru_cache(maxsize=100_000)
@@ -48,7 +58,7 @@ def stems_in_text(word: str) -> Stems:
     whole.update(_without("glued", script, bare, at_end=True))
     whole.update(_without("prefix", script, bare, at_end=False))
     bent = {bare, *_without("language", script, bare, at_end=True)}
-    shortest = _endings().get(("language", script), (99, ()))[0]
+    shortest = _endings().get(("language", script), NONE)[0]
     return Stems(frozenset(whole), frozenset(stem for stem in bent if len(stem) >= shortest))
 
 
@@ -60,18 +70,13 @@ def stems_in_list(word: str) -> Stems:
     if script in ("ARMENIAN", "GEORGIAN", "GREEK"):
         whole.update(_without("glued", script, word, at_end=True))
     bent = {word, *_without("list", script, word, at_end=True)}
-    shortest = _endings().get(("list", script), (99, ()))[0]
+    shortest = _endings().get(("list", script), NONE)[0]
     return Stems(frozenset(whole), frozenset(stem for stem in bent if len(stem) >= shortest))
 
 
 def _without(kind: str, script: str, word: str, *, at_end: bool) -> list[str]:
-    shortest, endings = _endings().get((kind, script), (0, ()))
-    found = []
-    for ending in endings:
-        if len(word) - len(ending) < shortest:
-            continue
-        if at_end and word.endswith(ending):
-            found.append(word[: -len(ending)])
-        elif not at_end and word.startswith(ending):
-            found.append(word[len(ending) :])
-    return found
+    shortest, endings, sizes = _endings().get((kind, script), NONE)
+    left = (size for size in sizes if len(word) - size >= shortest)
+    if at_end:
+        return [word[:-size] for size in left if word[-size:] in endings]
+    return [word[size:] for size in left if word[:size] in endings]
