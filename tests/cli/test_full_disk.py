@@ -6,6 +6,7 @@ The system refuses to let a file grow (RLIMIT_FSIZE), as it does where there is 
 from __future__ import annotations
 
 import contextlib
+import os
 import resource
 import subprocess
 import sys
@@ -128,11 +129,13 @@ def test_a_dossier_that_readers_have_stays_whole_where_there_is_no_room_for_the_
 def in_a_process(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the program in a process of its own, which has the limits of this one."""
     done = subprocess.run(
-        [sys.executable, "-B", "-m", "habeas", *words],
+        [sys.executable, "-m", "habeas", *words],
         capture_output=True,
         text=True,
         check=False,
         cwd=folder,
+        # No compiled modules, which the limit would cut.
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert "Traceback" not in done.stderr
     assert "error in Habeas itself" not in done.stderr, done.stderr
