@@ -6,6 +6,7 @@ The system refuses to let a file grow (RLIMIT_FSIZE), as it does where there is 
 from __future__ import annotations
 
 import contextlib
+import os
 import resource
 import subprocess
 import sys
@@ -70,7 +71,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
         done = in_a_process(inputs, *words)
     assert (done.returncode, done.stdout) == (1, "")
     assert "file too large" in done.stderr
-    assert target in done.stderr
+    assert "make room on the disk" in done.stderr
     assert stands(inputs) == before
 
 
@@ -92,6 +93,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_can_be_made_once_there_is_r
         done = in_a_process(inputs, *words)
     assert done.returncode == 1, done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+    assert not list(inputs.glob(".*"))
     assert in_a_process(inputs, *words).returncode == 0
     assert (inputs / target).is_dir()
 
@@ -127,11 +129,13 @@ def test_a_dossier_that_readers_have_stays_whole_where_there_is_no_room_for_the_
 def in_a_process(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the program in a process of its own, which has the limits of this one."""
     done = subprocess.run(
-        [sys.executable, "-B", "-m", "habeas", *words],
+        [sys.executable, "-m", "habeas", *words],
         capture_output=True,
         text=True,
         check=False,
         cwd=folder,
+        # No compiled modules, which the limit would cut.
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert "Traceback" not in done.stderr
     assert "error in Habeas itself" not in done.stderr, done.stderr

@@ -93,18 +93,20 @@ def main(root: str, *words: str) -> None:
     threading.Thread(target=_listen, args=(sys.stdin.buffer, arrived, ended), daemon=True).start()
     while not ended.is_set():
         arrived.clear()
-        _do_all()
+        _do_all(ended)
         arrived.wait(PATIENCE)
 
 
-def _do_all() -> None:
+def _do_all(ended: threading.Event) -> None:
+    """Do what waits, until the desk ends: what waits then is done when it next begins."""
     from django.db import close_old_connections  # noqa: PLC0415
 
     from habeas.desk.administration.job_types import WORK  # noqa: PLC0415
     from habeas.desk.audit_log import job_queue as jobs  # noqa: PLC0415
 
     try:
-        jobs.do_all(WORK)
+        while not ended.is_set() and jobs.do_next(WORK):
+            pass
     except Exception:  # the database may be away for a while
         LOG.exception("the worker could not go on")
         time.sleep(PAUSE)

@@ -159,6 +159,7 @@ def _settled(
             yield None
             return
         replacement = FolderReplacement(target, counts)
+        stack.callback(_leave, beside)
         with told_as_failure(target):
             (beside / "README").write_text(README, encoding="utf-8")
         replacement.settle()
@@ -166,7 +167,6 @@ def _settled(
             yield replacement
         finally:
             replacement.settle()
-            _leave(beside)
 
 
 @contextlib.contextmanager

@@ -103,7 +103,8 @@ def started(way: str, modules: Sequence[str], **streams: object) -> subprocess.P
         "OPENBLAS_NUM_THREADS": "1",
         **{name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
     }
-    command = [sys.executable, "-m", SERVER, way, *modules]
+    # Without -B it would write compiled modules, which a disk that is full cuts.
+    command = [sys.executable, "-B", "-m", SERVER, way, *modules]
     return subprocess.Popen(  # type: ignore[call-overload,no-any-return]  # noqa: S603
         command, env=environment, start_new_session=True, stderr=subprocess.DEVNULL, **streams
     )
