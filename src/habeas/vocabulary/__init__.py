@@ -1,10 +1,12 @@
 """The words that every room speaks, from the smallest to the largest.
 
-``errors`` · ``dates`` → ``period`` · ``quantity`` · ``source`` → ``claim`` → ``claim_row`` (its
-spelling in files) · ``document`` · ``scope`` · ``statement`` · ``record`` → ``person`` ·
-``decision``; ``wording`` finds the words of a language. Imports nothing of ours.
+``errors`` · ``dates`` → ``period`` · ``quantity`` · ``source`` · ``alternative`` (other readings)
+→ ``claim`` → ``claim_row`` (its spelling in files) · ``document`` · ``scope`` · ``statement`` ·
+``record`` → ``person`` · ``decision``; ``wording`` finds the words of a language. Imports nothing
+of ours.
 """
 
+from habeas.vocabulary.alternative import AlternativeReading, ReadingStatus
 from habeas.vocabulary.claim import SUBGROUP, Claim, Evidence, Measure, Modality
 from habeas.vocabulary.claim_row import (
     CLAIM_COLUMNS,
@@ -35,6 +37,7 @@ __all__ = [
     "CLAIM_COLUMNS",
     "GENERAL_SCOPES",
     "SUBGROUP",
+    "AlternativeReading",
     "Claim",
     "ClaimantKind",
     "Decision",
@@ -54,6 +57,7 @@ __all__ = [
     "ProofError",
     "Qualifier",
     "Quantity",
+    "ReadingStatus",
     "Record",
     "RecordKey",
     "Scope",

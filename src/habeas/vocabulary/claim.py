@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from habeas.vocabulary.alternative import AlternativeReading, ReadingStatus
 from habeas.vocabulary.errors import InputError
 from habeas.vocabulary.period import Period
 from habeas.vocabulary.quantity import Quantity
@@ -96,7 +97,10 @@ class Claim:
     where its document is that first one, or stands alone.
     cumulative: True for a running total ("since …", "so far").
     confidence: from 0 to 1, how sure the reader is; None where a person wrote the claim down.
-    reasons: what led the reader to each field. extra: columns that are not ours, carried along.
+    reasons: what led the reader to each field. status: how far the number has been read.
+    alternatives: other readings of it, with their reasons. reader: which reader read it, with the
+    digest of its weights or prompt; empty where a person wrote the claim down.
+    extra: columns that are not ours, carried along.
     Raises InputError on an empty id or on a claim that is a part of itself.
     """
 
@@ -118,6 +122,9 @@ class Claim:
     note: str = ""
     confidence: float | None = None
     reasons: tuple[str, ...] = ()
+    status: ReadingStatus = ReadingStatus.READ
+    alternatives: tuple[AlternativeReading, ...] = ()
+    reader: str = ""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
@@ -142,6 +149,11 @@ class Claim:
                 column="confidence",
                 value=str(self.confidence),
             )
+
+    @property
+    def binds(self) -> bool:
+        """Whether the claim says that something is so: read, and neither promised nor denied."""
+        return self.modality.binds and self.status is not ReadingStatus.UNREAD
 
     @property
     def telling(self) -> tuple[object, ...]:
