@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import Any
@@ -277,7 +278,7 @@ def test_a_long_text_is_read_in_overlapping_pieces():
     assert parts[0].start == 0
     assert parts[-1].end == len(text)
     assert all(part.end - part.start <= PIECE for part in parts)
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in itertools.pairwise(parts):
         assert one.end - 1_500 <= other.start < one.end
         assert text[other.start - 1] == "\n"
 
@@ -287,7 +288,7 @@ def test_pieces_cover_every_character_of_any_text(text: str):
     parts = pieces(text)
     assert parts[0].start == 0
     assert parts[-1].end == len(text)
-    assert all(one.end > other.start for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one.end > other.start for one, other in itertools.pairwise(parts))
 
 
 def said_of(question: Question) -> str:
