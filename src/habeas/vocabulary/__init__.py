@@ -1,13 +1,20 @@
 """The words that every room speaks, from the smallest to the largest.
 
-``errors`` · ``dates`` → ``period`` · ``quantity`` · ``source`` · ``alternative`` (other readings)
-→ ``claim`` → ``claim_row`` (its spelling in files) · ``document`` · ``scope`` · ``statement`` ·
+``errors`` · ``dates`` → ``period`` · ``quantity`` · ``source`` → ``claim`` →
+``claim_row`` (its spelling in files) · ``document`` · ``scope`` · ``statement`` ·
 ``record`` → ``person`` · ``decision``; ``wording`` finds the words of a language. Imports nothing
 of ours.
 """
 
-from habeas.vocabulary.alternative import AlternativeReading, ReadingStatus
-from habeas.vocabulary.claim import SUBGROUP, Claim, Evidence, Measure, Modality
+from habeas.vocabulary.claim import (
+    SUBGROUP,
+    AlternativeReading,
+    Claim,
+    Evidence,
+    Measure,
+    Modality,
+    ReadingStatus,
+)
 from habeas.vocabulary.claim_row import (
     CLAIM_COLUMNS,
     claim_from_row,

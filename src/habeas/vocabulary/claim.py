@@ -7,7 +7,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from habeas.vocabulary.alternative import AlternativeReading, ReadingStatus
 from habeas.vocabulary.errors import InputError
 from habeas.vocabulary.period import Period
 from habeas.vocabulary.quantity import Quantity
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
 
 SUBGROUP = "subgroup"
 """The population kind of a part of another claim."""
+
+Value = str | int | bool | None
+"""What a field of a claim holds in a file."""
 
 
 class Measure(StrEnum):
@@ -48,6 +50,38 @@ class Modality(StrEnum):
     def binds(self) -> bool:
         """Whether a number given on this footing says that something is so."""
         return self not in (Modality.PROMISED, Modality.DENIED)
+
+
+class ReadingStatus(StrEnum):
+    """How far a number has been read.
+
+    ``read``: a reader took it for what its fields say. ``unread``: a number of people whose measure
+    cannot be told; its fields are the likeliest guess, and it binds nothing. ``decided``: a person
+    decided what it says.
+    """
+
+    READ = "read"
+    UNREAD = "unread"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True)
+class AlternativeReading:
+    """Another reading of a claim's number.
+
+    reader: who reads so, with the digest of its weights or prompt. fields: by the names of a
+    claim's columns, those in which it differs, as files spell them; empty where that reader does
+    not take the number for a count of people at all. confidence: from 0 to 1. reasons: why.
+    """
+
+    reader: str
+    fields: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash by what can be hashed."""
+        return hash((self.reader, tuple(sorted(self.fields))))
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from habeas.vocabulary.alternative import AlternativeReading, ReadingStatus
-from habeas.vocabulary.claim import Claim, Evidence, Measure, Modality
+from habeas.vocabulary.claim import (
+    AlternativeReading,
+    Claim,
+    Evidence,
+    Measure,
+    Modality,
+    ReadingStatus,
+)
 from habeas.vocabulary.errors import InputError
 from habeas.vocabulary.period import Period
 from habeas.vocabulary.quantity import Qualifier, Quantity

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from habeas.extraction.models.answers import stated_numbers
 from habeas.vocabulary import AlternativeReading, Claim, claim_to_row
-from habeas.vocabulary.alternative import Value
+from habeas.vocabulary.claim import Value
 
 OFFLINE = "rules"
 """How claims of the offline reader are named where they do not name it themselves."""
