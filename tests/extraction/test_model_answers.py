@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import re
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from habeas.extraction.models import Question, questions, read_answers
-from habeas.extraction.models.answers import entries
+from habeas.extraction.models.answers import entries, stated_numbers
 from habeas.extraction.models.model_reader import ModelReading
 from habeas.extraction.models.questions import answer_schema, prompt
 from habeas.extraction.models.questions.pieces import PIECE, pieces
-from habeas.vocabulary import Document, InputError, Measure, Modality, PartialDate, Qualifier
+from habeas.vocabulary import (
+    Document,
+    InputError,
+    Measure,
+    Modality,
+    PartialDate,
+    Qualifier,
+    claim_from_row,
+    claim_to_row,
+    refuse_broken_references,
+)
 
 TEXT = "The ministry said 88 people were freed. Later 88 people were freed again, and dozens held."
 DOCUMENT = Document("f" * 64, TEXT, PartialDate("2026-01-02"), "en")
@@ -217,6 +230,53 @@ def test_references_lead_to_claims_that_stand_and_never_in_a_circle():
     assert (second.part_of, third.part_of) == ("", second.id)
     lost = of(text, "en", {"n": 2, "quote": "40 women", "value": 40, "part_of": 1})
     assert lost.claims[0].part_of == ""
+
+
+def test_entries_that_share_a_number_are_both_read():
+    text = "90 taken; 40 women; 12 minors."
+    reading = of(text, "en", {"n": 1, "quote": "90 taken", "value": 90},
+                 {"n": 1, "quote": "40 women", "value": 40},
+                 {"quote": "12 minors", "value": 12, "part_of": 1})  # fmt: skip
+    assert [claim.quantity.value for claim in reading.claims] == [90, 40, 12]
+    assert reading.claims[2].part_of == reading.claims[0].id
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3),
+    max_leaves=4,
+)
+NAMES = ("n", "quote", "measure", "value", "low", "high", "qualifier", "population",
+         "population_kind", "part_of", "corrects", "place", "period_start", "period_end",
+         "cumulative", "claimant", "claimant_kind", "modality")  # fmt: skip
+spoiled = st.dictionaries(st.sampled_from(NAMES), values, max_size=4)
+
+
+@settings(deadline=None)
+@given(st.lists(spoiled.map(lambda change: FREED | change) | values, max_size=4))
+def test_whatever_a_model_says_is_a_claim_of_the_text_or_refused(found: list[Any]):
+    reading = read(DOCUMENT, json.dumps({"claims": found}))
+    assert len(reading.claims) + len(reading.refused) == len(found)
+    for claim in reading.claims:
+        assert TEXT[claim.evidence.start : claim.evidence.end] == claim.evidence.quote
+        assert claim_from_row(claim_to_row(claim)) == claim
+    refuse_broken_references(reading.claims)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_no_answer_ends_in_anything_but_entries_or_a_sentence(answer: str):
+    with contextlib.suppress(InputError):
+        entries(answer)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters() | st.sampled_from("0123456789., тысячmil三百"), max_size=60),
+       st.sampled_from(["", "en", "es", "ru", "zh", "xx"]))  # fmt: skip
+def test_numbers_are_found_in_any_text_where_they_stand(text: str, language: str):
+    for one in stated_numbers(text, language):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.vague or all(value >= 0 for value in one.values)
 
 
 def test_a_correction_names_what_it_withdraws():

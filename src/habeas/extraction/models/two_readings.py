@@ -7,7 +7,7 @@ reading stands, and the offline reader's beside it as an alternative, field by f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from habeas.extraction.models.answers import stated_numbers
@@ -41,7 +41,7 @@ def both_readings(offline: Sequence[Claim], model: Sequence[Claim], language: st
     names = {offline[i].id: model[j].id for i, j in pairs.items()}
     taken = {j: i for i, j in pairs.items()}
     claims = [
-        _beside(one, offline[taken[j]]) if j in taken else _alone(one, OFFLINE, MODEL_ALONE)
+        _beside(one, offline[taken[j]], names) if j in taken else _alone(one, OFFLINE, MODEL_ALONE)
         for j, one in enumerate(model)
     ]
     reader = model[0].reader if model else "model"
@@ -89,13 +89,13 @@ def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def _beside(model: Claim, offline: Claim) -> Claim:
+def _beside(model: Claim, offline: Claim, names: Mapping[str, str]) -> Claim:
     ours, theirs = claim_to_row(offline), claim_to_row(model)
     differing: dict[str, Value] = {
         name: ours[name] for name in COMPARED if not _alike(name, ours[name], theirs[name])
     }
     if bool(offline.part_of) != bool(model.part_of):
-        differing["part_of"] = offline.part_of
+        differing["part_of"] = names.get(offline.part_of, offline.part_of)
     if not differing:
         agreed = f"the offline reader agrees in all: {', '.join(offline.reasons[:2])}"
         return replace(model, confidence=AGREED, reasons=(*model.reasons, agreed))

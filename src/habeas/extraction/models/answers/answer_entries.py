@@ -10,7 +10,9 @@ from typing import Any
 from habeas.vocabulary import InputError
 
 FENCE = re.compile(r"```[a-zA-Z]*\s*(.*?)(?:```|\Z)", re.DOTALL)
-THINKING = re.compile(r"<think>.*?</think>", re.DOTALL)
+THOUGHT_OUT = "</think>"
+"""Behind its last one stands what a model answers after thinking aloud."""
+
 SPARE_COMMA = re.compile(r",(?=\s*[\]}])")
 LONGEST_ANSWER = 2_000_000
 DECODER = json.JSONDecoder()
@@ -30,7 +32,7 @@ def entries(answer: str) -> Entries:
     It may stand in a fence or among words, have spare commas, or break off. Raises InputError where
     there is no list.
     """
-    told = THINKING.sub("", answer[:LONGEST_ANSWER])
+    told = answer[:LONGEST_ANSWER].rpartition(THOUGHT_OUT)[2]
     for text in (told, *FENCE.findall(told)[:3]):
         whole = _whole(text.strip())
         if whole is not None:

@@ -48,7 +48,7 @@ class Entry:
 
     claim: Claim
     number: tuple[int, int]
-    n: int | None
+    n: int
     part_of: int | None
     corrects: int | None
 

@@ -18,8 +18,8 @@ class PieceEntries:
     entries: Sequence[Entry]
 
 
-Key = tuple[int, int | None]
-"""A piece by its place, and an entry by its number."""
+Key = tuple[int, int]
+"""A piece by its place, and an entry of its answer by its own, or by the number it has there."""
 
 
 def claims_once(document: Document, read: Sequence[PieceEntries]) -> list[Claim]:
@@ -29,24 +29,30 @@ def claims_once(document: Document, read: Sequence[PieceEntries]) -> list[Claim]
     an entry that is not there is left out, and so is one that runs in a circle.
     """
     length = len(document.text)
-    kept: list[tuple[Entry, Key, int]] = []
+    kept: dict[Key, Entry] = {}
     moved: dict[Key, Key] = {}
+    called: dict[Key, Key] = {}
     for place, part in enumerate(read):
-        for entry in part.entries:
-            key = (place, entry.n)
-            depth = part.piece.depth(*entry.number, length)
-            other = next((one for one in kept if one[1][0] != place and _same(one[0], entry)), None)
+        before = [key for key in kept if key[0] == place - 1]
+        for ordinal, entry in enumerate(part.entries):
+            key = (place, ordinal)
+            called.setdefault((place, entry.n), key)
+            other = next((one for one in before if one in kept and _same(kept[one], entry)), None)
             if other is None:
-                kept.append((entry, key, depth))
-            elif depth > other[2]:
-                kept[kept.index(other)] = (entry, key, depth)
-                moved[other[1]] = key
+                kept[key] = entry
+            elif _depth(part, entry, length) > _depth(read[place - 1], kept[other], length):
+                del kept[other]
+                kept[key], moved[other] = entry, key
             else:
-                moved[key] = other[1]
-    kept.sort(key=lambda one: (one[0].number, one[0].claim.evidence.start or 0))
-    names = {key: f"{document.short_id}-m{place}" for place, (_, key, _) in enumerate(kept, 1)}
-    named = [_named(entry, key, names, moved) for entry, key, _ in kept]
-    return without_circles(named)
+                moved[key] = other
+    order = sorted(kept, key=lambda key: (kept[key].number, kept[key].claim.evidence.start or 0))
+    names = {key: f"{document.short_id}-m{place}" for place, key in enumerate(order, 1)}
+    found = {said: names.get(_last(key, moved), "") for said, key in called.items()}
+    return without_circles([_named(kept[key], key[0], names[key], found) for key in order])
+
+
+def _depth(part: PieceEntries, entry: Entry, length: int) -> int:
+    return part.piece.depth(*entry.number, length)
 
 
 def _same(one: Entry, other: Entry) -> bool:
@@ -58,16 +64,20 @@ def _same(one: Entry, other: Entry) -> bool:
     )
 
 
-def _named(entry: Entry, key: Key, names: dict[Key, str], moved: dict[Key, Key]) -> Claim:
-    own = names[key]
+def _last(key: Key, moved: dict[Key, Key]) -> Key:
+    """Return the entry by which one stands in the end."""
+    seen: set[Key] = set()
+    while key in moved and key not in seen:
+        seen.add(key)
+        key = moved[key]
+    return key
 
-    def named(n: int | None) -> str:
-        wanted = (key[0], n)
-        seen: set[Key] = set()
-        while wanted in moved and wanted not in seen:
-            seen.add(wanted)
-            wanted = moved[wanted]
-        name = names.get(wanted, "") if n is not None else ""
+
+def _named(entry: Entry, place: int, own: str, found: dict[Key, str]) -> Claim:
+    """Return an entry's claim with its id, and the ids of the claims at which it points."""
+
+    def named(number: int | None) -> str:
+        name = "" if number is None else found.get((place, number), "")
         return "" if name == own else name
 
     return replace(
