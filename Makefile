@@ -36,7 +36,7 @@ lock:  ## pin the newest packages that pyproject.toml allows (needs uv)
 	  --no-header --quiet --python-version 3.11 -o requirements.lock
 
 benchmarks: setup  ## time every engine beside its peers and write benchmarks/RESULTS.md (long)
-	@cd benchmarks && for engine in extraction reconciliation estimation linkage; do ../$(BIN)/python $$engine.py; done
+	@cd benchmarks && for engine in extraction model_reader reconciliation estimation linkage; do ../$(BIN)/python $$engine.py; done
 
 torture: setup  ## kills, spoiled files, everybody at once; writes benchmarks/RESULTS.md (hours)
 	@.ci/with-postgresql $(BIN)/python -m torture --write

@@ -14,7 +14,14 @@ import pytest
 
 from habeas.dossier import DossierCase, Findings, dossier, find, publishable, write_dossier
 from habeas.formats.tables import read_claims_file
-from habeas.vocabulary import Claim, InputError, Measure, Quantity
+from habeas.vocabulary import (
+    AlternativeReading,
+    Claim,
+    InputError,
+    Measure,
+    Quantity,
+    ReadingStatus,
+)
 
 
 def test_the_same_case_gives_the_same_bytes(small_case: DossierCase, files: dict[str, bytes]):
@@ -80,6 +87,16 @@ def test_of_a_withheld_claim_nothing_is_told():
 def test_what_a_withheld_claim_corrects_is_withheld_too():
     claims = [claim("old"), claim("new", corrects="old", extra={"withheld": "yes"})]
     assert publishable(claims) == []
+
+
+def test_a_number_that_nobody_could_read_and_other_readings_are_not_published():
+    other = AlternativeReading("rules", {"claimant": "A neighbour"})
+    claims = [
+        claim("unread", status=ReadingStatus.UNREAD),
+        claim("part", part_of="unread", alternatives=(other,)),
+    ]
+    [shown] = publishable(claims)
+    assert (shown.id, shown.part_of, shown.alternatives) == ("part", "", ())
 
 
 def test_a_dossier_replaces_an_earlier_one_and_leaves_nothing_behind(tmp_path: Path):

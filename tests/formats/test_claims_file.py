@@ -19,6 +19,7 @@ from habeas.formats.tables.claims_json import read_claim_lines, read_claim_list,
 from habeas.formats.tables.claims_json import write_claim_list as write_list
 from habeas.vocabulary import (
     CLAIM_COLUMNS,
+    AlternativeReading,
     Claim,
     ClaimantKind,
     Evidence,
@@ -29,6 +30,7 @@ from habeas.vocabulary import (
     Period,
     Qualifier,
     Quantity,
+    ReadingStatus,
 )
 
 characters = st.characters(exclude_categories=("Cs",))
@@ -66,6 +68,16 @@ CLAIMS = st.builds(
     note=trimmed,
     confidence=st.none() | st.floats(0, 1),
     reasons=st.lists(said, max_size=3).map(tuple),
+    status=st.sampled_from(ReadingStatus),
+    alternatives=st.lists(
+        st.builds(
+            AlternativeReading,
+            trimmed,
+            st.dictionaries(st.sampled_from(["measure", "value"]), said | counts | st.none()),
+        ),
+        max_size=2,
+    ).map(tuple),
+    reader=trimmed,
     extra=st.dictionaries(
         names.filter(lambda name: name not in (*CLAIM_COLUMNS, "kind")),
         said.filter(bool),

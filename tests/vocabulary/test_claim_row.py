@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.vocabulary import (
+    AlternativeReading,
     Claim,
     ClaimantKind,
     Evidence,
@@ -17,6 +20,7 @@ from habeas.vocabulary import (
     Period,
     Qualifier,
     Quantity,
+    ReadingStatus,
     claim_from_row,
     claim_to_row,
     refuse_broken_references,
@@ -41,6 +45,13 @@ def evidences(draw: st.DrawFn) -> Evidence:
     )
 
 
+alternatives = st.builds(
+    AlternativeReading,
+    words,
+    st.dictionaries(st.sampled_from(["measure", "value", "claimant"]), words | counts | st.none()),
+    st.none() | st.floats(0, 1),
+    st.lists(keys.filter(lambda word: "|" not in word), max_size=2).map(tuple),
+)
 claims = st.builds(
     Claim,
     id=keys,
@@ -64,6 +75,9 @@ claims = st.builds(
     note=words,
     confidence=st.none() | st.floats(0, 1),
     reasons=st.lists(keys.filter(lambda word: "|" not in word), max_size=3).map(tuple),
+    status=st.sampled_from(ReadingStatus),
+    alternatives=st.lists(alternatives, max_size=2).map(tuple),
+    reader=words,
 )
 
 
@@ -83,6 +97,10 @@ def test_a_claim_written_as_a_row_and_read_again_is_the_same_claim(claim: Claim)
         ("low", "1000000000000000000000000", "not a whole number"),
         ("population_kind", "", "is empty"),
         ("confidence", "7", "between 0 and 1"),
+        ("status", "perhaps", "read, unread, decided"),
+        ("alternatives", "rules", "list of readings"),
+        ("alternatives", '["rules"]', "no reading"),
+        ("alternatives", '[{"reader": "rules", "fields": {"shoe": 4}}]', "no field of a claim"),
     ],
 )
 def test_a_bad_cell_is_named_with_its_column_and_the_remedy(column: str, value: str, said: str):
@@ -137,3 +155,10 @@ def test_a_part_must_name_a_claim_of_the_set_and_never_itself_in_a_circle():
 def test_a_quote_must_be_as_long_as_its_place():
     with pytest.raises(InputError, match="column quote"):
         claim_from_row(ROW | {"start": "5", "end": "9", "quote": "88 people"})
+
+
+def test_a_number_that_nobody_could_read_binds_nothing():
+    read = claim_from_row(ROW)
+    assert read.binds
+    assert not replace(read, status=ReadingStatus.UNREAD).binds
+    assert not replace(read, modality=Modality.PROMISED).binds

@@ -14,7 +14,19 @@ claims). Beside them ``statements`` (who said what), ``stories`` (the same wire 
 """
 
 from habeas.extraction.claims import read_claims
-from habeas.extraction.models import Refused, read_with_model
+from habeas.extraction.models import (
+    ModelReading,
+    Question,
+    Refused,
+    answer_schema,
+    both_readings,
+    entries,
+    model_reader_name,
+    prompt_digest,
+    questions,
+    read_answers,
+    read_with_model,
+)
 from habeas.extraction.statements import read_statements
 from habeas.extraction.stories import (
     SAME,
@@ -29,12 +41,21 @@ from habeas.extraction.text import language_of, languages, lexicon
 
 __all__ = [
     "SAME",
+    "ModelReading",
+    "Question",
     "Refused",
     "Shingles",
+    "answer_schema",
+    "both_readings",
+    "entries",
     "fingerprints",
     "language_of",
     "languages",
     "lexicon",
+    "model_reader_name",
+    "prompt_digest",
+    "questions",
+    "read_answers",
     "read_claims",
     "read_statements",
     "read_with_model",

@@ -1,11 +1,20 @@
 """The words that every room speaks, from the smallest to the largest.
 
-``errors`` · ``dates`` → ``period`` · ``quantity`` · ``source`` → ``claim`` → ``claim_row`` (its
-spelling in files) · ``document`` · ``scope`` · ``statement`` · ``record`` → ``person`` ·
-``decision``; ``wording`` finds the words of a language. Imports nothing of ours.
+``errors`` · ``dates`` → ``period`` · ``quantity`` · ``source`` → ``claim`` →
+``claim_row`` (its spelling in files) · ``document`` · ``scope`` · ``statement`` ·
+``record`` → ``person`` · ``decision``; ``wording`` finds the words of a language. Imports nothing
+of ours.
 """
 
-from habeas.vocabulary.claim import SUBGROUP, Claim, Evidence, Measure, Modality
+from habeas.vocabulary.claim import (
+    SUBGROUP,
+    AlternativeReading,
+    Claim,
+    Evidence,
+    Measure,
+    Modality,
+    ReadingStatus,
+)
 from habeas.vocabulary.claim_row import (
     CLAIM_COLUMNS,
     claim_from_row,
@@ -35,6 +44,7 @@ __all__ = [
     "CLAIM_COLUMNS",
     "GENERAL_SCOPES",
     "SUBGROUP",
+    "AlternativeReading",
     "Claim",
     "ClaimantKind",
     "Decision",
@@ -54,6 +64,7 @@ __all__ = [
     "ProofError",
     "Qualifier",
     "Quantity",
+    "ReadingStatus",
     "Record",
     "RecordKey",
     "Scope",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SUBGROUP = "subgroup"
 """The population kind of a part of another claim."""
 
+Value = str | int | bool | None
+"""What a field of a claim holds in a file."""
+
 
 class Measure(StrEnum):
     """What is counted: three flows (people over a period) and one stock (people on a day)."""
@@ -47,6 +50,38 @@ class Modality(StrEnum):
     def binds(self) -> bool:
         """Whether a number given on this footing says that something is so."""
         return self not in (Modality.PROMISED, Modality.DENIED)
+
+
+class ReadingStatus(StrEnum):
+    """How far a number has been read.
+
+    ``read``: a reader took it for what its fields say. ``unread``: a number of people whose measure
+    cannot be told; its fields are the likeliest guess, and it binds nothing. ``decided``: a person
+    decided what it says.
+    """
+
+    READ = "read"
+    UNREAD = "unread"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True)
+class AlternativeReading:
+    """Another reading of a claim's number.
+
+    reader: who reads so, with the digest of its weights or prompt. fields: by the names of a
+    claim's columns, those in which it differs, as files spell them; empty where that reader does
+    not take the number for a count of people at all. confidence: from 0 to 1. reasons: why.
+    """
+
+    reader: str
+    fields: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash by what can be hashed."""
+        return hash((self.reader, tuple(sorted(self.fields))))
 
 
 @dataclass(frozen=True)
@@ -96,7 +131,10 @@ class Claim:
     where its document is that first one, or stands alone.
     cumulative: True for a running total ("since …", "so far").
     confidence: from 0 to 1, how sure the reader is; None where a person wrote the claim down.
-    reasons: what led the reader to each field. extra: columns that are not ours, carried along.
+    reasons: what led the reader to each field. status: how far the number has been read.
+    alternatives: other readings of it, with their reasons. reader: which reader read it, with the
+    digest of its weights or prompt; empty where a person wrote the claim down.
+    extra: columns that are not ours, carried along.
     Raises InputError on an empty id or on a claim that is a part of itself.
     """
 
@@ -118,6 +156,9 @@ class Claim:
     note: str = ""
     confidence: float | None = None
     reasons: tuple[str, ...] = ()
+    status: ReadingStatus = ReadingStatus.READ
+    alternatives: tuple[AlternativeReading, ...] = ()
+    reader: str = ""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
@@ -142,6 +183,11 @@ class Claim:
                 column="confidence",
                 value=str(self.confidence),
             )
+
+    @property
+    def binds(self) -> bool:
+        """Whether the claim says that something is so: read, and neither promised nor denied."""
+        return self.modality.binds and self.status is not ReadingStatus.UNREAD
 
     @property
     def telling(self) -> tuple[object, ...]:

@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from habeas.vocabulary.claim import Claim, Evidence, Measure, Modality
+from habeas.vocabulary.claim import (
+    AlternativeReading,
+    Claim,
+    Evidence,
+    Measure,
+    Modality,
+    ReadingStatus,
+)
 from habeas.vocabulary.errors import InputError
 from habeas.vocabulary.period import Period
 from habeas.vocabulary.quantity import Qualifier, Quantity
@@ -44,6 +51,9 @@ CLAIM_COLUMNS = (
     "note",
     "confidence",
     "reasons",
+    "status",
+    "alternatives",
+    "reader",
 )
 """The columns of a claim, in the order in which files show them."""
 
@@ -79,6 +89,9 @@ def claim_from_row(row: Row) -> Claim:
         note=text(row, "note"),
         confidence=share(row, "confidence"),
         reasons=reasons(row),
+        status=choice(row, "status", ReadingStatus, ReadingStatus.READ),
+        alternatives=alternatives(row),
+        reader=text(row, "reader"),
         extra={
             key: str(row[key]) for key in row if key not in CLAIM_COLUMNS and row[key] is not None
         },
@@ -117,6 +130,9 @@ def claim_to_row(claim: Claim) -> dict[str, Any]:
         claim.note,
         claim.confidence,
         list(claim.reasons),
+        claim.status.value,
+        [alternative_to_row(each) for each in claim.alternatives],
+        claim.reader,
     )
     return dict(zip(CLAIM_COLUMNS, values, strict=True)) | dict(claim.extra)
 
@@ -231,6 +247,51 @@ def reasons(row: Row) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(str(item) for item in value)
     return tuple(part for part in str(value or "").split(" | ") if part)
+
+
+def alternatives(row: Row) -> tuple[AlternativeReading, ...]:
+    """Return the other readings: a list of objects, in CSV its JSON. Raises InputError."""
+    value = row.get("alternatives") or []
+    try:
+        listed = json.loads(value) if isinstance(value, str) else value
+    except (ValueError, RecursionError):
+        listed = None
+    if not isinstance(listed, list):
+        raise InputError(
+            "is no list of readings", 'Write a list such as [{"reader": "rules", "fields": {}}].',
+            column="alternatives", value=str(value),
+        )  # fmt: skip
+    return tuple(map(alternative, listed))
+
+
+def alternative(value: object) -> AlternativeReading:
+    """Return one other reading. Raises InputError where it is none."""
+    fields = value.get("fields", {}) if isinstance(value, Mapping) else None
+    if not isinstance(value, Mapping) or not isinstance(fields, Mapping):
+        raise InputError(
+            "holds what is no reading", 'Write {"reader": …, "fields": {…}}.',
+            column="alternatives", value=str(value),
+        )  # fmt: skip
+    for name, said in fields.items():
+        if name not in CLAIM_COLUMNS or not isinstance(said, str | int | bool | None):
+            raise InputError(
+                "is no field of a claim that a reading may differ in",
+                "Name a column of claims, and give a text or a number.",
+                column="alternatives", value=str(name),
+            )  # fmt: skip
+    return AlternativeReading(
+        text(value, "reader"), dict(fields), share(value, "confidence"), reasons(value)
+    )
+
+
+def alternative_to_row(other: AlternativeReading) -> dict[str, Any]:
+    """Return another reading as JSON values."""
+    return {
+        "reader": other.reader,
+        "fields": dict(other.fields),
+        "confidence": other.confidence,
+        "reasons": list(other.reasons),
+    }
 
 
 def quantity(row: Row) -> Quantity:

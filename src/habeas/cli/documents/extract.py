@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -15,11 +15,11 @@ import typer
 from habeas.archive import Archive
 from habeas.cli.console import progress, tell
 from habeas.cli.documents.evidence import keep_found
+from habeas.cli.documents.model_options import ModelOptions, ReaderChoice, model_reader
 from habeas.cli.documents.reading import Reading, Wish, readings
 from habeas.cli.documents.told_stories import ToldStories, with_stories
 from habeas.formats.atomic_write import atomic_write, cannot_write
 from habeas.formats.documents import FoundDocument, find_documents, language_code, refuse
-from habeas.formats.model_endpoint import Endpoint
 from habeas.formats.sandbox import Unreadable
 from habeas.formats.scopes_toml import read_scopes
 from habeas.formats.tables import WRITERS, read_claim_lines, write_claims
@@ -30,6 +30,7 @@ habeas extract bulletin.txt --published 2026-01-02 --lang en
 habeas extract articles/ -o claims.jsonl
 habeas extract articles.jsonl crawl.warc.gz report.pdf -o claims.csv
 habeas extract articles/ --archive evidence --statements -o said.jsonl
+habeas extract articles/ --reader both --model-url http://127.0.0.1:8080/v1 --model NAME
 habeas extract articles/ | habeas reconcile - --policy plain
 """
 
@@ -63,15 +64,40 @@ def extract(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Pass over files that cannot be read.")
     ] = False,
+    reader: Annotated[
+        ReaderChoice | None,
+        typer.Option(
+            "--reader",
+            help="Who reads: rules (offline, the default), model, or both "
+            "beside one another, with other readings as alternatives.",
+        ),
+    ] = None,
     model_url: Annotated[
         str,
         typer.Option(
             "--model-url",
-            help="Let a language model at this OpenAI-compatible address read instead. The "
-            "documents are sent there. HABEAS_MODEL_KEY holds its key.",
+            help="Let a language model at this OpenAI-compatible address read. The documents are "
+            "sent there and nowhere else. HABEAS_MODEL_KEY holds its key.",
         ),
     ] = "",
     model: Annotated[str, typer.Option("--model", help="The name of that model.")] = "",
+    model_at_once: Annotated[
+        int, typer.Option("--model-at-once", help="How many questions are asked together.")
+    ] = 4,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            "--answers",
+            help="Where the model's answers are kept, so that nothing is "
+            "asked twice; else ~/.cache/habeas/answers.",
+        ),
+    ] = None,
+    withhold: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--withhold", help="A list of people; their names are covered before anything is sent."
+        ),
+    ] = None,
 ) -> None:
     """Read claims: who says how many were taken, freed, died or are held, when and where.
 
@@ -79,18 +105,35 @@ def extract(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     wire story, the claims of all but the first name it as their story. --published and --lang hold
     for all documents whose collection does not say; a page's own date is read where neither does.
     """
+    options = ModelOptions(reader, model_url, model, model_at_once, answers, tuple(withhold or ()))
     wish = Wish(
         checked_day(published),
         checked_language(lang),
         statements,
         aliases(scopes),
-        endpoint(model_url, model),
+        both=options.choice is ReaderChoice.BOTH,
     )
     refuse_output(output, statements=statements)
+    wish = replace(wish, model=model_reader(options))
     fail = (lambda error: tell(f"{error} Passed over.")) if keep_going else refuse
     found = progress(find_documents(paths, note=tell, fail=fail), "Reading")
     if archive:
         found = kept(found, Archive(archive))
+    try:
+        write_readings(found, wish, output, keep_going=keep_going)
+    finally:
+        if wish.model:
+            wish.model.close()
+            tell(wish.model.tally.sentence(model))
+
+
+def write_readings(
+    found: Iterator[FoundDocument], wish: Wish, output: Path | None, *, keep_going: bool
+) -> None:
+    """Read documents and write what they say. Raises InputError, and what ends a model's answers.
+
+    keep_going: whether a document that cannot be read is passed over.
+    """
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as spool:
         told, read, failed = ToldStories(), 0, None
         for reading in readings(found, wish):
@@ -155,16 +198,6 @@ def checked_language(lang: str) -> str:
             "is not a language", "Write its two letters, such as en.", column="--lang", value=lang
         )
     return language_code(lang)
-
-
-def endpoint(url: str, model: str) -> Endpoint | None:
-    """Return where a language model answers, if one was named. Raises InputError for half of it."""
-    if bool(url) != bool(model):
-        raise InputError(
-            "needs the other", "Give --model-url and --model together.",
-            column="--model-url" if url else "--model", value=url or model,
-        )  # fmt: skip
-    return Endpoint(url, model, os.environ.get("HABEAS_MODEL_KEY", "")) if url else None
 
 
 def aliases(scopes: Path | None) -> Sources | None:

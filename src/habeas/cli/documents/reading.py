@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import StringIO
 
 import numpy as np
 
-from habeas.extraction import Shingles, read_with_model, shingled
-from habeas.formats.documents import HTML, RECORD, TEXT, FoundDocument, read_document
-from habeas.formats.model_endpoint import Endpoint, asker
+from habeas.extraction import ModelReading, Refused, Shingles, both_readings, shingled
+from habeas.formats.documents import (
+    HTML,
+    RECORD,
+    TEXT,
+    FoundDocument,
+    ReadDocument,
+    read_document,
+)
 from habeas.formats.sandbox import Unreadable
 from habeas.formats.tables import write_claim_lines
-from habeas.reading import Asked, Told, claims_in
-from habeas.vocabulary import InputError, Sources
+from habeas.reading import Asked, ModelReader, Told, claims_in
+from habeas.vocabulary import Claim, HabeasError, InputError, Sources
 
 BATCH = 100
 """Texts, lines of JSON and web pages that one child reads; the others have a child each.
@@ -36,14 +42,15 @@ WAITING = 4 * CHILDREN
 class Wish:
     """How documents are to be read; "" and None where nothing is wished.
 
-    endpoint: the language model that is to read them instead of the lexicons.
+    model: the language model that is to read them instead of the offline reader. both: beside it.
     """
 
     published: str = ""
     language: str = ""
     statements: bool = False
     aliases: Sources | None = None
-    endpoint: Endpoint | None = None
+    model: ModelReader | None = None
+    both: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,10 +107,12 @@ def batches(documents: Iterable[FoundDocument]) -> Iterator[list[FoundDocument]]
 
 def read_batch(batch: list[FoundDocument], wish: Wish) -> list[Reading]:
     """Read some documents in a child; by the model that was named, from here."""
-    if wish.endpoint:
-        return [read_by_model(found, wish, wish.endpoint) for found in batch]
+    if wish.model and not wish.both:
+        return model_readings(batch, wish, wish.model, [None] * len(batch))
     asked = Asked(wish.published, wish.language, wish.statements, wish.aliases)
     answers = claims_in(batch, asked)
+    if wish.model:
+        return model_readings(batch, wish, wish.model, answers)
     return [
         Reading(error=answer, one_of_many=found.one_of_many or is_its_own(answer, wish))
         if isinstance(answer, InputError)
@@ -135,22 +144,68 @@ def as_lines(found: FoundDocument, told: Told) -> Reading:
     )
 
 
-def read_by_model(found: FoundDocument, wish: Wish, endpoint: Endpoint) -> Reading:
-    """Read one document's text in a child, and have the model read its claims."""
+def model_readings(
+    batch: Sequence[FoundDocument],
+    wish: Wish,
+    model: ModelReader,
+    offline: Sequence[Told | InputError | None],
+) -> list[Reading]:
+    """Read the texts of some documents in children, and have the model read their claims.
+
+    offline: what the offline reader reads in each, None where it was not asked.
+    Raises HabeasError where the model gives no answer: the other documents would fare no better.
+    """
+    opened = [opened_or_error(found, wish) for found in batch]
+    texts = [one.document for one in opened if isinstance(one, ReadDocument)]
+    answers = iter(model.read(texts))
+    return [
+        Reading(error=one.at(file=found.place),
+                one_of_many=found.one_of_many or is_its_own(one, wish))
+        if isinstance(one, InputError)
+        else told_by_model(found, one, next(answers), beside)
+        for found, one, beside in zip(batch, opened, offline, strict=True)
+    ]  # fmt: skip
+
+
+def opened_or_error(found: FoundDocument, wish: Wish) -> ReadDocument | InputError:
+    """Return a document's text, read in a child, or why there is none."""
     try:
-        read = read_document(found, published=wish.published, language=wish.language)
-        claims, refused = read_with_model(read.document, asker(endpoint))
+        return read_document(found, published=wish.published, language=wish.language)
     except InputError as error:
-        its_own = found.one_of_many or is_its_own(error, wish)
-        return Reading(error=error.at(file=found.place), one_of_many=its_own)
+        return error
+
+
+def told_by_model(
+    found: FoundDocument,
+    read: ReadDocument,
+    answer: ModelReading | HabeasError,
+    beside: Told | InputError | None,
+) -> Reading:
+    """Return what the model, and perhaps the offline reader beside it, says of one document."""
+    if isinstance(answer, InputError):
+        return Reading(error=answer.at(file=found.place), one_of_many=True)
+    if isinstance(answer, HabeasError):
+        raise answer
+    notes = [*read.warnings, *answer.warnings, *refusals(answer.refused)]
+    claims: Sequence[Claim] = answer.claims
+    statements: tuple[str, ...] = ()
+    if isinstance(beside, Told):
+        claims = both_readings(beside.claims, claims, read.document.language)
+        statements = beside.statements
+    elif beside is not None:
+        notes.append(f"read by the model alone; the offline reader: {beside}".rstrip("."))
     lines = StringIO()
     write_claim_lines(claims, lines)
-    notes = [f"{found.place}: {warning}." for warning in read.warnings]
-    notes += [f"{found.place}: a claim of the model was refused: {each.reason}" for each in refused]
+    lines.writelines(statements)
     return Reading(
         lines.getvalue(),
-        tuple(notes),
+        tuple(f"{found.place}: {note}." for note in notes),
         document=read.document.id,
         place=found.place,
         shingles=shingled(read.document.text) if claims else None,
     )
+
+
+def refusals(refused: Sequence[Refused]) -> list[str]:
+    """Return in words which entries of a model were refused, and why."""
+    return [f"an entry of the model was refused: {one.reason}".rstrip(".") for one in refused]

@@ -39,14 +39,14 @@ class Setting:
 def announcements(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that announce releases.
 
-    Not counted by name, not promised, not denied, and not replaced by a correction.
+    Read, not counted by name, not promised, not denied, and not replaced by a correction.
     """
     kept = list(claims)
     replaced = {claim.corrects for claim in kept if claim.corrects}
     return [
         claim for claim in kept
         if claim.measure is Measure.RELEASED
-        and claim.modality.binds
+        and claim.binds
         and claim.modality is not Modality.VERIFIED
         and claim.id not in replaced
     ]  # fmt: skip

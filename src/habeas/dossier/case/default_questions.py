@@ -18,7 +18,7 @@ def default_questions(claims: Iterable[Claim], scopes: Scopes) -> tuple[Question
     last: dict[str, date] = {}
     count: Counter[str] = Counter()
     for claim in claims:
-        if claim.population_kind in scopes.by_key and claim.period.end and claim.modality.binds:
+        if claim.population_kind in scopes.by_key and claim.period.end and claim.binds:
             key, day = claim.population_kind, claim.period.end.latest
             count[key] += 1
             last[key] = max(last.get(key, day), day)

@@ -18,6 +18,10 @@ def texts_of_claim(claim: Claim) -> Iterator[Text]:
             yield f"claim {claim.id}, {name}", value
     yield from ((f"claim {claim.id}, reasons", reason) for reason in claim.reasons)
     yield from ((f"claim {claim.id}, {name}", name) for name in claim.extra)
+    for other in claim.alternatives:
+        told = (other.reader, *other.fields.values(), *other.reasons)
+        label = f"claim {claim.id}, alternatives"
+        yield from ((label, text) for text in told if isinstance(text, str))
 
 
 def texts_of_document(held: ArchivedDocument) -> Iterator[Text]:

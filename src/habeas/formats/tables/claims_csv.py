@@ -77,6 +77,8 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
         value = _joined([str(item) for item in value])
     return str(value)

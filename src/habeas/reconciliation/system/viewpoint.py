@@ -63,10 +63,10 @@ EVERYBODY = Viewpoint()
 
 
 def binding(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that bind: not promised, denied, or replaced by a correction."""
+    """Return the claims that bind: read, not promised, denied, or replaced by a correction."""
     kept = list(claims)
     replaced = {claim.corrects for claim in kept if claim.corrects}
-    return [claim for claim in kept if claim.modality.binds and claim.id not in replaced]
+    return [claim for claim in kept if claim.binds and claim.id not in replaced]
 
 
 def binds_from_above(claim: Claim, reading: Reading) -> bool:
