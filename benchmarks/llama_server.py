@@ -41,7 +41,7 @@ def ask(port: int) -> None:
     from habeas.vocabulary import Document, InputError, PartialDate  # noqa: PLC0415
     from results import write_section  # noqa: PLC0415
 
-    shown, longest = 2_500, 300
+    shown, longest = 900, 160
     document = Document("d1", TEXT, PartialDate("2024-05-20"), "en", outlet="Harbour Courier")
     asked = questions(document)
     client = ModelClient(Endpoint(f"http://127.0.0.1:{port}/v1", "smollm2", timeout=900.0),

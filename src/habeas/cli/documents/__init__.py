@@ -1,7 +1,7 @@
 """Documents: ``extract`` reads their claims, ``archive`` keeps them.
 
-``evidence`` (files kept byte for byte) → ``reading`` (in children of the sandbox, order kept) →
-``told_stories`` (one wire story told twice).
+``evidence`` (files kept byte for byte) → ``model_options`` (whether a language model reads) →
+``reading`` (in children of the sandbox, order kept) → ``told_stories`` (one wire story told twice).
 
 The face is lazy: a verb loads what it needs, and no other verb's libraries.
 """

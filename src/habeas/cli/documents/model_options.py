@@ -10,7 +10,6 @@ from pathlib import Path
 
 from habeas.cli.console import tell
 from habeas.formats.kept_answers import usual_folder
-from habeas.formats.lists import read_lists
 from habeas.formats.model_endpoint import Endpoint
 from habeas.reading import ModelReader, kept_in
 from habeas.vocabulary import InputError, Record, RecordKey
@@ -95,6 +94,7 @@ def covering(lists: tuple[Path, ...]) -> Callable[[str], str]:
     Raises InputError where a list's names, or a column that may hold some, are not understood.
     """
     from habeas.dossier import gathered, listed, strange_told  # noqa: PLC0415  (slow to load)
+    from habeas.formats.lists import read_lists  # noqa: PLC0415
 
     records = [
         Record(RecordKey(one.name, place), cells=dict(zip(one.cells.headings, row, strict=True)))
