@@ -14,6 +14,7 @@ from habeas.extraction.ellipsis import (
     said_again,
     same_or_next,
 )
+from habeas.extraction.negation import as_denied
 from habeas.extraction.nobody import nobody_of, unsaid
 from habeas.extraction.populations import set_population
 from habeas.extraction.readings import PREDICATE, Reading
@@ -118,6 +119,10 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
         return None
     if of_the_harmed(here, count) or rejected(here, count, read):
         return None
+    if read is not None:
+        read = as_denied(sentence, count, read)
+        if read is None or (count.shared and read.trigger != count.noun):
+            return None
     if read is None and count.head == "bare":
         read = said_again(here, count)
     parent = parent_of(here, count, read)

@@ -1,9 +1,9 @@
 """What stands in a text: its language, sentences, words, names, numbers and days.
 
 ``language`` (the lexicons in ``lexicon`` and ``known_sources.toml``, and which one fits) →
-``datelines`` · ``marks`` (what the lexicon says of words) → ``sentences`` → ``descriptions`` ·
-``names`` → ``numbers`` · ``labels`` (numbers that count nobody) → ``date_roles`` ·
-``recalled_days`` · ``dates``.
+``reference_marks`` · ``datelines`` · ``marks`` (what the lexicon says of words) → ``sentences`` →
+``descriptions`` · ``names`` → ``numbers`` · ``labels`` (numbers that count nobody) →
+``date_roles`` · ``recalled_days`` · ``dates``.
 """
 
 from habeas.extraction.text.date_roles import BETWEEN, When

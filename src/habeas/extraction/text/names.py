@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.extraction.text.descriptions import Part
 from habeas.extraction.text.sentences import Sentence
 
-QUOTATION = frozenset({"“", "«"})
+QUOTATION = frozenset({"“", "«", ":", "¿", "¡"})
 
 PLACES = 8
 """Words back to which a name may stand in a list of places."""
