@@ -24,6 +24,7 @@ class Count:
     first, last: the whole phrase, qualifier and noun with it. noun: the word where the noun starts.
     partitive: said of a part ("two of the women", "55 of them"). former: what a figure was before
     it changed ("up from 777"). shared: of the whole, where only a share is spoken of.
+    unbound: former, and of no day that is known.
     """
 
     value: int | None
@@ -37,6 +38,7 @@ class Count:
     copula: bool = False
     former: bool = False
     shared: bool = False
+    unbound: bool = False
 
 
 def counts(sentence: Sentence, numbers: list[Number], dated: frozenset[int]) -> list[Count]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction import deaths, measures, parts, sums, totals
+from habeas.extraction import deaths, measures, parts, rows, sums, totals
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.ellipsis import (
@@ -18,7 +18,7 @@ from habeas.extraction.negation import as_denied
 from habeas.extraction.nobody import nobody_of, unsaid
 from habeas.extraction.populations import set_population
 from habeas.extraction.readings import PREDICATE, Reading
-from habeas.extraction.text import Mark, Sentence
+from habeas.extraction.text import Mark, Sentence, When
 from habeas.vocabulary import Measure
 
 FIRM = {
@@ -47,20 +47,24 @@ def drafts(
     index: int,
     text: str,
     earlier: list[Draft],
+    whens: list[When],
 ) -> list[Draft]:
     """Return the counts of a sentence that measure something, in order.
 
     told: the words that tell a population. index: the sentence's number in the text. earlier: the
-    drafts of the sentences before.
+    drafts of the sentences before. whens: the sentence's days.
     """
     here = Place(sentence, index, text, earlier, [])
     whole = sums.adds_up(found, index, here.before)
     here.summed = None if whole is None else here.number_of(whole)
     here.whole = sums.whole_in(sentence, found)
+    shared = rows.reading(sentence, found, whens)
     for position, count in enumerate(found):
         left = found[position - 1].last if position else 0
         right = bound(sentence, found, position)
         draft = drafted(here, count, left, right)
+        if draft is None and shared and count.first in shared:
+            draft = draft_at(here, count, shared[count.first], None)
         if draft:
             set_population(sentence, draft, told, left, right)
             here.made.append(draft)

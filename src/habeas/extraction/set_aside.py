@@ -81,6 +81,16 @@ def former(sentence: Sentence, number: Number) -> bool:
 
 def unasserted(sentence: Sentence) -> list[range]:
     """Return the words of a sentence of which nothing is asserted: questions, conditions, errors."""
+    if "changing" not in sentence.marks or not opens(sentence, number):
+        return False
+    near = range(max(0, number.first - CLAUSE), number.first)
+    changed = [here for here in near if sentence.at(here, "changing")]
+    amount = any(sentence.words[here][0].isdecimal() for here in near[-3:])
+    return bool(changed) and (amount or not sentence.at(number.first - 1, "of"))
+
+
+def unasserted(sentence: Sentence) -> list[range]:
+    """Return the words of a sentence of which nothing is asserted: questions, conditions, errors."""
     return [*questions(sentence), *conditions(sentence), *withdrawn(sentence)]
 
 

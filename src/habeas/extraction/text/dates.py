@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from habeas.extraction.text.date_roles import ORDINAL, RECALLED, When, ranges, role
 from habeas.extraction.text.names import called_so
+from habeas.extraction.text.numeric_days import numeric_day
 from habeas.extraction.text.sentences import Sentence
+from habeas.extraction.text.spans_of_time import long_ago, over_past
 
 BACK = "date of the year before: "
 """Rule of a date without a year that is none of the year of publication."""
@@ -53,6 +55,10 @@ def ahead(when: When, published: date) -> bool:
 def date_at(sentence: Sentence, word: int, published: date | None) -> When | None:
     """Return the date that starts at a word: the longest reading first."""
     tags = sentence.tags[word] or {}
+    if "over_past" in tags or "ago" in tags:
+        span = over_past(sentence, word, published) or long_ago(sentence, word, published)
+        if span:
+            return span
     if "weekday" in tags:
         return weekday(sentence, word, published)
     if "month" in tags:
@@ -64,7 +70,7 @@ def date_at(sentence: Sentence, word: int, published: date | None) -> When | Non
     if "relative" in tags and tags["relative"].first == word:
         return relative(sentence, word, published)
     if sentence.words[word][0].isdecimal():
-        return figures_first(sentence, word, published)
+        return numeric_day(sentence, word) or figures_first(sentence, word, published)
     return None
 
 
@@ -101,7 +107,7 @@ def year_told(sentence: Sentence, word: int, published: date) -> tuple[int | Non
 
 
 def figures_first(sentence: Sentence, word: int, published: date | None) -> When | None:
-    """Read "8 de enero de 2026", "28 July", "2014", "2024-07-28"."""
+    """Read "8 de enero de 2026", "28 July", "2014"."""
     text = sentence.words[word]
     day = ORDINAL.fullmatch(text)
     if day and 1 <= int(day[1]) <= 31:
@@ -112,25 +118,10 @@ def figures_first(sentence: Sentence, word: int, published: date | None) -> When
             return resolved(word, last, year, int(mark.value), int(day[1]), published, text)
         return None
     if YEAR.fullmatch(text):
-        written = iso_date(sentence, word)
-        if written:
-            return written
         before = sentence.tags[word - 1] or {} if word else {}
         people = sentence.at(word + 1, "people") or sentence.at(word + 1, "event")
         if before.keys() & {"since", "link", "until", "between", "locative"}:
             return None if people else When(word, word + 1, text, text, "on", "year")
-    return None
-
-
-def iso_date(sentence: Sentence, word: int) -> When | None:
-    """Read "2024-07-28"."""
-    if word + 4 >= sentence.size:
-        return None
-    parts = sentence.words[word : word + 5]
-    if parts[1] == parts[3] == "-" and two_digits(parts[2]) and two_digits(parts[4]):
-        return resolved(
-            word, word + 5, int(parts[0]), int(parts[2]), int(parts[4]), None, "ISO date"
-        )
     return None
 
 
@@ -284,8 +275,3 @@ def relative(sentence: Sentence, word: int, published: date | None) -> When | No
     return (
         When(word, mark.last, text, text, "on", mark.value) if text and text[:4] > "0000" else None
     )
-
-
-def two_digits(word: str) -> bool:
-    """Whether a word is the number of a month or a day; "28¹", with a footnote mark, is none."""
-    return word.isdecimal() and len(word) <= 2

@@ -29,7 +29,7 @@ LISTED = frozenset(
      "custodial", "denying", "estimating", "first_person", "harm", "hearsay", "keeping", "less",
      "letterhead", "narrative", "negation", "occasion", "other_fate", "part", "per", "pluperfect",
      "population", "previous", "promising", "pronoun", "range", "ratio", "reference", "refusing",
-     "rest", "retro", "righting", "share", "speech", "tallying", "then", "total", "totalverb",
+     "respectively", "rest", "retro", "righting", "share", "speech", "tallying", "then", "total", "totalverb",
      "trait", "until", "untrue", "untrue_label", "verifying", "withdrawing", "zero"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
@@ -38,7 +38,7 @@ NUMBER, SPEAKER, DATE = 1, 2, 4
 OPENERS = {
     **dict.fromkeys(("vague", "named", "zero", "number"), NUMBER),
     **dict.fromkeys(("known", "role", "institution", "pronoun"), SPEAKER),
-    **dict.fromkeys(("weekday", "month", "holiday", "relative"), DATE),
+    **dict.fromkeys(("weekday", "month", "holiday", "relative", "ago", "over_past"), DATE),
 }
 """What may start with a mark of a kind, as bits: most words open nothing, and are passed over."""
 
@@ -99,7 +99,7 @@ class Language:
     a verb may go without a subject ("agregó que"). capital_months: months
     that are other words when written small ("may"). unnamed_endings: those of capitalised words
     that name nobody ("Cairo-based"). small_days: whether weekdays and months are written small, so
-    that "Julio" in a sentence is a name.
+    that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is surely the 3rd of January.
     """
 
     code: str
@@ -114,6 +114,7 @@ class Language:
     multipliers: Mapping[str, int]
     unnamed_endings: tuple[str, ...]
     small_days: bool
+    day_first: bool
 
 
 @cache
@@ -156,6 +157,7 @@ def language(code: str, *, accents: bool = True) -> Language:
         multipliers={fold(word): times for word, times in numbers["multipliers"].items()},
         unnamed_endings=tuple(data["language"]["unnamed_endings"]),
         small_days=data["language"]["small_days"],
+        day_first=data["language"]["day_first"],
     )
 
 
