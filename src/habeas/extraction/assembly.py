@@ -32,7 +32,7 @@ def claim(document: Document, draft: Draft, number: int, prefix: str) -> Claim:
         population_kind=draft.population,
         population=draft.words,
         part_of="" if whole is None else f"{prefix}-{whole + 1}",
-        place=document.country,
+        place=", ".join(filter(None, (draft.prison, document.country))),
         period=period(*draft.period),
         cumulative=draft.cumulative,
         modality=draft.modality,

@@ -1,4 +1,4 @@
-"""Numbers that nobody gives as a count: wholes of shares, differences, what is only asked or wished.
+"""Numbers that nobody gives as a count: wholes of shares, differences, what is only asked.
 
 Each is left out rather than guessed at: a claim wrongly said is worse than one not said.
 """
@@ -69,18 +69,6 @@ def former(sentence: Sentence, number: Number) -> bool:
         word -= 1
     if sentence.at(word, "former_value"):
         return True
-    return (
-        "changing" in sentence.marks
-        and opens(sentence, number)
-        and any(
-            sentence.at(here, "changing")
-            for here in range(max(0, number.first - CLAUSE), number.first)
-        )
-    )
-
-
-def unasserted(sentence: Sentence) -> list[range]:
-    """Return the words of a sentence of which nothing is asserted: questions, conditions, errors."""
     if "changing" not in sentence.marks or not opens(sentence, number):
         return False
     near = range(max(0, number.first - CLAUSE), number.first)
@@ -90,7 +78,7 @@ def unasserted(sentence: Sentence) -> list[range]:
 
 
 def unasserted(sentence: Sentence) -> list[range]:
-    """Return the words of a sentence of which nothing is asserted: questions, conditions, errors."""
+    """Return the words of which nothing is asserted: questions, conditions, withdrawn errors."""
     return [*questions(sentence), *conditions(sentence), *withdrawn(sentence)]
 
 

@@ -25,10 +25,10 @@ SAMPLE = 20_000
 LONGEST_WORD = 64
 
 LISTED = frozenset(
-    {"age", "alleging", "also", "changing", "conditional", "continuing", "contrast", "cumulative",
+    {"age", "alleging", "also", "changing", "conditional", "continuing", "contrary", "contrast", "cumulative",
      "custodial", "denying", "estimating", "first_person", "harm", "hearsay", "keeping", "less",
      "letterhead", "narrative", "negation", "occasion", "other_fate", "part", "per", "pluperfect",
-     "population", "previous", "promising", "pronoun", "range", "ratio", "reference", "refusing",
+     "population", "previous", "prison", "promising", "pronoun", "range", "ratio", "reference", "refusing",
      "respectively", "rest", "retro", "righting", "share", "speech", "tallying", "then", "total", "totalverb",
      "trait", "until", "untrue", "untrue_label", "verifying", "withdrawing", "zero"}
 )  # fmt: skip
