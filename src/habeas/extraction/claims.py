@@ -27,6 +27,7 @@ from habeas.extraction.text import (
     language_for,
     language_of,
     numbers,
+    day_alone,
     resolved_days,
     sentences,
     words_in_names,
@@ -81,6 +82,10 @@ def read_claims(document: Document, *, aliases: Sources | None = None) -> list[C
 def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     """Take in one sentence: its speakers, its dates, and the claims it makes."""
     text = reader.document.text
+    posted = day_alone(sentence)
+    if posted:
+        reader.published, reader.periods.today = posted, posted.isoformat()
+        return
     sources = descriptions(sentence)
     names = words_in_names(sources)
     told = populations.telling(sentence, names)

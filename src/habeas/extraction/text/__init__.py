@@ -7,7 +7,7 @@
 """
 
 from habeas.extraction.text.date_roles import BETWEEN, NOT_UNDERSTOOD, When
-from habeas.extraction.text.dates import dates
+from habeas.extraction.text.dates import dates, day_alone
 from habeas.extraction.text.descriptions import Description, Part, words_in_names
 from habeas.extraction.text.labels import DASHES, is_label, is_year
 from habeas.extraction.text.language import Language, fold, language_for, language_of, languages
@@ -31,6 +31,7 @@ __all__ = [
     "Sentence",
     "When",
     "dates",
+    "day_alone",
     "fold",
     "is_label",
     "is_year",

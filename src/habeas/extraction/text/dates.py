@@ -20,6 +20,12 @@ ABROAD = 2
 LONG_AGO = 270
 """Days after which a day without a year is one to come rather than one gone by."""
 
+LONGEST_LINE = 12
+"""Words of a line that holds a day and perhaps an hour."""
+
+CLOCK = 3
+"""Numbers of an hour, and letters of what stands beside it ("GMT", "h")."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -36,6 +42,29 @@ def dates(sentence: Sentence, published: date | None) -> list[When]:
                 when.role = "later"
             found.append(when)
     return ranges(sentence, found) if found else found
+
+
+def day_alone(sentence: Sentence) -> date | None:
+    """Return the day of a line that holds nothing else ("2 March 2026, 18:00"), as a post's does.
+
+    It must be told in full; what follows is told as of that day.
+    """
+    if sentence.size > LONGEST_LINE or not sentence.dates_at:
+        return None
+    if sentence.words[-1] in {".", "?", "!"} or not sentence.alone:
+        return None
+    found = [one for word in sentence.dates_at if (one := date_at(sentence, word, None))]
+    told = [one for one in found if one.start == one.end and len(one.end) == len("2026-03-02")]
+    if not told:
+        return None
+    rest = [*range(told[0].first), *range(told[0].last, sentence.size)]
+    clock = all(
+        not sentence.words[word][0].isalpha() or sentence.at(word, "unit")
+        or sentence.at(word, "weekday") or len(sentence.words[word]) <= CLOCK
+        for word in rest
+    )  # fmt: skip
+    numbers = sum(sentence.words[word][0].isdecimal() for word in rest)
+    return date.fromisoformat(told[0].end) if clock and numbers <= CLOCK else None
 
 
 def ahead(when: When, published: date) -> bool:

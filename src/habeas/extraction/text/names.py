@@ -59,7 +59,7 @@ def of_prisoners(sentence: Sentence, first: int, last: int) -> bool:
             return False
         noun = tags.get("people")
         people = people or (noun is not None and noun.value in {"prisoner", "political"})
-        told = told or bool(tags.keys() & {"participle", "finite"})
+        told = told or (noun is None and bool(tags.keys() & {"participle", "finite"}))
     return people and told
 
 

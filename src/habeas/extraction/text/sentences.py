@@ -55,6 +55,7 @@ class Sentence:
     tags: for each word the marks that cover it, by kind, or None where there are none.
     marks: by kind, those of the LISTED kinds, in order. size: the number of words,
     punctuation marks among them. numbers_at, speakers_at, dates_at: where one of these may start.
+    alone: whether it is a line by itself.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Sentence:
     numbers_at: list[int]
     speakers_at: list[int]
     dates_at: list[int]
+    alone: bool = False
 
     def __len__(self) -> int:
         """Return the number of words, punctuation marks among them."""
@@ -133,7 +135,13 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             known = marked(words, language.entries)
             yield Sentence(start, end, paragraph, raw, words, starts, ends, len(raw), language,
                            known.tags, known.listed, known.numbers, known.speakers,
-                           known.dates)  # fmt: skip
+                           known.dates, stands_alone(text, start, end))  # fmt: skip
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a line by itself."""
+    opens = start == 0 or text[start - 1] == "\n"
+    return opens and (text[end - 1] == "\n" or end == len(text) or text[end] == "\n")
 
 
 def folded_text(text: str) -> str:
