@@ -24,10 +24,10 @@ from habeas.extraction.text import (
     Sentence,
     When,
     dates,
+    day_alone,
     language_for,
     language_of,
     numbers,
-    day_alone,
     resolved_days,
     sentences,
     words_in_names,
@@ -74,7 +74,11 @@ def read_claims(document: Document, *, aliases: Sources | None = None) -> list[C
     reader = Reader(document, language_for(document.text, code), published, Memory(aliases))
     reader.periods.today = published.isoformat() if published else ""
     for index, sentence in enumerate(sentences(document.text, reader.language)):
-        read_sentence(reader, sentence, index)
+        posted = day_alone(sentence)
+        if posted:
+            reader.published, reader.periods.today = posted, posted.isoformat()
+        else:
+            read_sentence(reader, sentence, index)
     settle(reader)
     return finished(document, reader.drafts)
 
@@ -82,10 +86,6 @@ def read_claims(document: Document, *, aliases: Sources | None = None) -> list[C
 def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     """Take in one sentence: its speakers, its dates, and the claims it makes."""
     text = reader.document.text
-    posted = day_alone(sentence)
-    if posted:
-        reader.published, reader.periods.today = posted, posted.isoformat()
-        return
     sources = descriptions(sentence)
     names = words_in_names(sources)
     told = populations.telling(sentence, names)

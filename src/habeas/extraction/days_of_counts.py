@@ -31,8 +31,7 @@ def days_for(
         return respective(count, fits, counts)
     row = in_row(sentence, counts, fits)
     if row:
-        mine = [when for when in fits if row.get(when.first) in (count.first, None)]
-        return mine
+        return [when for when in fits if row.get(when.first) in {count.first, None}]
     taken = {
         own.first
         for other in counts
@@ -72,7 +71,7 @@ def behind(count: Count, whens: list[When]) -> When | None:
 
 
 def in_row(sentence: Sentence, counts: list[Count], whens: list[When]) -> dict[int, int]:
-    """Return whose day each is where days stand before their counts ("on Monday 12, on Tuesday 15").
+    """Return whose day each is where days stand before counts ("on Monday 12, on Tuesday 15").
 
     By the word of the day that of the count; empty where they stand otherwise.
     """
@@ -118,7 +117,7 @@ def running(sentence: Sentence, count: Count, counts: list[Count], lost: list[Wh
 
 
 def of_arrest(sentence: Sentence, draft: Draft, when: When) -> bool:
-    """Whether a day tells when those freed, held or dead were taken ("40 prisoners arrested in May").
+    """Whether a day tells when those freed, held or dead were taken ("40 men arrested in May").
 
     The word of arrest stands between count and day, and is not what the count is read by.
     """
@@ -138,8 +137,8 @@ def of_arrest(sentence: Sentence, draft: Draft, when: When) -> bool:
     return False
 
 
-def long_gone(sentence: Sentence, draft: Draft, when: When) -> bool:
-    """Whether people are said to have been held on a day itself ("were in jail on 1 December 2024").
+def long_gone(draft: Draft, when: When) -> bool:
+    """Whether people were held on a day itself ("were in jail on 1 December 2024").
 
     Long ago is else when they were taken.
     """

@@ -92,7 +92,7 @@ def bound(sentence: Sentence, found: list[Count], position: int) -> int:
 
 
 def in_brackets(sentence: Sentence, count: Count, other: Count) -> bool:
-    """Whether brackets that open right behind a count hold another ("300 (40 women) were freed")."""
+    """Whether brackets right behind a count hold another ("300 (40 women) were freed")."""
     if sentence.words[count.last : count.last + 1] != ["("]:
         return False
     return ")" not in sentence.words[count.last : other.first]

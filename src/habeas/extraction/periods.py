@@ -94,7 +94,7 @@ class Periods:
                 when
                 for when in whens
                 if when.role != "on"
-                or long_gone(sentence, draft, when)
+                or long_gone(draft, when)
                 or (self.recent(when) and not beside(when, draft, taken))
             ]
         if not_understood(draft, whens):

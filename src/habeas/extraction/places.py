@@ -1,4 +1,4 @@
-"""The prison in which people are counted, where a sentence names it: no count of a whole country."""
+"""The prison in which people are counted, where a sentence names one."""
 
 from __future__ import annotations
 

@@ -32,16 +32,12 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
     verb = 0
     for word in range(count.last, min(right, count.last + REACH_RIGHT)):
         tags = sentence.tags[word]
-        if of_a_share(sentence, word):
+        if ends_matter(sentence, count, word, relative):
             break
         if not tags:
             comma = comma or sentence.words[word] == ","
             relative = relative and sentence.words[word] != ","
-            if sentence.words[word] in {";", ":"}:
-                break
             continue
-        if "speech" in tags and not relative and speaks(sentence, count, word):
-            break
         if "relative_pronoun" in tags and "relative" not in tags:
             relative, verb = True, 0
         if not VERBAL.isdisjoint(tags):
@@ -59,6 +55,16 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             if found.firmness >= PREDICATE - 2:
                 break
     return best
+
+
+def ends_matter(sentence: Sentence, count: Count, word: int, relative: bool) -> bool:
+    """Whether what is said of a count ends at a word: another clause, a share, a verb of speech."""
+    tags = sentence.tags[word]
+    if not tags and sentence.words[word] in {";", ":"}:
+        return True
+    if tags and "speech" in tags and not relative and speaks(sentence, count, word):
+        return True
+    return of_a_share(sentence, word)
 
 
 def of_a_share(sentence: Sentence, word: int) -> bool:

@@ -9,7 +9,7 @@ CLAUSE = 10
 
 
 def merged_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
-    """Join "60 to 70", "60-70" and "between 60 and 70" into one number, from the lower to the other.
+    """Join "60 to 70", "60-70" and "between 60 and 70" into one number with both its ends.
 
     Of a figure that went from one number to another, the later stands.
     """

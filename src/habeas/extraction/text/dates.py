@@ -88,10 +88,9 @@ def date_at(sentence: Sentence, word: int, published: date | None) -> When | Non
         span = over_past(sentence, word, published) or long_ago(sentence, word, published)
         if span:
             return span
-    if "weekday" in tags:
-        return weekday(sentence, word, published)
-    if "month" in tags:
-        return month_first(sentence, word, published)
+    if "weekday" in tags or "month" in tags:
+        named = weekday if "weekday" in tags else month_first
+        return named(sentence, word, published)
     if "holiday" in tags and tags["holiday"].first == word:
         mark = tags["holiday"]
         month, day = map(int, mark.value.split("-"))

@@ -25,12 +25,13 @@ SAMPLE = 20_000
 LONGEST_WORD = 64
 
 LISTED = frozenset(
-    {"age", "alleging", "also", "changing", "conditional", "continuing", "contrary", "contrast", "cumulative",
-     "custodial", "denying", "estimating", "first_person", "harm", "hearsay", "keeping", "less",
-     "letterhead", "narrative", "negation", "occasion", "other_fate", "part", "per", "pluperfect",
-     "population", "previous", "prison", "promising", "pronoun", "range", "ratio", "reference", "refusing",
-     "respectively", "rest", "retro", "righting", "share", "speech", "tallying", "then", "total", "totalverb",
-     "trait", "until", "untrue", "untrue_label", "verifying", "withdrawing", "zero"}
+    {"age", "alleging", "also", "changing", "conditional", "continuing", "contrary", "contrast",
+     "cumulative", "custodial", "denying", "estimating", "first_person", "harm", "hearsay",
+     "keeping", "less", "letterhead", "narrative", "negation", "occasion", "other_fate", "part",
+     "per", "pluperfect", "population", "previous", "prison", "promising", "pronoun", "range",
+     "ratio", "reference", "refusing", "respectively", "rest", "retro", "righting", "share",
+     "speech", "tallying", "then", "total", "totalverb", "trait", "until", "untrue",
+     "untrue_label", "verifying", "withdrawing", "zero"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 
@@ -99,7 +100,8 @@ class Language:
     a verb may go without a subject ("agregó que"). capital_months: months
     that are other words when written small ("may"). unnamed_endings: those of capitalised words
     that name nobody ("Cairo-based"). small_days: whether weekdays and months are written small, so
-    that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is surely the 3rd of January.
+    that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is
+    surely the 3rd of January.
     """
 
     code: str

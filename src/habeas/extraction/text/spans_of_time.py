@@ -33,7 +33,7 @@ def long_ago(sentence: Sentence, word: int, published: date | None) -> When | No
     if mark is None or mark.first != word:
         return None
     if mark.value == "before":
-        number = number_at(sentence, mark.last, sentence.language)
+        number = number_from(sentence, mark.last)
         unit = sentence.at(number.last, "span") if number else None
         first, last = word, unit.last if unit else 0
     else:
@@ -45,6 +45,11 @@ def long_ago(sentence: Sentence, word: int, published: date | None) -> When | No
     if published is None or number.value is None or number.value > MOST:
         return When(first, last, "", "", "unread", NOT_UNDERSTOOD)
     return back(first, last, published, number.value, unit.value)
+
+
+def number_from(sentence: Sentence, word: int) -> Number | None:
+    """Return the number that starts at a word, if there is such a word."""
+    return number_at(sentence, word, sentence.language) if word < sentence.size else None
 
 
 def before(sentence: Sentence, unit: Mark) -> Number | None:
@@ -65,7 +70,8 @@ def back(first: int, last: int, published: date, number: int, unit: str) -> When
     if unit in SHORT:
         day, wide = number * SHORT[unit], ROUGHLY if unit == "week" else 0
         start, end = days_before(published, day + wide), days_before(published, day - wide)
-        return start and end and When(first, last, start, end, "on", f"{number} {unit}s ago")
+        known = bool(start and end)
+        return When(first, last, start, end, "on", f"{number} {unit}s ago") if known else None
     months = published.year * 12 + published.month - 1
     months -= number * (12 if unit == "year" else 1)
     if months < 12:
@@ -79,7 +85,7 @@ def over_past(sentence: Sentence, word: int, published: date | None) -> When | N
     mark = sentence.at(word, "over_past")
     if mark is None or mark.first != word:
         return None
-    number = number_at(sentence, mark.last, sentence.language)
+    number = number_from(sentence, mark.last)
     unit = sentence.at(number.last if number else mark.last, "span")
     if unit is None:
         return None

@@ -83,7 +83,7 @@ def type_by_name(name: str) -> str:
 
 
 def unread_kind(name: str) -> str:
-    """Return what a file is by its name that is not read as a document: "a table (CSV)", else ""."""
+    """Return what a file is by its name that is no document: "a table (CSV)", else ""."""
     lower = name.lower()
     return next((kind for suffix, kind in UNREAD_KINDS.items() if lower.endswith(suffix)), "")
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-from pypdfium2 import raw  # type: ignore[import-untyped]  # it ships no types
+from pypdfium2 import raw
 
 FIGURES = re.compile(r"(?<=[\w.,;:!?)\"”’»])\d{1,4}")
 RAISED = 0.8
