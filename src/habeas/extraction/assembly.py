@@ -28,11 +28,11 @@ def claim(document: Document, draft: Draft, number: int, prefix: str) -> Claim:
     return Claim(
         id=f"{prefix}-{number}",
         measure=draft.reading.measure,
-        quantity=quantity(draft.count.value, draft.count.qualifier),
+        quantity=quantity(draft.count.value, draft.count.qualifier, draft.count.number.high),
         population_kind=draft.population,
         population=draft.words,
         part_of="" if whole is None else f"{prefix}-{whole + 1}",
-        place=document.country,
+        place=", ".join(filter(None, (draft.prison, document.country))),
         period=period(*draft.period),
         cumulative=draft.cumulative,
         modality=draft.modality,
@@ -64,8 +64,10 @@ def period(start: str, end: str) -> Period:
 
 
 @lru_cache(maxsize=4096)
-def quantity(value: int | None, qualifier: Qualifier) -> Quantity:
-    """Return the number; its range only where no policy could disagree."""
+def quantity(value: int | None, qualifier: Qualifier, high: int | None = None) -> Quantity:
+    """Return the number; its range only where no policy could disagree, or both ends were said."""
+    if high is not None and value is not None:
+        return Quantity(value, qualifier, value, high)
     if qualifier is Qualifier.EXACT:
         return Quantity(value, qualifier, value, value)
     if qualifier is Qualifier.AT_LEAST:

@@ -46,7 +46,18 @@ def attributions(
     found += subject_of_all(sentence, sources, speaker_of) if not found else []
     for source in sources:
         speaker_of(source)
-    return found
+    return [one for one in found if not contradicted(sentence, one)]
+
+
+def contradicted(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether a sentence only sets aside what somebody says ("despite official claims, …")."""
+    for mark in sentence.of_kind("contrary"):
+        if mark.last > attribution.first:
+            continue
+        between = sentence.words[mark.last : attribution.first]
+        if not {",", ";"} & set(between):
+            return True
+    return False
 
 
 def label(sentence: Sentence) -> bool:

@@ -11,7 +11,8 @@ from habeas.extraction.assembly import finished
 from habeas.extraction.attribution import attributions
 from habeas.extraction.authors import Author
 from habeas.extraction.citations import Attribution
-from habeas.extraction.counts import counts
+from habeas.extraction.counts import Count, counts
+from habeas.extraction.days_of_counts import behind
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
 from habeas.extraction.memory import Memory, Speaker
@@ -21,7 +22,9 @@ from habeas.extraction.speakers import descriptions
 from habeas.extraction.text import (
     Language,
     Sentence,
+    When,
     dates,
+    day_alone,
     language_for,
     language_of,
     numbers,
@@ -71,7 +74,11 @@ def read_claims(document: Document, *, aliases: Sources | None = None) -> list[C
     reader = Reader(document, language_for(document.text, code), published, Memory(aliases))
     reader.periods.today = published.isoformat() if published else ""
     for index, sentence in enumerate(sentences(document.text, reader.language)):
-        read_sentence(reader, sentence, index)
+        posted = day_alone(sentence)
+        if posted:
+            reader.published, reader.periods.today = posted, posted.isoformat()
+        else:
+            read_sentence(reader, sentence, index)
     settle(reader)
     return finished(document, reader.drafts)
 
@@ -93,13 +100,14 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
-    made = drafts(sentence, counted, told, index, text, reader.drafts) if counted else []
+    said = stated(sentence, counted, whens)
+    made = drafts(sentence, said, told, index, text, reader.drafts, whens) if said else []
     reader.voice.bygone = reader.periods.bygone(whens)
     for draft in made:
         answer(
             reader, sentence, draft, spoken, agent(sentence, text, draft, sources, reader.memory)
         )
-        reader.periods.set(sentence, draft, whens, reader.drafts)
+        reader.periods.set(sentence, draft, whens, reader.drafts, counted)
         reader.drafts.append(draft)
     for quoted, draft in reader.voice.unquote(sentence, spoken, made):
         draft.modality = modality.modality(quoted, draft, None)
@@ -110,6 +118,23 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     if reader.voice.speaker and sentence.of_kind("keeping"):
         reader.keepers.add(reader.voice.speaker.name)
     reader.periods.hear(sentence, whens, reader.voice.speaker)
+
+
+def stated(sentence: Sentence, counted: list[Count], whens: list[When]) -> list[Count]:
+    """Return the counts that bind anything.
+
+    What a figure was before does so only with a day of its own; "5,000 and 6,000 respectively" only
+    where the days are as many.
+    """
+    for count in counted:
+        own = behind(count, whens)
+        dated = own is not None and own.end != ""
+        count.former = count.former and (dated or own is not None or count.head == "bare")
+        count.unbound = count.former and not dated
+    days = [one for one in whens if one.role == "on"]
+    if "respectively" in sentence.marks and len(days) != len(counted):
+        return []
+    return [one for one in counted if not one.unbound]
 
 
 def answer(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction.text import DASHES, Mark, Number, Sentence, is_label, is_year
+from habeas.extraction.ranges import merged_ranges
+from habeas.extraction.set_aside import former, of_share, set_aside, unasserted
+from habeas.extraction.text import Mark, Number, Sentence, is_label, is_year
 from habeas.vocabulary import Qualifier
 
 MODIFIERS = 4
 """Words that may stand between a number and its noun ("88 more freed political prisoners")."""
 
-QUOTES = frozenset("\"'“”‘’«»")
+QUOTES = frozenset("\"'“”‘’«»[]")
 
 
 @dataclass(slots=True)
@@ -20,7 +22,9 @@ class Count:
     head: event, or the value of a people mark (prisoner, political, protester, person, group,
     case), or unknown (a noun that the lexicon lacks), or bare (no noun at all).
     first, last: the whole phrase, qualifier and noun with it. noun: the word where the noun starts.
-    partitive: said of a part ("two of the women", "55 of them").
+    partitive: said of a part ("two of the women", "55 of them"). former: what a figure was before
+    it changed ("up from 777"). shared: of the whole, where only a share is spoken of.
+    unbound: former, and of no day that is known.
     """
 
     value: int | None
@@ -32,6 +36,9 @@ class Count:
     noun: int
     partitive: bool = False
     copula: bool = False
+    former: bool = False
+    shared: bool = False
+    unbound: bool = False
 
 
 def counts(sentence: Sentence, numbers: list[Number], dated: frozenset[int]) -> list[Count]:
@@ -40,11 +47,15 @@ def counts(sentence: Sentence, numbers: list[Number], dated: frozenset[int]) -> 
     dated: the words that belong to dates. Years, units of time, money and things are left out.
     """
     found: list[Count] = []
+    spans = unasserted(sentence) if numbers else []
     for number in merged_ranges(sentence, numbers):
         if number.first in dated or is_year(sentence, number) or is_label(sentence, number):
             continue
+        if set_aside(sentence, number, spans):
+            continue
         count = with_noun(sentence, number)
         if count and not idle(count, found):
+            count.former, count.shared = former(sentence, number), of_share(sentence, number)
             found.append(with_qualifier(sentence, count))
     return found
 
@@ -57,62 +68,19 @@ def idle(count: Count, found: list[Count]) -> bool:
     return count.head == "bare" and inside
 
 
-def merged_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
-    """Join "60 to 70", "60-70" and "between 60 and 70" into one number: the lower, about."""
-    joined: list[Number] = []
-    for number in numbers:
-        before = joined[-1] if joined else None
-        if before and changes(sentence, before, number):
-            joined[-1] = number
-        elif before and forms_range(sentence, before, number):
-            low = min(before.value or 0, number.value or 0)
-            joined[-1] = Number(before.first, number.last, low, vague="range", digits=before.digits)
-        else:
-            joined.append(number)
-    return joined
-
-
-def changes(sentence: Sentence, low: Number, high: Number) -> bool:
-    """Whether a figure has gone from one number to another ("rose from 11 to 19")."""
-    if high.first - low.last != 1 or low.value is None:
-        return False
-    opened = sentence.at(low.first - 1, "range") is not None
-    return opened and sentence.at(low.first - 2, "changing") is not None
-
-
-def forms_range(sentence: Sentence, low: Number, high: Number) -> bool:
-    """Whether two neighbouring numbers are the ends of a range."""
-    if high.first - low.last != 1 or low.value is None or high.value is None:
-        return False
-    if low.vague or not low.value < high.value:
-        return False
-    between = sentence.words[low.last]
-    if between in DASHES:
-        return True
-    start = sentence.at(low.first - 1, "range")
-    opened = start is not None and sentence.words[low.first - 1] in opened_by(sentence, "from")
-    joins = between in opened_by(sentence, "to")
-    return joins and (opened or not sentence.at(low.last, "open_range"))
-
-
-def opened_by(sentence: Sentence, value: str) -> set[str]:
-    """Return the sentence's words that may open ("from") or join ("to") a range."""
-    marks = sentence.marks.get("range", ())
-    return {sentence.words[mark.first] for mark in marks if mark.value == value}
-
-
 def with_noun(sentence: Sentence, number: Number) -> Count | None:
     """Find the noun that a number counts; None if it surely counts no people."""
     counted = Count(
         number.value, Qualifier.EXACT, number.first, number.last, number, "bare", number.last
     )
     word, linked = number.last, False
-    if sentence.at(word, "of"):
+    of = sentence.at(word, "of")
+    if of:
         whole = number.value is not None and not number.vague
         counted.partitive = (whole and not is_measure_word(sentence, number)) or (
-            sentence.at(word + 1, "pronoun_of_people") is not None
+            sentence.at(of.last, "pronoun_of_people") is not None
         )
-        word, linked = word + 1, True
+        word, linked = of.last, True
     return noun_from(sentence, counted, word, linked)
 
 
@@ -246,8 +214,8 @@ def with_qualifier(sentence: Sentence, count: Count) -> Count:
     """Look left (and right after the number) for how the number is said."""
     if count.number.vague == "range":
         count.qualifier = Qualifier.ABOUT
-    elif count.number.vague:
-        count.qualifier = Qualifier(count.number.vague)
+    elif count.number.said or count.number.vague:
+        count.qualifier = Qualifier(count.number.said or count.number.vague)
     after = sentence.at(count.number.last, "qualifier")
     if after and after.first == count.number.last and after.value == "at_least":
         count.qualifier = Qualifier.AT_LEAST

@@ -15,7 +15,7 @@ class Draft:
     """A claim in the making.
 
     own: whether its own sentence says who answers for it. whole: the count some of whose people it
-    counts anew, no part of it.
+    counts anew, no part of it. prison: the one in which its people are counted, as named.
     """
 
     count: Count
@@ -38,3 +38,4 @@ class Draft:
     cumulative: bool = False
     modality: Modality = Modality.ASSERTED
     words: str = ""
+    prison: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction import deaths, measures, parts, sums, totals
+from habeas.extraction import deaths, measures, parts, places, rows, sums, totals
 from habeas.extraction.counts import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.ellipsis import (
@@ -14,10 +14,11 @@ from habeas.extraction.ellipsis import (
     said_again,
     same_or_next,
 )
+from habeas.extraction.negation import as_denied
 from habeas.extraction.nobody import nobody_of, unsaid
 from habeas.extraction.populations import set_population
 from habeas.extraction.readings import PREDICATE, Reading
-from habeas.extraction.text import Mark, Sentence
+from habeas.extraction.text import Mark, Sentence, When
 from habeas.vocabulary import Measure
 
 FIRM = {
@@ -46,20 +47,24 @@ def drafts(
     index: int,
     text: str,
     earlier: list[Draft],
+    whens: list[When],
 ) -> list[Draft]:
     """Return the counts of a sentence that measure something, in order.
 
     told: the words that tell a population. index: the sentence's number in the text. earlier: the
-    drafts of the sentences before.
+    drafts of the sentences before. whens: the sentence's days.
     """
     here = Place(sentence, index, text, earlier, [])
     whole = sums.adds_up(found, index, here.before)
     here.summed = None if whole is None else here.number_of(whole)
     here.whole = sums.whole_in(sentence, found)
+    shared = rows.reading(sentence, found, whens)
     for position, count in enumerate(found):
         left = found[position - 1].last if position else 0
         right = bound(sentence, found, position)
         draft = drafted(here, count, left, right)
+        if draft is None and shared and count.first in shared:
+            draft = draft_at(here, count, shared[count.first], None)
         if draft:
             set_population(sentence, draft, told, left, right)
             here.made.append(draft)
@@ -70,6 +75,8 @@ def bound(sentence: Sentence, found: list[Count], position: int) -> int:
     """Return the word up to which a count's predicate may stand: past the list that it is in."""
     for after in range(position + 1, len(found)):
         if found[after].first < found[position].last:
+            continue
+        if in_brackets(sentence, found[position], found[after]):
             continue
         between = range(found[after - 1].last, found[after].first)
         coordinated = (
@@ -82,6 +89,13 @@ def bound(sentence: Sentence, found: list[Count], position: int) -> int:
         if not coordinated and not aside(sentence, found[after]):
             return found[after].first
     return sentence.size
+
+
+def in_brackets(sentence: Sentence, count: Count, other: Count) -> bool:
+    """Whether brackets right behind a count hold another ("300 (40 women) were freed")."""
+    if sentence.words[count.last : count.last + 1] != ["("]:
+        return False
+    return ")" not in sentence.words[count.last : other.first]
 
 
 def aside(sentence: Sentence, count: Count) -> bool:
@@ -103,13 +117,7 @@ def followed_by_part(sentence: Sentence, count: Count) -> bool:
 def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     """Return a draft if a count measures something, by itself or as a part of another."""
     sentence = here.sentence
-    read = measures.reading(sentence, count, left, right)
-    if nobody_of(here, count):
-        read = Reading(Measure.HELD, PREDICATE, sentence.words[count.noun - 1], count.noun)
-    read = told_by_trait(sentence, count, left, right, read)
-    weak = read is None or read.firmness < PREDICATE - 2
-    if weak and count.head not in {"event", "group"}:
-        read = totals.by_total(sentence, count, left, right) or read
+    read = governed(here, count, left, right)
     harmed = deaths.harmed(sentence, count, read)
     if harmed:
         read = deaths.custody_death(sentence, count, here.index, here.before)
@@ -118,14 +126,56 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
         return None
     if of_the_harmed(here, count) or rejected(here, count, read):
         return None
-    if read is None and count.head == "bare":
+    if read is not None:
+        read = as_denied(sentence, count, read)
+        if read is None or told_otherwise(sentence, count, read, right):
+            return None
+    elif count.head == "bare":
         read = said_again(here, count)
+    return whole_or_part(here, count, read)
+
+
+def governed(here: Place, count: Count, left: int, right: int) -> Reading | None:
+    """Return what the words around a count say that it measures."""
+    sentence = here.sentence
+    read = measures.reading(sentence, count, left, right)
+    if nobody_of(here, count):
+        read = Reading(Measure.HELD, PREDICATE, sentence.words[count.noun - 1], count.noun)
+    read = told_by_trait(sentence, count, left, right, read)
+    weak = read is None or read.firmness < PREDICATE - 2
+    if weak and count.head not in {"event", "group"}:
+        read = totals.by_total(sentence, count, left, right) or read
+    return read
+
+
+def whole_or_part(here: Place, count: Count, read: Reading | None) -> Draft | None:
+    """Return the draft of a count that stands alone, beside another, or as a part of it."""
+    beside = rows.beside(here, count) if read is None else None
+    if beside is not None:
+        return draft_at(here, count, beside, None)
     parent = parent_of(here, count, read)
     if parent is not None:
         return as_part(here, count, read, parent)
     if read is None or read.firmness < firmness_needed(count, read):
         read = elliptical(here, count) or in_list(here, count) or of_a_total(here, count)
     return draft_at(here, count, read, None) if read else None
+
+
+def told_otherwise(sentence: Sentence, count: Count, read: Reading, right: int) -> bool:
+    """Whether a sentence tells something else of the people counted: of a share, or of their case.
+
+    "35 prisoners were transferred" counts none that were taken, freed or held that day.
+    """
+    if count.shared and read.trigger != count.noun:
+        return True
+    if "other_fate" not in sentence.marks:
+        return False
+    if sentence.near("other_fate", count.first - 1, count.first) and read.trigger >= count.noun:
+        return True
+    fate = sentence.of_kind("other_fate", count.last, right)
+    noun = read.trigger == count.noun and read.firmness < PREDICATE
+    covered = any(mark.first <= read.trigger < mark.last for mark in fate)
+    return bool(fate) and (noun or covered) and fate[0].first - count.last < CLOSE
 
 
 def told_by_trait(
@@ -285,4 +335,7 @@ def draft_at(here: Place, count: Count, read: Reading, parent: int | None) -> Dr
     start, end = here.sentence.starts[count.first], here.sentence.ends[count.last - 1]
     paragraph = here.sentence.paragraph
     words = here.text[start:end]
-    return Draft(count, read, start, end, paragraph, here.index, parent=parent, words=words)
+    draft = Draft(count, read, start, end, paragraph, here.index, parent=parent, words=words)
+    if "prison" in here.sentence.marks:
+        draft.prison = places.prison(here.sentence, here.text, count)
+    return draft

@@ -41,6 +41,8 @@ def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
 def refuted(sentence: Sentence, draft: Draft) -> bool:
     """Whether a sentence calls the claim in it untrue ("denied on Tuesday that …")."""
     first = draft.count.first
+    if called_untrue(sentence, first):
+        return True
     if "untrue" in sentence.marks and sentence.near("alleging", 0, first):
         return bool(sentence.of_kind("untrue", draft.count.last))
     verb = sentence.near("speech", first - NEAR, first)
@@ -48,6 +50,18 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
         return False
     told = range(verb.last, min(verb.last + OPENS, first))
     return any(sentence.at(word, "relative_pronoun") for word in told)
+
+
+def called_untrue(sentence: Sentence, first: int) -> bool:
+    """Whether a sentence opens by calling what follows untrue ("False: 300 were freed").
+
+    first: the word where the count starts.
+    """
+    marks = sentence.of_kind("untrue_label", 0, first)
+    if not marks:
+        return False
+    label = marks[0]
+    return label.last - label.first > 1 or sentence.words[label.last] in {":", ",", "."}
 
 
 def official(draft: Draft) -> bool:
@@ -81,7 +95,7 @@ def registers(draft: Draft) -> bool:
 
 def promised(sentence: Sentence, draft: Draft) -> bool:
     """Whether the people counted are yet to be freed."""
-    if draft.reading.measure is not Measure.RELEASED:
+    if draft.reading.measure is not Measure.RELEASED or done(sentence, draft):
         return False
     if draft.verb == "promise":
         return True
@@ -96,6 +110,21 @@ def promised(sentence: Sentence, draft: Draft) -> bool:
     if before and ";" in sentence.words[before.last : first]:
         before = None
     return bool(before or sentence.near("promising", last, max(last + 6, trigger + 1)))
+
+
+def done(sentence: Sentence, draft: Draft) -> bool:
+    """Whether what was done is told against what was planned ("… 300 but freed only 12")."""
+    trigger = draft.reading.trigger
+    turn = sentence.near("contrast", 0, draft.count.first)
+    if turn is None or trigger < turn.last:
+        return False
+    verb = sentence.tags[trigger] or {}
+    future = any(
+        mark is not None and mark.value == "future"
+        for word in range(turn.last, trigger)
+        if (mark := sentence.at(word, "aux")) or sentence.at(word, "promising")
+    )
+    return bool(verb.keys() & {"finite", "participle"}) and not future and "promising" not in verb
 
 
 def estimated(sentence: Sentence, draft: Draft) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from habeas.extraction.counts import Count
+from habeas.extraction.days_of_counts import behind, days_for, long_gone, running
 from habeas.extraction.draft import Draft
 from habeas.extraction.memory import Speaker
-from habeas.extraction.text import BETWEEN, DAY, Sentence, When
+from habeas.extraction.text import BETWEEN, DAY, NOT_UNDERSTOOD, Sentence, When
 from habeas.vocabulary import ClaimantKind, Measure, Modality
 
 PUBLICATION = "day of publication"
@@ -66,8 +67,22 @@ class Periods:
             elif speaker and when.role == "on" and spoken_on(sentence, when):
                 self.said[speaker.name] = when.end
 
-    def set(self, sentence: Sentence, draft: Draft, whens: list[When], before: list[Draft]) -> None:
-        """Give a draft its period (start, end), the rule behind it, and whether it runs on."""
+    def set(
+        self,
+        sentence: Sentence,
+        draft: Draft,
+        told: list[When],
+        before: list[Draft],
+        counts: list[Count],
+    ) -> None:
+        """Give a draft its period (start, end), the rule behind it, and whether it runs on.
+
+        told: the days of its sentence; counts: the sentence's counts.
+        """
+        whens = days_for(sentence, draft, told, counts)
+        if draft.count.former:
+            self.set_former(draft, whens)
+            return
         if draft.parent is not None and not any(own_day(sentence, draft, one) for one in whens):
             whole = before[draft.parent]
             draft.period, draft.cumulative = whole.period, whole.cumulative
@@ -78,14 +93,28 @@ class Periods:
             whens = [
                 when
                 for when in whens
-                if when.role != "on" or (self.recent(when) and not beside(when, draft, taken))
+                if when.role != "on"
+                or long_gone(draft, when)
+                or (self.recent(when) and not beside(when, draft, taken))
             ]
+        if not_understood(draft, whens):
+            draft.period, draft.period_why = ("", ""), NOT_UNDERSTOOD
+            return
         whens = [self.spoken(sentence, when, draft, whens) for when in whens]
         end, draft.period_why = self.end(sentence, draft, following(sentence, draft, whens))
         if draft.reading.measure is Measure.HELD:
             draft.period = ("", end)
             return
+        lost = [one for one in told if one.first not in {when.first for when in whens}]
+        draft.cumulative = running(sentence, draft.count, counts, lost)
         self.set_flow(sentence, draft, whens, before, end)
+
+    def set_former(self, draft: Draft, whens: list[When]) -> None:
+        """Give what a figure was before its own day, which is told behind it."""
+        own = behind(draft.count, whens)
+        if own is not None:
+            held = draft.reading.measure is Measure.HELD
+            draft.period, draft.period_why = ("" if held else own.start, own.end), own.rule
 
     def spoken(self, sentence: Sentence, when: When, draft: Draft, whens: list[When]) -> When:
         """Return the day that "today" means: the one on which its speaker said so."""
@@ -105,15 +134,23 @@ class Periods:
         return not self.today or when.end >= months_before(self.today)[: len(when.end)]
 
     def set_flow(
-        self, sentence: Sentence, draft: Draft, whens: list[When], before: list[Draft], end: str
+        self,
+        sentence: Sentence,
+        draft: Draft,
+        whens: list[When],
+        before: list[Draft],
+        end: str,
     ) -> None:
-        """Give a flow its period: since a day, on a day, as said before, or up to ``end``."""
+        """Give a flow its period: since a day, on a day, as said before, or up to ``end``.
+
+        Whether it runs on by words of its own stands in the draft already.
+        """
         since = next((when for when in whens if when.role == "since"), None)
         on = day_of(sentence, draft, whens)
-        running = bool(sentence.of_kind("cumulative")) or since is not None
+        runs = draft.cumulative or since is not None
         promised = draft.modality is Modality.PROMISED
-        again = None if on or running or promised else said_before(draft, before)
-        draft.cumulative = running or (on is None and again is None)
+        again = None if on or runs or promised else said_before(draft, before)
+        draft.cumulative = runs or (on is None and again is None)
         if since:
             draft.period = ordered(since.start, end)
             draft.period_why = f"since {since.rule}; {draft.period_why}"
@@ -122,7 +159,7 @@ class Periods:
             draft.period_why = AGAIN + again.period_why.removeprefix(AGAIN)
         elif promised and on and spoken_on(sentence, on):
             draft.period, draft.period_why = ("", ""), "promised, without a day"
-        elif on and not running and not reported_on(sentence, draft, on):
+        elif on and not runs and not reported_on(sentence, draft, on):
             draft.period = (on.start, on.end)
         else:
             draft.period = ordered(self.start(sentence, draft, whens, before), end)
@@ -158,6 +195,8 @@ class Periods:
 
         What is only promised has no day unless the text gives one. after: the drafts that follow.
         """
+        if draft.count.former or draft.period_why == NOT_UNDERSTOOD:
+            return
         told = retold(draft, after) if draft.paragraph == 0 else None
         if told:
             draft.period, draft.period_why = told.period, AGAIN + told.period_why
@@ -186,6 +225,13 @@ def following(sentence: Sentence, draft: Draft, whens: list[When]) -> list[When]
         for one in whens
         if one.role != "on" or others.isdisjoint(range(one.first - 2, one.first))
     ]
+
+
+def not_understood(draft: Draft, whens: list[When]) -> bool:
+    """Whether the day nearest to a count is one that is not understood."""
+    days = [one for one in whens if one.role in {"on", "since", "until", "unread"}]
+    near = nearest(draft, days)
+    return near is not None and near.role == "unread"
 
 
 def beside(when: When, draft: Draft, others: list[Count]) -> bool:

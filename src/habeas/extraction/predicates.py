@@ -12,6 +12,9 @@ REACH_RIGHT = 32
 AFTERWARDS = 2.0
 """How much less firmly a release may be tied than the arrest before it."""
 
+SHARED = 3
+"""Words behind a share in which its own verb stands ("half of them were freed")."""
+
 JOINED = 2
 """Words before a verb among which "and" ties it to the verb before."""
 
@@ -29,14 +32,12 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
     verb = 0
     for word in range(count.last, min(right, count.last + REACH_RIGHT)):
         tags = sentence.tags[word]
+        if ends_matter(sentence, count, word, relative):
+            break
         if not tags:
             comma = comma or sentence.words[word] == ","
             relative = relative and sentence.words[word] != ","
-            if sentence.words[word] in {";", ":"}:
-                break
             continue
-        if "speech" in tags and not relative and speaks(sentence, count, word):
-            break
         if "relative_pronoun" in tags and "relative" not in tags:
             relative, verb = True, 0
         if not VERBAL.isdisjoint(tags):
@@ -54,6 +55,27 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             if found.firmness >= PREDICATE - 2:
                 break
     return best
+
+
+def ends_matter(sentence: Sentence, count: Count, word: int, relative: bool) -> bool:
+    """Whether what is said of a count ends at a word: another clause, a share, a verb of speech."""
+    tags = sentence.tags[word]
+    if not tags and sentence.words[word] in {";", ":"}:
+        return True
+    if tags and "speech" in tags and not relative and speaks(sentence, count, word):
+        return True
+    return of_a_share(sentence, word)
+
+
+def of_a_share(sentence: Sentence, word: int) -> bool:
+    """Whether what follows is said of a share of the people alone (", 40% were released")."""
+    tags = sentence.tags[word]
+    share = sentence.words[word] == "%" or (tags is not None and "share" in tags)
+    if not share:
+        return False
+    end = tags["share"].last if tags and "share" in tags else word + 1
+    near = range(end, min(end + SHARED, sentence.size))
+    return any(not VERBAL.isdisjoint(sentence.tags[here] or {}) for here in near)
 
 
 def speaks(sentence: Sentence, count: Count, word: int) -> bool:

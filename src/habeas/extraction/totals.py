@@ -16,7 +16,7 @@ CLAUSE = 8
 
 def by_total(sentence: Sentence, count: Count, left: int, right: int) -> Reading | None:
     """Read "the number of people freed rose to 187" and "put at 884 the total of prisoners"."""
-    subject = by_subject(sentence, count, left)
+    subject = by_subject(sentence, count, left) or by_change(sentence, count, left)
     if subject:
         return subject
     if "totalverb" not in sentence.marks:
@@ -53,6 +53,21 @@ def by_subject(sentence: Sentence, count: Count, left: int) -> Reading | None:
             and sentence.at(mark.first - 1, "definite")
         ):
             return told(sentence, range(mark.first, verb))
+        if sentence.words[word] in {",", ";", ":"}:
+            return None
+    return None
+
+
+def by_change(sentence: Sentence, count: Count, left: int) -> Reading | None:
+    """Read "arrests rose from 40 to 50" and "las detenciones subieron a 50"."""
+    if count.head != "bare" or not sentence.at(count.first - 1, "range"):
+        return None
+    changed = False
+    for word in range(count.first - 1, max(left - 1, count.first - REACH), -1):
+        event = sentence.at(word, "event")
+        if event and changed:
+            return Reading(Measure(event.value), PREDICATE, sentence.words[word], word)
+        changed = changed or sentence.at(word, "changing") is not None
         if sentence.words[word] in {",", ";", ":"}:
             return None
     return None

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from habeas.extraction import languages, lexicon, read_claims, read_statements, shingled
+from habeas.extraction import (
+    language_of,
+    languages,
+    lexicon,
+    read_claims,
+    read_statements,
+    shingled,
+)
 from habeas.formats.documents import FoundDocument, plain_read
 from habeas.formats.readers import document_tasks, open_document
 from habeas.formats.sandbox import Answer, reader_failed, refusal
@@ -38,10 +45,19 @@ def claims(given: Mapping[str, Any], stream: BinaryIO) -> Iterator[Answer]:
 def _claims_of_found(found: FoundDocument, given: Mapping[str, Any]) -> Answer:
     published, language = given["published"] or None, given["language"] or None
     read = open_document(found, published=published, language=language)
-    answer: dict[str, Any] = {"warnings": plain_read(read)[0]["warnings"]}
+    unread = unread_language(read.document)
+    answer: dict[str, Any] = {"warnings": [*plain_read(read)[0]["warnings"], *unread]}
     answer |= _told(read.document, given)
     stories = shingled(read.document.text).tobytes() if answer["claims"] else b""
     return answer, stories
+
+
+def unread_language(document: Document) -> list[str]:
+    """Return a warning about a text in a language without a lexicon, which nothing is read from."""
+    if document.language or language_of(document.text):
+        return []
+    known = ", ".join(languages())
+    return [f"is in no language that is read here ({known}), and nothing was read from it"]
 
 
 def _told(document: Document, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """What stands in a text: its language, sentences, words, names, numbers and days.
 
 ``language`` (the lexicons in ``lexicon`` and ``known_sources.toml``, and which one fits) →
-``datelines`` · ``marks`` (what the lexicon says of words) → ``sentences`` → ``descriptions`` ·
-``names`` → ``numbers`` · ``labels`` (numbers that count nobody) → ``date_roles`` ·
-``recalled_days`` · ``dates``.
+``reference_marks`` · ``datelines`` · ``marks`` (what the lexicon says of words) → ``sentences`` →
+``descriptions`` · ``names`` → ``numbers`` · ``labels`` (numbers that count nobody) →
+``date_roles`` · ``numeric_days`` · ``spans_of_time`` · ``recalled_days`` · ``dates``.
 """
 
-from habeas.extraction.text.date_roles import BETWEEN, When
-from habeas.extraction.text.dates import dates
+from habeas.extraction.text.date_roles import BETWEEN, NOT_UNDERSTOOD, When
+from habeas.extraction.text.dates import dates, day_alone
 from habeas.extraction.text.descriptions import Description, Part, words_in_names
 from habeas.extraction.text.labels import DASHES, is_label, is_year
 from habeas.extraction.text.language import Language, fold, language_for, language_of, languages
@@ -22,6 +22,7 @@ __all__ = [
     "BETWEEN",
     "DASHES",
     "DAY",
+    "NOT_UNDERSTOOD",
     "Description",
     "Language",
     "Mark",
@@ -30,6 +31,7 @@ __all__ = [
     "Sentence",
     "When",
     "dates",
+    "day_alone",
     "fold",
     "is_label",
     "is_year",

@@ -18,6 +18,7 @@ BESIDE = 2
 """Words within which "from" and "after" open a period; farther away they speak of other things."""
 
 BETWEEN = "between two dates"
+NOT_UNDERSTOOD = "a day that is not understood"
 RECALLED = {"that_day": 0, "next_day": 1}
 """Days after the day that was named last; they are told only when the text before is known."""
 
@@ -28,8 +29,9 @@ ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ro|er)?")
 class When:
     """A date at words first to last (exclusive), as ISO texts at the precision that is known.
 
-    role: on, since, until, occasion (the date of an election or a protest, not of a count), now, or
-    later (after publication). rule: how it was resolved.
+    role: on, since, until, occasion (the date of an election or a protest, not of a count), now,
+    later (after publication), or unread (a day that is not understood, which has no ends). rule:
+    how it was resolved.
     """
 
     first: int
@@ -42,8 +44,8 @@ class When:
 
 def role(sentence: Sentence, when: When, found: list[When]) -> str:
     """Tell what a date stands for from the words around it."""
-    if when.role == "now":
-        return "now"
+    if when.role in {"now", "since", "unread"}:
+        return when.role
     if sentence.near("previous", when.first - 4, when.first):
         return "previous"
     if "occasion" in sentence.marks and occasion(sentence, when):
@@ -84,8 +86,10 @@ def until_or_on(sentence: Sentence, word: int, first: int, found: list[When]) ->
     if found and found[-1].role == "occasion" and word == found[-1].last:
         return "occasion"
     mark = sentence.at(word, "until")
-    strong = mark is not None and mark.value != "weak"
+    strong = mark is not None and (mark.value != "weak" or word == 0)
     closes = bool(found) and word - found[-1].last < 3 and first - word < 3
+    between = sentence.words[found[-1].last : word] if closes else []
+    closes = closes and not any(text[0].isdecimal() for text in between)
     return "until" if strong or closes else "on"
 
 
@@ -112,6 +116,8 @@ def occasion(sentence: Sentence, when: When) -> bool:
 def ranges(sentence: Sentence, found: list[When]) -> list[When]:
     """Join "between the 26th and 30 December", "del 3 al 5 de enero" into one span."""
     for when in found:
+        if not when.end:
+            continue
         low = range_start(sentence, when)
         if low and when.role in {"on", "until"} and len(when.end) == 10:
             when.start, when.first = f"{when.end[:8]}{low[0]:02d}", low[1]

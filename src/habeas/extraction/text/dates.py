@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from habeas.extraction.text.date_roles import ORDINAL, RECALLED, When, ranges, role
 from habeas.extraction.text.names import called_so
+from habeas.extraction.text.numeric_days import numeric_day
 from habeas.extraction.text.sentences import Sentence
+from habeas.extraction.text.spans_of_time import long_ago, over_past
 
 BACK = "date of the year before: "
 """Rule of a date without a year that is none of the year of publication."""
@@ -17,6 +19,12 @@ ABROAD = 2
 
 LONG_AGO = 270
 """Days after which a day without a year is one to come rather than one gone by."""
+
+LONGEST_LINE = 12
+"""Words of a line that holds a day and perhaps an hour."""
+
+CLOCK = 3
+"""Numbers of an hour, and letters of what stands beside it ("GMT", "h")."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -36,6 +44,29 @@ def dates(sentence: Sentence, published: date | None) -> list[When]:
     return ranges(sentence, found) if found else found
 
 
+def day_alone(sentence: Sentence) -> date | None:
+    """Return the day of a line that holds nothing else ("2 March 2026, 18:00"), as a post's does.
+
+    It must be told in full; what follows is told as of that day.
+    """
+    if sentence.size > LONGEST_LINE or not sentence.dates_at:
+        return None
+    if sentence.words[-1] in {".", "?", "!"} or not sentence.alone:
+        return None
+    found = [one for word in sentence.dates_at if (one := date_at(sentence, word, None))]
+    told = [one for one in found if one.start == one.end and len(one.end) == len("2026-03-02")]
+    if not told:
+        return None
+    rest = [*range(told[0].first), *range(told[0].last, sentence.size)]
+    clock = all(
+        not sentence.words[word][0].isalpha() or sentence.at(word, "unit")
+        or sentence.at(word, "weekday") or len(sentence.words[word]) <= CLOCK
+        for word in rest
+    )  # fmt: skip
+    numbers = sum(sentence.words[word][0].isdecimal() for word in rest)
+    return date.fromisoformat(told[0].end) if clock and numbers <= CLOCK else None
+
+
 def ahead(when: When, published: date) -> bool:
     """Whether a date lies after publication, or would if the text gave its year.
 
@@ -53,10 +84,13 @@ def ahead(when: When, published: date) -> bool:
 def date_at(sentence: Sentence, word: int, published: date | None) -> When | None:
     """Return the date that starts at a word: the longest reading first."""
     tags = sentence.tags[word] or {}
-    if "weekday" in tags:
-        return weekday(sentence, word, published)
-    if "month" in tags:
-        return month_first(sentence, word, published)
+    if "over_past" in tags or "ago" in tags:
+        span = over_past(sentence, word, published) or long_ago(sentence, word, published)
+        if span:
+            return span
+    if "weekday" in tags or "month" in tags:
+        named = weekday if "weekday" in tags else month_first
+        return named(sentence, word, published)
     if "holiday" in tags and tags["holiday"].first == word:
         mark = tags["holiday"]
         month, day = map(int, mark.value.split("-"))
@@ -64,7 +98,7 @@ def date_at(sentence: Sentence, word: int, published: date | None) -> When | Non
     if "relative" in tags and tags["relative"].first == word:
         return relative(sentence, word, published)
     if sentence.words[word][0].isdecimal():
-        return figures_first(sentence, word, published)
+        return numeric_day(sentence, word) or figures_first(sentence, word, published)
     return None
 
 
@@ -101,7 +135,7 @@ def year_told(sentence: Sentence, word: int, published: date) -> tuple[int | Non
 
 
 def figures_first(sentence: Sentence, word: int, published: date | None) -> When | None:
-    """Read "8 de enero de 2026", "28 July", "2014", "2024-07-28"."""
+    """Read "8 de enero de 2026", "28 July", "2014"."""
     text = sentence.words[word]
     day = ORDINAL.fullmatch(text)
     if day and 1 <= int(day[1]) <= 31:
@@ -112,25 +146,10 @@ def figures_first(sentence: Sentence, word: int, published: date | None) -> When
             return resolved(word, last, year, int(mark.value), int(day[1]), published, text)
         return None
     if YEAR.fullmatch(text):
-        written = iso_date(sentence, word)
-        if written:
-            return written
         before = sentence.tags[word - 1] or {} if word else {}
         people = sentence.at(word + 1, "people") or sentence.at(word + 1, "event")
         if before.keys() & {"since", "link", "until", "between", "locative"}:
             return None if people else When(word, word + 1, text, text, "on", "year")
-    return None
-
-
-def iso_date(sentence: Sentence, word: int) -> When | None:
-    """Read "2024-07-28"."""
-    if word + 4 >= sentence.size:
-        return None
-    parts = sentence.words[word : word + 5]
-    if parts[1] == parts[3] == "-" and two_digits(parts[2]) and two_digits(parts[4]):
-        return resolved(
-            word, word + 5, int(parts[0]), int(parts[2]), int(parts[4]), None, "ISO date"
-        )
     return None
 
 
@@ -284,8 +303,3 @@ def relative(sentence: Sentence, word: int, published: date | None) -> When | No
     return (
         When(word, mark.last, text, text, "on", mark.value) if text and text[:4] > "0000" else None
     )
-
-
-def two_digits(word: str) -> bool:
-    """Whether a word is the number of a month or a day; "28¹", with a footnote mark, is none."""
-    return word.isdecimal() and len(word) <= 2

@@ -8,13 +8,17 @@ from habeas.extraction.text.sentences import Sentence
 OLDEST = 110
 
 
+NAME = 6
+"""Words of the longest name of a prison."""
+
+
 YEARS = range(1900, 2101)
 
 
 AFTER = frozenset("%‰°€$£")
 
 
-BEFORE = frozenset("$€£₽₺")
+BEFORE = frozenset("$€£₽₺#№")
 
 
 DASHES = frozenset("-–—")
@@ -38,7 +42,7 @@ def is_label(sentence: Sentence, number: Number) -> bool:
         and sentence.at(number.first - 1, "reference")
     ):
         return True
-    if beside_sign(sentence, number) or is_age(sentence, number):
+    if beside_sign(sentence, number) or is_age(sentence, number) or numbered(sentence, number):
         return True
     if "ratio" in known and (
         sentence.at(number.last, "ratio") or sentence.at(number.first - 1, "ratio")
@@ -48,6 +52,36 @@ def is_label(sentence: Sentence, number: Number) -> bool:
         follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}
         return not follows.keys() & {"people", "event", "participle", "aux"}
     return is_glued(sentence, number.last)
+
+
+def numbered(sentence: Sentence, number: Number) -> bool:
+    """Whether a number names one of several: "El Rodeo 2" (a prison), "No. 6", "Prisoner 45"."""
+    word = number.first - 1
+    if word < 0 or not number.digits:
+        return False
+    if sentence.words[word] == "." and sentence.at(word - 1, "reference"):
+        return True
+    follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}
+    if follows.keys() & {"people", "event", "of"}:
+        return False
+    people = sentence.at(word, "people")
+    if people and people.value in {"prisoner", "political"}:
+        return not sentence.words[word].endswith("s") and people.last == number.first
+    return number.plain and in_prison_name(sentence, word)
+
+
+def in_prison_name(sentence: Sentence, word: int) -> bool:
+    """Whether the name of a prison ends at a word ("la cárcel El Rodeo", "prisão de Yare")."""
+    here = word
+    while here >= 0 and word - here < NAME:
+        if sentence.at(here, "prison"):
+            return True
+        capital = sentence.raw[here][0].isupper()
+        tags = sentence.tags[here] or {}
+        if not capital and not tags.keys() & {"of", "definite", "name_joiner"}:
+            return False
+        here -= 1
+    return False
 
 
 def is_glued(sentence: Sentence, word: int) -> bool:

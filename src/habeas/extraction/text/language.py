@@ -25,11 +25,13 @@ SAMPLE = 20_000
 LONGEST_WORD = 64
 
 LISTED = frozenset(
-    {"age", "alleging", "also", "continuing", "contrast", "cumulative", "custodial", "denying",
-     "estimating", "first_person", "harm", "hearsay", "keeping", "less", "letterhead", "narrative",
-     "negation", "occasion", "part", "per", "pluperfect", "population", "previous", "promising",
-     "pronoun", "range", "ratio", "reference", "rest", "retro", "speech", "tallying", "then",
-     "total", "totalverb", "trait", "until", "untrue", "verifying", "zero"}
+    {"age", "alleging", "also", "changing", "conditional", "continuing", "contrary", "contrast",
+     "cumulative", "custodial", "denying", "estimating", "first_person", "harm", "hearsay",
+     "keeping", "less", "letterhead", "narrative", "negation", "occasion", "other_fate", "part",
+     "per", "pluperfect", "population", "previous", "prison", "promising", "pronoun", "range",
+     "ratio", "reference", "refusing", "respectively", "rest", "retro", "righting", "share",
+     "speech", "tallying", "then", "total", "totalverb", "trait", "until", "untrue",
+     "untrue_label", "verifying", "withdrawing", "zero"}
 )  # fmt: skip
 """The kinds that a sentence lists, because somebody asks which of them it has at all."""
 
@@ -37,7 +39,7 @@ NUMBER, SPEAKER, DATE = 1, 2, 4
 OPENERS = {
     **dict.fromkeys(("vague", "named", "zero", "number"), NUMBER),
     **dict.fromkeys(("known", "role", "institution", "pronoun"), SPEAKER),
-    **dict.fromkeys(("weekday", "month", "holiday", "relative"), DATE),
+    **dict.fromkeys(("weekday", "month", "holiday", "relative", "ago", "over_past"), DATE),
 }
 """What may start with a mark of a kind, as bits: most words open nothing, and are passed over."""
 
@@ -98,7 +100,8 @@ class Language:
     a verb may go without a subject ("agregó que"). capital_months: months
     that are other words when written small ("may"). unnamed_endings: those of capitalised words
     that name nobody ("Cairo-based"). small_days: whether weekdays and months are written small, so
-    that "Julio" in a sentence is a name.
+    that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is
+    surely the 3rd of January.
     """
 
     code: str
@@ -113,6 +116,7 @@ class Language:
     multipliers: Mapping[str, int]
     unnamed_endings: tuple[str, ...]
     small_days: bool
+    day_first: bool
 
 
 @cache
@@ -155,6 +159,7 @@ def language(code: str, *, accents: bool = True) -> Language:
         multipliers={fold(word): times for word, times in numbers["multipliers"].items()},
         unnamed_endings=tuple(data["language"]["unnamed_endings"]),
         small_days=data["language"]["small_days"],
+        day_first=data["language"]["day_first"],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.extraction.text.descriptions import Part
 from habeas.extraction.text.sentences import Sentence
 
-QUOTATION = frozenset({"“", "«"})
+QUOTATION = frozenset({"“", "«", ":", "¿", "¡"})
 
 PLACES = 8
 """Words back to which a name may stand in a list of places."""
@@ -36,6 +36,9 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
         if not step or not capital(sentence, last + step):
             break
         last += step
+    last = spelled_by_initials(sentence, word, last)
+    if of_prisoners(sentence, word, last):
+        return None
     if sentence.at(word, "country") and all(
         sentence.at(here, "country") for here in range(word + 1, last)
     ):
@@ -45,6 +48,33 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
     if last == word + 1 and len(sentence.words[word]) < 2:
         return None
     return Part("name", "", word, last)
+
+
+def of_prisoners(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether capitals only make a headline of prisoners ("Political Prisoners Freed"), no name."""
+    people = told = False
+    for word in range(first, last):
+        tags = sentence.tags[word] or {}
+        if "institution" in tags:
+            return False
+        noun = tags.get("people")
+        people = people or (noun is not None and noun.value in {"prisoner", "political"})
+        told = told or (noun is None and bool(tags.keys() & {"participle", "finite"}))
+    return people and told
+
+
+def spelled_by_initials(sentence: Sentence, first: int, last: int) -> int:
+    """Return where a name with commas ends that initials spell ("Truth, Memory and Law (TML)").
+
+    last: where it ends by its capitals alone.
+    """
+    end = last
+    while end < sentence.size and end - last <= PLACES and sentence.words[end] != "(":
+        end += 1
+    if end + 2 >= sentence.size or sentence.words[end] != "(" or end == last:
+        return last
+    initials = "".join(text[0] for text in sentence.raw[first:end] if text[0].isupper())
+    return end if sentence.raw[end + 1] == initials and len(initials) > 1 else last
 
 
 def opens(sentence: Sentence, word: int) -> bool:

@@ -26,7 +26,8 @@ class Number:
 
     value: None for "dozens", whose name ``vague`` has then. digits: written in figures.
     plain: in figures without a separator, as years are. single: a word such as "one" or "una".
-    zero: the word "no".
+    zero: the word "no". high: the other end of a range ("50 to 60"). said: the qualifier of a sign
+    or a word that is tied to it ("~90", "90+", "90-odd").
     """
 
     first: int
@@ -37,6 +38,13 @@ class Number:
     plain: bool = False
     single: bool = False
     zero: bool = False
+    high: int | None = None
+    said: str = ""
+
+
+SIGNED = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than",
+          "≥": "at_least", "≤": "at_most"}  # fmt: skip
+"""Signs before a number that say how it is meant."""
 
 
 def numbers(sentence: Sentence, language: Language) -> list[Number]:
@@ -47,8 +55,30 @@ def numbers(sentence: Sentence, language: Language) -> list[Number]:
             continue
         number = number_at(sentence, word, language)
         if number:
-            found.append(number)
+            found.append(with_signs(sentence, number))
     return found
+
+
+def with_signs(sentence: Sentence, number: Number) -> Number:
+    """Take in the sign before a number, and the "+" or the words of a tail ("odd") behind it."""
+    before = sentence.words[number.first - 1] if number.first else ""
+    if before in SIGNED:
+        number.first, number.said = number.first - 1, SIGNED[before]
+    if number.last >= sentence.size:
+        return number
+    if sentence.words[number.last] == "+" and not in_sum(sentence, number.last):
+        number.last, number.said = number.last + 1, "at_least"
+        return number
+    dash = sentence.words[number.last] == "-" and number.digits
+    tail = sentence.at(number.last + dash, "tail")
+    if tail and tail.first == number.last + dash:
+        number.last, number.said, number.plain = tail.last, tail.value, False
+    return number
+
+
+def in_sum(sentence: Sentence, word: int) -> bool:
+    """Whether a number follows a sign, as in "12 + 3"."""
+    return word + 1 < sentence.size and sentence.words[word + 1][0].isdecimal()
 
 
 def number_at(sentence: Sentence, word: int, language: Language) -> Number | None:
@@ -62,8 +92,14 @@ def number_at(sentence: Sentence, word: int, language: Language) -> Number | Non
         if "named" in tags and tags["named"].first == word:
             return Number(word, tags["named"].last, int(tags["named"].value))
         if "zero" in tags and tags["zero"].first == word and "qualifier" not in tags:
-            return Number(word, tags["zero"].last, 0, zero=True)
+            return nobody_at(sentence, word, tags["zero"].last)
     return words_at(sentence, word, language)
+
+
+def nobody_at(sentence: Sentence, first: int, last: int) -> Number | None:
+    """Return the number of "none" or "no"; before a comma it only answers ("No, they were not")."""
+    answers = last < sentence.size and sentence.words[last] in {",", "!", ":"}
+    return None if answers else Number(first, last, 0, zero=True)
 
 
 def digits_at(sentence: Sentence, word: int, language: Language) -> Number | None:
@@ -82,12 +118,29 @@ def digits_at(sentence: Sentence, word: int, language: Language) -> Number | Non
         value = int(SEPARATORS.sub("", text)) * (times or 1)
     else:
         return None
+    if " " in text and two_numbers(sentence, word):
+        return None
     last = word + 2 if times else word + 1
     if rest is not None:
         value, last = value + rest, last + 1
     if value > LARGEST_COUNT:
         return None
     return Number(word, last, value, digits=True, plain=text.isdecimal() and not times)
+
+
+def two_numbers(sentence: Sentence, word: int) -> bool:
+    """Whether figures parted by a blank may be two numbers ("Of 300 120 were freed").
+
+    So they may behind a word that wants a number of its own, and which is meant cannot be told; but
+    no whole is smaller than its part.
+    """
+    before = sentence.tags[word - 1] or {} if word else {}
+    of = before.get("of")
+    opens = of is not None and (of.first == 0 or not sentence.words[of.first - 1][0].isalnum())
+    whole, _, part = sentence.words[word].partition(" ")
+    if opens:
+        return part.isdecimal() and whole.isdecimal() and int(whole) > int(part)
+    return bool(before.keys() & {"unit", "reference", "month"})
 
 
 def below_thousand(sentence: Sentence, word: int) -> int | None:

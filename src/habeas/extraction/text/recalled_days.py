@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from habeas.extraction.text.date_roles import RECALLED, When
+from habeas.extraction.text.date_roles import NOT_UNDERSTOOD, RECALLED, When
 
 DAY = len("2026-01-08")
 """Characters of a day, as an ISO text."""
 
 
 def resolved_days(whens: list[When], latest: str) -> list[When]:
-    """Return dates with "that day" and "the next day" resolved; those without a day are left out.
+    """Return dates with "that day" and "the next day" resolved; those without a day are unread.
 
     latest: the day named last before the sentence, as an ISO text, "" where there is none.
     """
@@ -21,8 +21,9 @@ def resolved_days(whens: list[When], latest: str) -> list[When]:
             when.start = when.end = days_after(latest, RECALLED[when.rule])
         if when.role == "on" and len(when.end) == DAY:
             latest = when.end
-        if when.end:
-            found.append(when)
+        if not when.end:
+            when.role, when.rule = "unread", NOT_UNDERSTOOD
+        found.append(when)
     return found
 
 

@@ -11,6 +11,7 @@ from itertools import accumulate
 from habeas.extraction.text.datelines import dateline
 from habeas.extraction.text.language import Language, fold
 from habeas.extraction.text.marks import Mark, Tags, marked
+from habeas.extraction.text.reference_marks import without_marks
 
 LONGEST_SENTENCE = 1_500
 """Characters after which a text without full stops is cut, so that work stays linear."""
@@ -38,7 +39,7 @@ WORDS = re.compile(
     rf"(?<=[^\W\d_])(?:(?:\.[^\W\d_])+|{LETTERS})"  # a.m, U.S; words
     r"|(?<=\d)(?:"
     r"\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"  # 12 345
-    r"|\d*[^\W\d_][^\W_]*"  # 11J, 28th: names and ordinals, no counts
+    r"|\d*(?!mil(?![^\W_]))[^\W\d_][^\W_]{0,2}(?![^\W_])"  # 11J, 28th: names and ordinals
     r"|\d*(?:[.,'’]\d+)*)"
     rf"|{LETTERS})"
     r"|['’]s\b"
@@ -54,6 +55,7 @@ class Sentence:
     tags: for each word the marks that cover it, by kind, or None where there are none.
     marks: by kind, those of the LISTED kinds, in order. size: the number of words,
     punctuation marks among them. numbers_at, speakers_at, dates_at: where one of these may start.
+    alone: whether it is a line by itself.
     """
 
     start: int
@@ -70,6 +72,7 @@ class Sentence:
     numbers_at: list[int]
     speakers_at: list[int]
     dates_at: list[int]
+    alone: bool = False
 
     def __len__(self) -> int:
         """Return the number of words, punctuation marks among them."""
@@ -113,7 +116,11 @@ class Sentence:
 
 
 def sentences(text: str, language: Language) -> Iterator[Sentence]:
-    """Yield the sentences of a text in order, with the marks of the language's lexicon on them."""
+    """Yield the sentences of a text in order, with the marks of the language's lexicon on them.
+
+    Their words stand at their places in the text; marks of notes are no words of it.
+    """
+    text = without_marks(text)
     paragraph, small = 0, folded_text(text)
     for start, end in spans(text):
         if "\n" in text[max(0, start - 1) : start]:
@@ -128,7 +135,13 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             known = marked(words, language.entries)
             yield Sentence(start, end, paragraph, raw, words, starts, ends, len(raw), language,
                            known.tags, known.listed, known.numbers, known.speakers,
-                           known.dates)  # fmt: skip
+                           known.dates, stands_alone(text, start, end))  # fmt: skip
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a line by itself."""
+    opens = start == 0 or text[start - 1] == "\n"
+    return opens and (text[end - 1] == "\n" or end == len(text) or text[end] == "\n")
 
 
 def folded_text(text: str) -> str:

@@ -13,7 +13,12 @@ from habeas.formats.documents.document_files import document_files
 from habeas.formats.documents.document_sandbox import members_of, read_in_sandbox
 from habeas.formats.documents.document_table import DocumentTables
 from habeas.formats.documents.found_document import LARGEST_DOCUMENT, FoundDocument, ReadDocument
-from habeas.formats.documents.media_types import COLLECTIONS, type_by_beginning, type_by_name
+from habeas.formats.documents.media_types import (
+    COLLECTIONS,
+    type_by_beginning,
+    type_by_name,
+    unread_kind,
+)
 from habeas.vocabulary import InputError
 
 
@@ -87,6 +92,13 @@ def find_documents(
 
 def documents_of(path: Path, note: Callable[[str], None]) -> Iterator[FoundDocument]:
     """Go through the documents that one file holds, unread. Raises InputError."""
+    if kind := unread_kind(path.name):
+        table = kind.startswith("a table")
+        raise InputError(
+            f"is {kind}, from which no claims are read",
+            "habeas link reads lists; write texts as JSON lines." if table
+            else "Save it as PDF, HTML or plain text.",
+        )  # fmt: skip
     with path.open("rb") as stream:
         beginning = stream.read(1000)
         kind = type_by_name(path.name) or type_by_beginning(beginning)

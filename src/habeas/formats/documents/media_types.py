@@ -37,6 +37,20 @@ SUFFIXES = {
 }
 """Files of other names are passed over in a folder."""
 
+UNREAD_KINDS = {
+    ".docx": "a Word file (DOCX)",
+    ".doc": "a Word file (DOC)",
+    ".odt": "an OpenDocument text (ODT)",
+    ".rtf": "a rich text (RTF)",
+    ".csv": "a table (CSV)",
+    ".tsv": "a table (TSV)",
+    ".xlsx": "a table (XLSX)",
+    ".xls": "a table (XLS)",
+    ".ods": "a table (ODS)",
+    ".parquet": "a table (Parquet)",
+}
+"""Files that are no documents of ours, whatever their bytes look like."""
+
 BEGINNINGS = (
     (b"%PDF-", PDF),
     (b"WARC/1.", WARC),
@@ -66,6 +80,12 @@ def type_by_name(name: str) -> str:
     """Return the media type that a file's name promises, "" where it promises none."""
     lower = name.lower()
     return next((kind for suffix, kind in SUFFIXES.items() if lower.endswith(suffix)), "")
+
+
+def unread_kind(name: str) -> str:
+    """Return what a file is by its name that is no document: "a table (CSV)", else ""."""
+    lower = name.lower()
+    return next((kind for suffix, kind in UNREAD_KINDS.items() if lower.endswith(suffix)), "")
 
 
 def type_by_beginning(beginning: bytes) -> str:

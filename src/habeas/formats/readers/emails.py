@@ -24,6 +24,7 @@ from habeas.formats.documents import (
     type_by_name,
 )
 from habeas.formats.readers.html_text import html_text
+from habeas.formats.readers.quoted_mail import without_quoted
 from habeas.vocabulary import InputError
 
 ATTACHMENTS = (PDF, HTML, TEXT)
@@ -70,12 +71,14 @@ def mail_documents(raw: bytes, place: str) -> Iterator[FoundDocument]:
 def mail_text(found: FoundDocument) -> Contents:
     """Read a message: its subject, then its words. Raises InputError."""
     mail = read_mail(found.raw, found.place)
+    own, older = without_quoted(mail.body)
+    left = f"quotes {older} lines of older messages, which were not read"
     return Contents(
-        text="\n".join(part for part in (mail.subject, mail.body) if part),
+        text="\n".join(part for part in (mail.subject, own) if part),
         published=mail.day,
         title=mail.subject,
         outlet=mail.sender,
-        warnings=(unread_told(mail),) if mail.unread else (),
+        warnings=((unread_told(mail),) if mail.unread else ()) + ((left,) if older else ()),
     )
 
 

@@ -16,7 +16,9 @@ from habeas.formats.documents import (
     published_day,
     refuse_binary,
 )
+from habeas.formats.readers.html_cleaning import cleaned
 from habeas.formats.readers.html_text import html_text, page_words
+from habeas.formats.readers.told_tables import table_left
 from habeas.vocabulary import InputError
 
 LARGEST_PAGE = 10_000_000
@@ -39,6 +41,10 @@ LANGUAGE = re.compile(
     r"""([A-Za-z_-]{2,20})""",
     re.I,
 )
+FIGURE = re.compile(r"(?<![\w:/.-])\d{1,3}(?:[.,]\d{3})*(?![\w:/-])")
+SENTENCE, SAME = 8, 60
+"""Words that make a line a sentence, and characters by which it is known again."""
+
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """The page's own statement of its day only: a date guessed from its prose misleads, and a limit
 of "today" would make the answer depend on the clock."""
@@ -62,13 +68,17 @@ def html_page(found: FoundDocument) -> Contents:
     charset = found.charset or (declared[1].decode("ascii") if declared else "")
     page, warning = decoded(found.raw, charset)
     words, too_much = _all_words(page)
-    article = _about(page[:SMALL_PAGE], found.url) if too_much else _article(page, found.url)
     language = LANGUAGE.search(page[:20_000])
     warnings = [each for each in (warning, too_much) if each]
-    text = words or ((article.text if article else "") or "")
-    if not text.strip() and not too_much:
-        text = html_text(page)
-        warnings.append("has no article that can be told from the rest, and was read whole")
+    if too_much:
+        article, text = _about(page[:SMALL_PAGE], found.url), words
+    else:
+        clean = cleaned(page)
+        article = _article(clean.page, found.url)
+        text, doubt = _article_text(article, clean.page)
+        text, doubt = (html_text(clean.posts), "") if clean.posts else (text, doubt)
+        article = article or _about(page, found.url)
+        warnings += [each for each in (doubt, table_left(clean.rows) if clean.rows else "") if each]
     title = _flat(article.title if article else "")
     return Contents(
         text=_headed(text, title),
@@ -79,6 +89,31 @@ def html_page(found: FoundDocument) -> Contents:
         url=(article.url if article else "") or "",
         warnings=tuple(warnings),
     )
+
+
+def _article_text(article: Page | None, page: str) -> tuple[str, str]:
+    """Return the words of an article, and a warning where they may not be all of it.
+
+    An article that lacks figures which the page tells in sentences is not the page's: all is read.
+    """
+    text = (article.text if article else "") or ""
+    if not text.strip():
+        return html_text(page), "has no article that can be told from the rest, and was read whole"
+    told = [line for line in html_text(page).splitlines() if _tells_a_figure(line)]
+    lost = [line for line in told if _flat(line)[:SAME] not in _flat(text)]
+    if lost and len(lost) == len(told):
+        return html_text(
+            page
+        ), "has figures in sentences outside of its article, and was read whole"
+    if lost:
+        return text, (
+            f"has figures in {len(lost)} sentences outside of its article, which were not read"
+        )
+    return text, ""
+
+
+def _tells_a_figure(line: str) -> bool:
+    return len(line.split()) >= SENTENCE and FIGURE.search(line) is not None
 
 
 def _all_words(page: str) -> tuple[str, str]:

@@ -14,7 +14,9 @@ BLOCKS = frozenset(
      "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
      "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul")
 )  # fmt: skip
-UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "head"))
+UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "head", "del", "s", "strike"))
+"""Elements whose words nobody is to read: what is not shown, and what was struck out."""
+
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 

@@ -7,12 +7,15 @@ import re
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 from habeas.formats.documents import Contents, FoundDocument, published_day
+from habeas.formats.readers.page_layout import page_text, without_furniture
+from habeas.formats.readers.told_tables import table_left, table_rows
 from habeas.vocabulary import InputError
 
 MOST_PAGES = 3000
 MOST_CHARACTERS = 20_000_000
 PDF_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+PARTED = re.compile(r"(?<=[^\W\d_])[\x02\ufffe\xad]\s*(?=[^\W\d_])")
 BULLET = re.compile(r"\s*(?:[•‣▪●–—-]\s|\d{1,3}[.)]\s)")
 
 
@@ -32,7 +35,8 @@ def pdf_text(found: FoundDocument) -> Contents:
             "is locked by a password" if locked else f"is not a PDF that can be read ({error})",
             "Save it again without the password." if locked else "Get the file again.",
         ) from None
-    text = "\n".join(page for page in pages if page.strip())[:MOST_CHARACTERS]
+    text, tables = joined_pages(pages)
+    text = text[:MOST_CHARACTERS]
     if not text.strip():
         raise InputError(
             "holds no text, only pictures of it", "Run text recognition (OCR) over it first."
@@ -40,15 +44,33 @@ def pdf_text(found: FoundDocument) -> Contents:
     made = PDF_DATE.match(about.get("CreationDate", ""))
     day = published_day("-".join(made.groups())) if made else ""
     doubt = f"does not say when it was published; the day it was made, {day}, is taken for it"
-    return Contents(text, day, doubt if day else "", title=about.get("Title", ""))
+    warnings = (table_left(tables),) if tables else ()
+    return Contents(
+        text, day, doubt if day else "", title=about.get("Title", ""), warnings=warnings
+    )
+
+
+def joined_pages(pages: list[str]) -> tuple[str, int]:
+    """Return the paragraphs of all pages, and how many rows of tables they hold.
+
+    A paragraph that a page's end cuts goes on at the beginning of the next.
+    """
+    texts = [paragraphs(page) for page in without_furniture(pages)]
+    whole = ""
+    for text in filter(str.strip, texts):
+        goes_on = whole and not SENTENCE_END.search(whole) and text[0].islower()
+        whole += (" " if goes_on else "\n" if whole else "") + text
+    return whole, sum(map(table_rows, pages))
 
 
 def paragraphs(page: str) -> str:
     """Join the lines of a page that run on, so that a paragraph is a line.
 
     A line ends a paragraph where it is clearly shorter than the widest and closes a sentence, or
-    is shorter than half of it, or where a bullet follows. U+FFFE marks a word parted by a hyphen.
+    is shorter than half of it, or where a bullet follows. U+FFFE and U+0002 mark a word parted by a
+    hyphen at the end of a line, which is put together again.
     """
+    page = PARTED.sub("", page)
     lines = [line.strip() for line in page.replace("\r\n", "\n").split("\n")]
     widest = max(map(len, lines), default=0)
     joined: list[str] = []
@@ -70,7 +92,7 @@ def paragraphs(page: str) -> str:
 def _page(pdf: pypdfium2.PdfDocument, number: int) -> str:
     page = pdf[number]
     layer = page.get_textpage()
-    text: str = layer.get_text_bounded()
+    text = page_text(layer)
     layer.close()
     page.close()
-    return paragraphs(text)
+    return text
