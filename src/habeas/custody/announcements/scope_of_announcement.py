@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from habeas.custody.announcements.announced import Setting
-from habeas.custody.columns import heading, words
+from habeas.custody.list_words import heading, words
 from habeas.custody.timeline import Timeline
 from habeas.vocabulary import SUBGROUP, Claim
 
