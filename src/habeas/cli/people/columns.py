@@ -19,7 +19,9 @@ habeas link foro.csv prensa.xlsx --columns columns.toml -o people.csv
 
 
 def columns(
-    lists: Annotated[list[Path], typer.Argument(help="Lists: CSV, XLSX, ODS, Parquet, JSON, DOCX.")],
+    lists: Annotated[
+        list[Path], typer.Argument(help="Lists: CSV, XLSX, ODS, Parquet, JSON, DOCX.")
+    ],
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="Write the file here; else print it.")
     ] = None,

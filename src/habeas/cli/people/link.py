@@ -73,7 +73,9 @@ class COMMAND(TyperCommand):
 
 
 def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
-    lists: Annotated[list[Path], typer.Argument(help="Lists: CSV, XLSX, ODS, Parquet, JSON, DOCX.")],
+    lists: Annotated[
+        list[Path], typer.Argument(help="Lists: CSV, XLSX, ODS, Parquet, JSON, DOCX.")
+    ],
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="Write the people here; else print them.")
     ] = None,

@@ -25,6 +25,8 @@ JOINED = frozenset({Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES, Field.AD
 UNDATED = frozenset({Field.BIRTH_DATE, Field.DETAINED_ON})
 """Fields that a column without a single date cannot hold; of releases "yes" tells something."""
 
+NOT_TOLD = "is not named in the file of columns"
+
 Told = tuple[int, str, str, str]
 """What is not understood: row from 0 (-1: the column), heading, cell, reason."""
 
@@ -76,7 +78,7 @@ def _headings(cells: Mapping[str, Sequence[str]], told: Mapping[str, Field]) -> 
         said = own.meant.get(name)
         kept = said if said and said.field is of_field else Meant(of_field)
         meant[name] = replace(kept, sure=Sureness.TOLD)
-    aside = {name: "is not named in the file of columns" for name in cells if name not in told}
+    aside = {name: NOT_TOLD for name in cells if name not in told}
     return Headings(meant, aside)
 
 
@@ -155,7 +157,10 @@ def _tell_differences(
     for row, texts in enumerate(zip(*read, strict=True)):
         filled = [(name, text) for name, text in zip(names, texts, strict=True) if text]
         if len({text for _, text in filled}) > 1:
-            (first, one), (second, other) = filled[0], next(p for p in filled[1:] if p[1] != filled[0][1])
+            (first, one), (second, other) = (
+                filled[0],
+                next(p for p in filled[1:] if p[1] != filled[0][1]),
+            )
             found.told.append((row, second, cells[second][row], (
                 f"means {of_field} as {first} does, which says {one} and not {other}; say in "
                 "--columns which counts"

@@ -27,7 +27,9 @@ def _of_list(one: Understanding) -> Iterator[str]:
     yield "# without_duplicates = true"
     yield f"[lists.{_text(one.name)}.columns]"
     for field in Field:
-        names = [column.heading for column in one.columns if column.means == field and not column.why]
+        names = [
+            column.heading for column in one.columns if column.means == field and not column.why
+        ]
         if names:
             yield f"{field.value} = {_texts(names)}"
     for column in one.columns:

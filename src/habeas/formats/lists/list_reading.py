@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from habeas.formats.lists.cells import OF_A_FILE, SHEET, ListBounds, ListCells, read_list_cells
 from habeas.formats.lists.column_kinds import kind_of
-from habeas.formats.lists.column_values import NAMES, Columns, understood_columns
-from habeas.formats.lists.headings import recognised
+from habeas.formats.lists.column_values import NAMES, NOT_TOLD, Columns, understood_columns
+from habeas.formats.lists.headings import STRANGE, recognised
 from habeas.formats.lists.list_columns import ListColumns
 from habeas.formats.lists.rows import NoPerson, people_among
 from habeas.formats.lists.understanding import ColumnUnderstood, ListNote, Understanding
@@ -80,7 +80,7 @@ def read_list(
     columns = columns or ListColumns()
     name = Path(path).name if str(path) != "-" else "standard input"
     cells = read_list_cells(path, columns.sheets(name), bounds)
-    told = columns.meaning(name, cells.headings, str(path))
+    told = columns.meaning(name, (*cells.headings, SECTION), str(path))
     first = told or recognised(cells.headings)
     if not set(first.values()) & set(NAMES):
         raise InputError(
@@ -122,6 +122,7 @@ def _of_cells(
                        rows=tuple((line, [*row, under]) for (line, row), under in rows))  # fmt: skip
     texts = {heading: [row[place] for _, row in kept.rows]
              for place, heading in enumerate(kept.headings)}  # fmt: skip
+    told = {heading: field for heading, field in told.items() if heading in texts}
     found = understood_columns(texts, told, columns.day_order(name))
     numbers = tuple(place + 1 for place in among.places)
     doubts = [*_doubts(file, cells, kept, numbers, found, columns.told(name, kept.headings))]
@@ -153,7 +154,8 @@ def _doubts(
     for heading, why in found.headings.aside.items():
         place = kept.headings.index(heading)
         filled = next((row[place] for _, row in kept.rows if row[place].strip()), "")
-        known = kind_of(heading) if heading not in told else told[heading]
+        kind = kind_of(heading) if heading not in told else told[heading]
+        known = kind and (why in {STRANGE, NOT_TOLD} or heading in told)
         if heading not in {SHEET, SECTION} and not known and (filled or not _unnamed(heading)):
             yield ListNote(file, head, f"{why}; it is not used", heading)
         if heading == SECTION:

@@ -16,7 +16,9 @@ LANGUAGES = ("en", "es", "pt", "fr", "ru", "ar", "other")
 CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 SIGNS = re.compile(r"[\W_]+")
 ARTICLE = "ال"
-ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": None, "ß": "ss", "ø": "o", "ł": "l"})
+ALIKE = str.maketrans(
+    {"ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": None, "ß": "ss", "ø": "o", "ł": "l"}
+)
 """Letters that are written one for the other."""
 
 

@@ -163,7 +163,9 @@ def _dates_told(columns: Sequence[ColumnUnderstood]) -> list[str]:
 
 
 def _others_told(others: Sequence[tuple[int, int, str, str]]) -> list[str]:
-    return [f"  row {row} is no person: {kind}, {text[:60]!r}" for row, _, kind, text in others[:12]]
+    return [
+        f"  row {row} is no person: {kind}, {text[:60]!r}" for row, _, kind, text in others[:12]
+    ]
 
 
 def _count(count: int, what: str) -> str:

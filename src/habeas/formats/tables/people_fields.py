@@ -16,9 +16,7 @@ OURS = frozenset({"list", "row", "person_id"})
 Row = Mapping[str, str]
 
 
-def people_values(
-    rows: Sequence[Row], columns: ListColumns, file: str
-) -> list[dict[Field, str]]:
+def people_values(rows: Sequence[Row], columns: ListColumns, file: str) -> list[dict[Field, str]]:
     """Return what each row says, each list understood by itself: days in ISO 8601, or as written.
 
     A day that two columns tell differently is left as both tell it, and so is no day; names of

@@ -1,6 +1,9 @@
-"""The parts of ``habeas link``: ``link_understood`` (what lists were taken to say) → ``link_cells``
-(cells too long to be kept) · ``link_nameless`` (rows that name nobody) → ``link_review`` (pairs asked
-about in the terminal) → ``link_outputs`` (what is written beside the people)."""
+"""The parts of ``habeas link``.
+
+``link_understood`` (what lists were taken to say) → ``link_cells`` (cells too long to be kept) ·
+``link_nameless`` (rows that name nobody) → ``link_review`` (pairs asked about in the terminal) →
+``link_outputs`` (what is written beside the people).
+"""
 
 from habeas.cli.people.linking.link_cells import refuse_long_cells
 from habeas.cli.people.linking.link_nameless import (

@@ -52,8 +52,10 @@ def _records(lines: list[str], sign: str) -> Iterator[tuple[int, list[str], str]
             except StopIteration:
                 return
             except csv.Error as error:
-                yield start + 1, _leniently(lines[start], sign, start + 1, error), (
-                    "has a quotation mark within a cell, which was read as it stands"
+                yield (
+                    start + 1,
+                    _leniently(lines[start], sign, start + 1, error),
+                    ("has a quotation mark within a cell, which was read as it stands"),
                 )
                 at = start + 1
                 break
@@ -79,8 +81,8 @@ def _refuse_swallowed(
     rows = sum(line.count(sign) >= width - 1 for line in inner[:-1] or inner)
     if width > 1 and len(cells) != width and rows:
         raise InputError(
-            f"opens a quotation mark that is closed only {len(inner)} lines below, so that one cell "
-            "would hold whole rows", CLOSE, line=start + 1,
+            f"opens a quotation mark that is closed only {len(inner)} lines below, so that one "
+            "cell would hold whole rows", CLOSE, line=start + 1,
         )  # fmt: skip
 
 

@@ -20,7 +20,9 @@ NAMES = {
 }  # fmt: skip
 FOREIGN_WORD = re.compile(rb"[\x80-\xff]{3,}")
 HIGH = re.compile(rb"[\x80-\xff]+")
-TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]|[\u0402-\u045f\u0410-\u044f][\u0402-\u040f\u0452-\u045f\u2013-\u2122\u00a0-\u00bf\u0404]")
+TWICE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]|[\u0402-\u045f\u0410-\u044f][\u0402-\u040f\u0452-\u045f\u2013-\u2122\u00a0-\u00bf\u0404]"
+)
 """What two bytes of UTF-8 look like where each was read as a letter of Windows-1252 or 1251."""
 
 
@@ -35,7 +37,9 @@ def list_text(raw: bytes) -> tuple[str, list[str]]:
     encoding = _foreign(raw)
     if encoding:
         text = raw.decode(encoding, "replace")
-        return text, [f"is not UTF-8; its encoding was taken for {NAMES[encoding]}; check the names"]
+        return text, [
+            f"is not UTF-8; its encoding was taken for {NAMES[encoding]}; check the names"
+        ]
     text, warning = decoded(raw)
     return text, [warning] if warning else []
 
@@ -63,16 +67,30 @@ def _byte(sign: str, encoding: str) -> bytes:
 
 def _wide(raw: bytes) -> str:
     """Return the sort of UTF-16 that bytes without a mark are, "" where they are not."""
-    sample = raw[:4000]
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or sample.count(0) < len(sample) / 8 or len(raw) % 2:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in raw[:4000] or len(raw) % 2:
         return ""
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    encoding = "utf_16_le" if odd > even else "utf_16_be"
+    return (
+        max(("utf_16_le", "utf_16_be"), key=lambda name: _usual(raw, name), default="")
+        if (max(_usual(raw, name) for name in ("utf_16_le", "utf_16_be")) > USUAL)
+        else ""
+    )
+
+
+USUAL = 0.9
+"""Share of the signs of a text that are of alphabets, and of Latin, Cyrillic, Arabic ones at that."""
+
+
+def _usual(raw: bytes, encoding: str) -> float:
+    """Return the share of usual signs that bytes have in an encoding, 0 where it cannot be."""
     try:
-        text = raw.decode(encoding)
+        text = raw.decode(encoding)[:4000]
     except UnicodeDecodeError:
-        return ""
-    return "" if "\0" in text else encoding
+        return 0.0
+    if not text or "\0" in text:
+        return 0.0
+    return sum(sign < "\u0700" and (sign.isprintable() or sign.isspace()) for sign in text) / len(
+        text
+    )
 
 
 def _foreign(raw: bytes) -> str:

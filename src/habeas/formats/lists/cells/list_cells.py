@@ -90,11 +90,15 @@ def _of_text(path: str | Path, suffix: str, bounds: ListBounds) -> ListCells:
 
 def _of_sheets(sheets: Sequence[Sheet], wanted: Sequence[str], bounds: ListBounds) -> ListCells:
     """Read the sheets that are wanted, or the one that tells the most, and count the others."""
-    filled = {one.name: one for one in sheets if any(any(map(str.strip, row)) for _, row in one.rows)}
+    filled = {
+        one.name: one for one in sheets if any(any(map(str.strip, row)) for _, row in one.rows)
+    }
     for name in wanted:
         if name != "*" and name not in {one.name for one in sheets}:
             names = ", ".join(one.name for one in sheets)
-            raise InputError("is not a sheet of this workbook", f"The sheets are: {names}.", value=name)
+            raise InputError(
+                "is not a sheet of this workbook", f"The sheets are: {names}.", value=name
+            )
     if not filled:
         raise InputError("is empty", "Give a table with a heading.")
     best = max(filled.values(), key=lambda one: _best_heading(one.rows))
@@ -125,7 +129,11 @@ def _best_heading(rows: Sequence[Row]) -> int:
 def _unread(name: str, table: ListCells, alike: bool) -> Doubt:
     count = len(table.rows)
     under = "the same headings" if alike else f"other headings ({', '.join(table.headings[:6])})"
-    how = 'to read it too, name it under "sheet" in --columns' if alike else "give it as a list of its own"
+    how = (
+        'to read it too, name it under "sheet" in --columns'
+        if alike
+        else "give it as a list of its own"
+    )
     rows = "1 row stands" if count == 1 else f"{count:,} rows stand"
     return Doubt(1, f"the sheet {name} was not read: {rows} there under {under}; {how}", value=name)
 
@@ -160,13 +168,17 @@ def _of_table(sheet: Sheet, notes: list[tuple[int, str]], bounds: ListBounds) ->
     line = filled[found.last][0]
     notes = [*notes]
     if found.first:
-        notes.append((line, f"the headings stand here, under {found.first} other rows, which were left out"))
+        notes.append(
+            (line, f"the headings stand here, under {found.first} other rows, which were left out")
+        )
     if found.last > found.first:
         notes.append((line, f"the headings stand in {found.last - found.first + 1} rows"))
     if sheet.merged:
         notes.append((line, f"merged cells were filled down in {sheet.merged} places"))
     if twice:
-        notes.append((line, f"its encoding was applied twice to {twice:,} cells, which were mended"))
+        notes.append(
+            (line, f"its encoding was applied twice to {twice:,} cells, which were mended")
+        )
     doubts = [Doubt(row, reason, found.names[at]) for row, at, reason in sheet.doubts if at < width]
     body = []
     for number, row in filled[found.last + 1 :]:
@@ -186,7 +198,9 @@ def _mended(rows: list[Row]) -> tuple[list[Row], int]:
     mend: Callable[[str], str] = mended
     anew = [(line, [mend(cell) for cell in cells]) for line, cells in rows]
     pairs = zip(rows, anew, strict=True)
-    return anew, sum(a != b for (_, one), (_, other) in pairs for a, b in zip(one, other, strict=True))
+    return anew, sum(
+        a != b for (_, one), (_, other) in pairs for a, b in zip(one, other, strict=True)
+    )
 
 
 def _shown(sign: str) -> str:

@@ -37,7 +37,7 @@ def _marks(raw: bytes) -> Iterator[tuple[tuple[int, int], str]]:
         at = int(place[2]) - 1, _column(place[1])
         if cell.get("t") == "e":
             yield at, inner.get("v") or "#ERROR!"
-        elif "f" in inner and "v" not in inner:
+        elif "f" in inner and not inner.get("v") and cell.get("t") != "str":
             yield at, ""
         cell.clear()
 

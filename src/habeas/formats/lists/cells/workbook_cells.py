@@ -99,7 +99,9 @@ def _filled(
         return False
     text = grid[rows[0]][start - left]
     for at in rows:
-        for across in range(start - left, min(width, start - left + 1 if whole else end - left + 1)):
+        for across in range(
+            start - left, min(width, start - left + 1 if whole else end - left + 1)
+        ):
             grid[at][across] = grid[at][across] or text
     return len(rows) > 1 and bool(text)
 

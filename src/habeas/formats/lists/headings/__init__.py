@@ -1,11 +1,18 @@
 """What headings mean: ``heading_ideas`` (one heading by its words) → ``heading_fields`` (all of a
-list together) · ``heading_rows`` (which rows of a table are its headings, one, two or three)."""
+list together) · ``heading_rows`` (which rows of a table are its headings, one, two or three).
+"""
 
-from habeas.formats.lists.headings.heading_fields import Headings, fields_of_headings, recognised
+from habeas.formats.lists.headings.heading_fields import (
+    STRANGE,
+    Headings,
+    fields_of_headings,
+    recognised,
+)
 from habeas.formats.lists.headings.heading_ideas import Meant, Sureness, languages_of
 from habeas.formats.lists.headings.heading_rows import HeadingRows, find_headings, known_headings
 
 __all__ = [
+    "STRANGE",
     "HeadingRows",
     "Headings",
     "Meant",

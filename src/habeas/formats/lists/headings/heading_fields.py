@@ -47,9 +47,7 @@ def fields_of_headings(headings: Sequence[str]) -> Headings:
     return Headings({name: found[name] for name in headings if name in found}, aside)
 
 
-def _decide_names(
-    headings: Sequence[str], found: dict[str, Meant], aside: dict[str, str]
-) -> None:
+def _decide_names(headings: Sequence[str], found: dict[str, Meant], aside: dict[str, str]) -> None:
     """Decide what "name" means: the whole, or the given names beside surnames."""
     taken = {meant.field for meant in found.values()}
     for name in headings:

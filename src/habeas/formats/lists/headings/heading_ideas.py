@@ -57,8 +57,12 @@ def heading_meaning(heading: str) -> Meant | None:
     Of "datos/Nombres", as KoboToolbox writes groups, the last part counts where the whole means
     nothing; brackets are left out where it means nothing with them.
     """
-    if own := _own().get(folded(heading)):
-        return Meant(own)
+    own, found = _own().get(folded(heading)), _by_words(heading)
+    # Our own names mean our own fields; "birth year" may be a part of a date as well.
+    return found if not own or (found and found.part) else Meant(own)
+
+
+def _by_words(heading: str) -> Meant | None:
     for text in _spellings(heading):
         for ideas in heading_ideas(text):
             if found := _meanings().get(ideas):

@@ -40,10 +40,14 @@ def find_headings(rows: Sequence[Sequence[str]]) -> HeadingRows:
     first = last = at
     while first > 0 and last - first < DEEPEST - 1 and _groups(rows[first - 1], rows[first]):
         first -= 1
-    while last + 1 < len(rows) and last - first < DEEPEST - 1 and _under(rows[last + 1], rows[last]):
+    while (
+        last + 1 < len(rows) and last - first < DEEPEST - 1 and _under(rows[last + 1], rows[last])
+    ):
         last += 1
     width = max(len(row) for row in rows[first:])
-    levels = [_spread(row, width, at < last) for at, row in enumerate(rows[first : last + 1], first)]
+    levels = [
+        _spread(row, width, at < last) for at, row in enumerate(rows[first : last + 1], first)
+    ]
     return HeadingRows(first, last, _names(levels, width))
 
 

@@ -86,7 +86,9 @@ def _under_sections(count: int, others: Mapping[int, NoPerson], doubtful: Sequen
         elif other.kind is RowKind.SECTION:
             section = other.text.rstrip(" :")
     sections = tuple(under) if any(under) else ()
-    return People(tuple(kept), tuple(others[at] for at in sorted(others)), sections, tuple(doubtful))
+    return People(
+        tuple(kept), tuple(others[at] for at in sorted(others)), sections, tuple(doubtful)
+    )
 
 
 class _Table:
@@ -100,7 +102,7 @@ class _Table:
         self.rows, self.names = rows, names
         self.filled = [_distinct(row) for row in rows]
         full = sum(len(one) > 1 for one in self.filled)
-        self.is_wide = len(headings) > 1 and full >= max(1, len(rows) / 2)
+        self.is_wide = len(headings) > 1 and full >= max(1, len(rows) / 4)
         said = [" ".join(row[at].strip() for at in names if row[at].strip()) for row in rows]
         whole = [name for name, one in zip(said, self.filled, strict=True) if len(one) > 1 and name]
         self.long = sum(len(name.split()) > 1 for name in whole) >= MOST * max(1, len(whole))
@@ -141,7 +143,9 @@ class _Table:
         pairs = [(folded(cell), name) for cell, name in zip(self.rows[at], self.headings, strict=True)
                  if cell.strip()]  # fmt: skip
         same = sum(cell == name or name.endswith(f" {cell}") for cell, name in pairs)
-        return same >= 1 and same >= 0.6 * len(pairs) and (len(pairs) > 1 or len(self.headings) == 1)
+        return (
+            same >= 1 and same >= 0.6 * len(pairs) and (len(pairs) > 1 or len(self.headings) == 1)
+        )
 
     def _is_total(self, filled: Sequence[str]) -> bool:
         words = folded(filled[0])

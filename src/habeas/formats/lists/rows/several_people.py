@@ -46,7 +46,11 @@ def _joined(text: str, least: int, field: Field) -> bool:
             before, after = words[:at], words[at + 1 :]
             both = min(len(before), len(after)) >= least
             # "Ortega y Gasset" is a surname, and "Ana y Luis" are two given names.
-            if both and (field is not Field.SURNAMES) and all(map(_is_name, (before[-1], after[0]))):
+            if (
+                both
+                and (field is not Field.SURNAMES)
+                and all(map(_is_name, (before[-1], after[0])))
+            ):
                 return True
     parts = PREFIXED_AND.split(text)
     return field is Field.FULL_NAME and len(parts) == 2 and all(_words(one) > 2 for one in parts)
@@ -61,11 +65,15 @@ def _says_more(text: str) -> bool:
     words = folded(text)
     if not words:
         return False
-    if (so_many := AND_SO_MANY.match(text)) and (so_many[1] is None or folded(so_many[1]) in _and()):
+    if (so_many := AND_SO_MANY.match(text)) and (
+        so_many[1] is None or folded(so_many[1]) in _and()
+    ):
         return True
     padded = f" {words} "
     told = any(f" {phrase} " in padded for phrase in _more() if " " in phrase)
-    last = words.split()[-1] in {one for one in _more() if " " not in one} and len(words.split()) > 2
+    last = (
+        words.split()[-1] in {one for one in _more() if " " not in one} and len(words.split()) > 2
+    )
     return told or last
 
 

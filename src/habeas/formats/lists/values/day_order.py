@@ -54,7 +54,10 @@ def date_style(
         if told:
             own = told, "it was told"
         elif len(shown[name]) == 1:
-            own = next(iter(shown[name])), "cells of the column in which only one number can be a month"
+            own = (
+                next(iter(shown[name])),
+                "cells of the column in which only one number can be a month",
+            )
         elif len(shown[name]) > 1:
             own = "", "cells of the column show both orders"
         styles[name] = DateStyle(*own, calendar, today)
@@ -74,7 +77,10 @@ def _of_list(
     if any(one.year in BUDDHIST for dates in read.values() for one in dates):
         return "day", "its years are of the Buddhist calendar, with which the day stands first"
     if any(one.year in ISLAMIC and one.digits == 4 for dates in read.values() for one in dates):
-        return "day", "its years are of the Persian or Hijri calendar, with which the day comes first"
+        return (
+            "day",
+            "its years are of the Persian or Hijri calendar, with which the day comes first",
+        )
     return "", "no cell tells"
 
 

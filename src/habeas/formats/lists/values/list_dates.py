@@ -57,9 +57,7 @@ def _readings(one: Written, style: DateStyle, is_birth: bool) -> Iterator[tuple[
         yield _dated(_full_year(one, style, is_birth), first, second, style, is_birth)
 
 
-def _dated(
-    year: int, month: int, day: int, style: DateStyle, is_birth: bool
-) -> tuple[str, str]:
+def _dated(year: int, month: int, day: int, style: DateStyle, is_birth: bool) -> tuple[str, str]:
     if year in ISLAMIC and style.calendar is Calendar.UNSETTLED:
         return "", "is a year of the Persian or the Hijri calendar, and nothing tells of which"
     try:

@@ -22,7 +22,9 @@ ENDS = frozenset({Field.RELEASED_ON, Field.DIED_ON})
 """Where "no" says that it did not happen."""
 OLDEST = 120
 ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|ERROR!?|SPILL!|CALC!)|Err:\d+")
-MARKS = frozenset({"-", "--", "---", "—", "–", "?", "??", "???", ".", "...", "…", "*", "/", "//", "_"})
+MARKS = frozenset(
+    {"-", "--", "---", "—", "–", "?", "??", "???", ".", "...", "…", "*", "/", "//", "_"}
+)
 
 
 def is_nothing(text: str) -> bool:
@@ -60,7 +62,11 @@ def _age(text: str) -> tuple[str, str]:
     words = folded(re.sub(r"(\d)([^\W\d]+)", r"\1 \2", western_digits(text))).split()
     numbers = [word for word in words if word.isdigit()]
     others = [word for word in words if not word.isdigit()]
-    if len(numbers) != 1 or not set(others) <= _age_words() or re.search(r"[<>+≥≤]|\d\s*[.,]\s*\d", text):
+    if (
+        len(numbers) != 1
+        or not set(others) <= _age_words()
+        or re.search(r"[<>+≥≤]|\d\s*[.,]\s*\d", text)
+    ):
         return "", "is not an age in years" if not numbers else "is no one age in years"
     if int(numbers[0][:9]) > OLDEST:
         return "", "is not an age"

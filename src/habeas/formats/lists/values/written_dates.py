@@ -19,7 +19,9 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})" + TIME, FLAGS)
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
 SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?", re.ASCII)
-DAYS_OF_MONTH = re.compile(r"(\d{1,2}) ?(?:-|–|—|a|al|y|e|to|and|et|по) ?(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+DAYS_OF_MONTH = re.compile(
+    r"(\d{1,2}) ?(?:-|–|—|a|al|y|e|to|and|et|по) ?(\d{1,2})[/.](\d{1,2})[/.](\d{4})"
+)
 BETWEEN = re.compile(
     r"(?:entre|between|from|desde|del|с|от)? ?(.*?\d.*?) ?(?: - |–|—| / | to | and | al | a | hasta | until | au | по | до | y (?=.*\d{4}$)) ?(.*\d.*)"
 )
@@ -77,7 +79,28 @@ def ranged(text: str) -> tuple[Written, Written] | None:
         return Written(year, month, int(found[1])), Written(year, month, int(found[2]))
     words = folded(text).split()
     days = [word for word in words if word.isdigit() and len(word) < 3]
-    rest = [word for word in words if word not in {"entre", "between", "y", "and", "e", "to", "a", "al", "и", "et", "au", "from", "with", "los", "dias"}]
+    rest = [
+        word
+        for word in words
+        if word
+        not in {
+            "entre",
+            "between",
+            "y",
+            "and",
+            "e",
+            "to",
+            "a",
+            "al",
+            "и",
+            "et",
+            "au",
+            "from",
+            "with",
+            "los",
+            "dias",
+        }
+    ]
     if len(days) == 2 and len(set(days)) == 2:
         one, other = (_named([word for word in rest if word != day]) for day in days)
         if one and other:
@@ -110,7 +133,7 @@ def _named(words: list[str]) -> Written | None:
     words = [found[1] if (found := ORDINAL.fullmatch(word)) else word for word in words]
     numbers = [word for word in words if word.isdigit()]
     month = _months().get(" ".join(word for word in words if not word.isdigit()))
-    if not month or not 1 <= len(numbers) <= 2 or not words[-1].isdigit() and len(numbers) < 2:
+    if not month or not 1 <= len(numbers) <= 2 or (not words[-1].isdigit() and len(numbers) < 2):
         return None
     year = next((word for word in numbers if len(word) == 4), numbers[-1])
     numbers.remove(year)
