@@ -56,7 +56,7 @@ def understood_columns(
     found = Columns(_headings(cells, told))
     _settle_by_cells(found, cells)
     meant = found.headings.meant
-    dates = {name: _dates_of(name, cells, meant) for name, one in meant.items()
+    dates = {name: _dates_of(name, cells) for name, one in meant.items()
              if one.field in DATES and not one.part}  # fmt: skip
     events = frozenset(name for name in dates if meant[name].field is not Field.BIRTH_DATE)
     found.styles = date_style(dates, list(cells), told=day_order, events=events)
@@ -102,9 +102,7 @@ def _settle_by_cells(found: Columns, cells: Mapping[str, Sequence[str]]) -> None
             )))  # fmt: skip
 
 
-def _dates_of(
-    name: str, cells: Mapping[str, Sequence[str]], meant: Mapping[str, Meant]
-) -> list[str]:
+def _dates_of(name: str, cells: Mapping[str, Sequence[str]]) -> list[str]:
     return [text for text in dict.fromkeys(cells[name]) if text and not is_nothing(text)]
 
 
@@ -114,7 +112,7 @@ def _set_aside_dateless(found: Columns, cells: Mapping[str, Sequence[str]]) -> N
     for name, one in list(meant.items()):
         if one.field not in UNDATED or one.part or one.sure is Sureness.TOLD:
             continue
-        said = _dates_of(name, cells, meant)
+        said = _dates_of(name, cells)
         if said and not any(_is_day(one.field, text, found.styles[name]) for text in said):
             del meant[name]
             found.headings.aside[name] = f"may mean {one.field}, and no cell of it is a day"

@@ -23,7 +23,8 @@ def _of_list(one: Understanding) -> Iterator[str]:
     told = next(iter(orders)) if len(orders) == 1 else ""
     hash_sign = "" if told else "# "
     if orders:
-        yield f'{hash_sign}day_order = {_text(told or "day")}  # or "{"month" if told != "month" else "day"}"'
+        other = "day" if told == "month" else "month"
+        yield f'{hash_sign}day_order = {_text(told or "day")}  # or "{other}"'
     yield "# without_duplicates = true"
     yield f"[lists.{_text(one.name)}.columns]"
     for field in Field:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 PLACES = frozenset({Field.STATE, Field.MUNICIPALITY, Field.FACILITY, Field.SEX})
 SECTION = "section"
 """The heading of the column that says under which section a row stands."""
+MAY_BE_SECTION = "says one word alone and may head the rows below; it counts as a person"
+OF_SECTIONS = (
+    "is filled from the rows that head others; say in --columns whether it is a state, a facility "
+    "or a sex"
+)
 EXAMPLES = 3
 MOST_LETTERS = 20_000
 """Names by which the scripts of a list are counted."""
@@ -52,6 +57,15 @@ class PeopleList:
         """What a reader should know, and what was not understood, by line."""
         every = (*self.understanding.notes, *self.understanding.doubts)
         return tuple(sorted(every, key=lambda note: (note.line, note.is_doubt)))
+
+    def renamed(self, name: str) -> PeopleList:
+        """Return the list under the name that its file had before it was kept elsewhere."""
+        told = self.understanding
+        anew = replace(
+            told, name=name, notes=tuple(replace(note, file=name) for note in told.notes),
+            doubts=tuple(replace(note, file=name) for note in told.doubts),
+        )  # fmt: skip
+        return replace(self, name=name, understanding=anew)
 
     def rows(self) -> pl.DataFrame:
         """Return ``list``, ``row`` and a column of texts a field, as linkage takes them."""
@@ -118,17 +132,19 @@ def _of_cells(
     kept = replace(cells, rows=tuple(cells.rows[place] for place in among.places))
     if among.sections and SECTION not in cells.headings:
         rows = zip(kept.rows, among.sections, strict=True)
-        kept = replace(kept, headings=(*kept.headings, SECTION),
-                       rows=tuple((line, [*row, under]) for (line, row), under in rows))  # fmt: skip
+        under = tuple((line, [*row, section]) for (line, row), section in rows)
+        kept = replace(kept, headings=(*kept.headings, SECTION), rows=under)
     texts = {heading: [row[place] for _, row in kept.rows]
              for place, heading in enumerate(kept.headings)}  # fmt: skip
     told = {heading: field for heading, field in told.items() if heading in texts}
     found = understood_columns(texts, told, columns.day_order(name))
     numbers = tuple(place + 1 for place in among.places)
     doubts = [*_doubts(file, cells, kept, numbers, found, columns.told(name, kept.headings))]
-    doubts += [ListNote(file, cells.rows[place][0], "names nobody known and may head the rows below; "
-                        "it counts as a person", value=" ".join(filter(None, cells.rows[place][1])),
-                        row=place + 1) for place in among.doubtful]  # fmt: skip
+    doubts += [
+        ListNote(file, cells.rows[place][0], MAY_BE_SECTION, row=place + 1,
+                 value=" ".join(filter(None, cells.rows[place][1])))
+        for place in among.doubtful
+    ]  # fmt: skip
     doubts += [ListNote(file, cells.rows[one.place][0], f"is no person's row: {one.kind}",
                         value=one.text, row=one.place + 1) for one in among.others]  # fmt: skip
     understanding = Understanding(
@@ -159,8 +175,7 @@ def _doubts(
         if heading not in {SHEET, SECTION} and not known and (filled or not _unnamed(heading)):
             yield ListNote(file, head, f"{why}; it is not used", heading)
         if heading == SECTION:
-            yield ListNote(file, head, "is filled from the rows that head others; say in --columns "
-                           "whether it is a state, a facility or a sex", heading, filled)  # fmt: skip
+            yield ListNote(file, head, OF_SECTIONS, heading, filled)
     for place, heading, text, reason in found.told:
         line, row = (kept.rows[place][0], numbers[place]) if place >= 0 else (head, 0)
         yield ListNote(file, line, reason, heading, text, row=row)
@@ -197,8 +212,10 @@ def _columns(
         style = found.styles.get(heading)
         if meant := found.headings.meant.get(heading):
             dates = (style.order, style.known_by, style.calendar.value) if style else ("", "", "")
-            yield ColumnUnderstood(heading, meant.field.value, meant.part, meant.sure.value, examples,
-                                   good, bad, "", *dates)  # fmt: skip
+            sure = meant.part, meant.sure.value
+            yield ColumnUnderstood(
+                heading, meant.field.value, *sure, examples, good, bad, "", *dates
+            )
         else:
             kind = kind_of(heading)
             why = found.headings.aside.get(heading, "") or "is not used"

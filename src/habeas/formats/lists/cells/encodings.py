@@ -14,14 +14,17 @@ EIGHT_BIT = ("cp1251", "koi8_r", "cp866", "iso8859_5", "cp1256", "cp1250", "cp12
 
 NAMES = {
     "cp1251": "Windows-1251 (Cyrillic)", "koi8_r": "KOI8-R (Cyrillic)", "cp866": "CP866 (Cyrillic)",
-    "iso8859_5": "ISO 8859-5 (Cyrillic)", "cp1256": "Windows-1256 (Arabic)", "cp1250": "Windows-1250",
+    "iso8859_5": "ISO 8859-5 (Cyrillic)", "cp1256": "Windows-1256 (Arabic)",
+    "cp1250": "Windows-1250",
     "cp1254": "Windows-1254", "cp1253": "Windows-1253 (Greek)",
     "utf_16_le": "UTF-16 without its mark", "utf_16_be": "UTF-16 without its mark",
 }  # fmt: skip
 FOREIGN_WORD = re.compile(rb"[\x80-\xff]{3,}")
 HIGH = re.compile(rb"[\x80-\xff]+")
 TWICE = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]|[\u0402-\u045f\u0410-\u044f][\u0402-\u040f\u0452-\u045f\u2013-\u2122\u00a0-\u00bf\u0404]"
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]"
+    "|[\u0402-\u045f\u0410-\u044f]"
+    "[\u0402-\u040f\u0452-\u045f\u2013-\u2122\u00a0-\u00bf\u0404]"
 )
 """What two bytes of UTF-8 look like where each was read as a letter of Windows-1252 or 1251."""
 
@@ -69,15 +72,12 @@ def _wide(raw: bytes) -> str:
     """Return the sort of UTF-16 that bytes without a mark are, "" where they are not."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in raw[:4000] or len(raw) % 2:
         return ""
-    return (
-        max(("utf_16_le", "utf_16_be"), key=lambda name: _usual(raw, name), default="")
-        if (max(_usual(raw, name) for name in ("utf_16_le", "utf_16_be")) > USUAL)
-        else ""
-    )
+    best = max(("utf_16_le", "utf_16_be"), key=lambda name: _usual(raw, name))
+    return best if _usual(raw, best) > USUAL else ""
 
 
 USUAL = 0.9
-"""Share of the signs of a text that are of alphabets, and of Latin, Cyrillic, Arabic ones at that."""
+"""Share of the signs of a text that are of Latin, Cyrillic, Arabic and other near alphabets."""
 
 
 def _usual(raw: bytes, encoding: str) -> float:
@@ -88,9 +88,8 @@ def _usual(raw: bytes, encoding: str) -> float:
         return 0.0
     if not text or "\0" in text:
         return 0.0
-    return sum(sign < "\u0700" and (sign.isprintable() or sign.isspace()) for sign in text) / len(
-        text
-    )
+    usual = sum(sign < "\u0700" and (sign.isprintable() or sign.isspace()) for sign in text)
+    return usual / len(text)
 
 
 def _foreign(raw: bytes) -> str:

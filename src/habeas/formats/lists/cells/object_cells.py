@@ -84,8 +84,10 @@ def _flat(one: Mapping[str, Any], before: str = "") -> dict[str, str]:
         elif isinstance(value, str) or value is None:
             found[name] = value or ""
         elif isinstance(value, list):
-            found[name] = "; ".join(part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)
-                                    for part in value)  # fmt: skip
+            found[name] = "; ".join(
+                part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)
+                for part in value
+            )
         else:
             found[name] = json.dumps(value, ensure_ascii=False)
     return found

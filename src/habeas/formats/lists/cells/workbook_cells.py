@@ -40,7 +40,7 @@ class Sheet:
 
 
 def workbook_sheets(path: Path, bounds: ListBounds) -> list[Sheet]:
-    """Return the sheets of a workbook. Raises InputError on one that is damaged or beyond bounds."""
+    """Return the sheets of a workbook. Raises InputError on one damaged or beyond bounds."""
     try:
         with panics_refused("a workbook"):
             book, marks = _opened(path, bounds)

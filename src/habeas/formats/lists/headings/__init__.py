@@ -1,5 +1,7 @@
-"""What headings mean: ``heading_ideas`` (one heading by its words) → ``heading_fields`` (all of a
-list together) · ``heading_rows`` (which rows of a table are its headings, one, two or three).
+"""What headings mean.
+
+``heading_ideas`` (one heading by its words) → ``heading_fields`` (all of a list together) →
+``heading_rows`` (which rows of a table are its headings, one, two or three).
 """
 
 from habeas.formats.lists.headings.heading_fields import (

@@ -38,7 +38,7 @@ def find_headings(rows: Sequence[Sequence[str]]) -> HeadingRows:
     """Find the headings of a table of rows that are not blank; the first row where none tells."""
     at = max(range(min(TITLES, len(rows))), key=lambda place: (known_headings(rows[place]), -place))
     first = last = at
-    while first > 0 and last - first < DEEPEST - 1 and _groups(rows[first - 1], rows[first]):
+    while first > 0 and last - first < DEEPEST - 1 and _groups(rows[first - 1]):
         first -= 1
     while (
         last + 1 < len(rows) and last - first < DEEPEST - 1 and _under(rows[last + 1], rows[last])
@@ -51,7 +51,7 @@ def find_headings(rows: Sequence[Sequence[str]]) -> HeadingRows:
     return HeadingRows(first, last, _names(levels, width))
 
 
-def _groups(above: Sequence[str], below: Sequence[str]) -> bool:
+def _groups(above: Sequence[str]) -> bool:
     """Whether a row groups the columns under it: two groups at least, one of them known."""
     filled = [cell.strip() for cell in above if cell.strip()]
     if len(set(filled)) < 2 or any(DATA.fullmatch(cell) for cell in filled):
@@ -64,16 +64,19 @@ def _groups(above: Sequence[str], below: Sequence[str]) -> bool:
 def _under(below: Sequence[str], above: Sequence[str]) -> bool:
     """Whether a row still belongs to the headings: it names ideas alone, some under no name."""
     filled = [cell.strip() for cell in below if cell.strip()]
-    empty_below = len(filled) < len([cell for cell in above if cell.strip()])
-    same = [cell.strip() for cell in above if cell.strip()] == filled
-    return bool(filled) and not same and (empty_below or len(set(filled)) < len(filled) or _gaps(above)) and all(
-        _is_known(cell) and not DATA.fullmatch(cell) for cell in filled
-    )  # fmt: skip
+    over = [cell.strip() for cell in above if cell.strip()]
+    if not filled or filled == over or not all(map(_is_word, filled)):
+        return False
+    return len(filled) < len(over) or len(set(filled)) < len(filled) or _gaps(above)
 
 
 def _gaps(cells: Sequence[str]) -> bool:
     named = [at for at, cell in enumerate(cells) if cell.strip()]
     return bool(named) and any(not cells[at].strip() for at in range(named[0], len(cells)))
+
+
+def _is_word(cell: str) -> bool:
+    return _is_known(cell) and not DATA.fullmatch(cell)
 
 
 def _is_known(cell: str) -> bool:

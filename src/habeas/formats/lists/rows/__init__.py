@@ -1,5 +1,7 @@
-"""Which rows are people: ``row_kinds`` (sections, totals, remarks, headings said again) and
-``several_people`` (cells that name more than one).
+"""Which rows are people.
+
+``row_kinds`` (sections, totals, remarks, headings said again) · ``several_people`` (cells that name
+more than one).
 """
 
 from habeas.formats.lists.rows.row_kinds import NoPerson, RowKind, people_among

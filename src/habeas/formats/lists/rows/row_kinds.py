@@ -1,4 +1,4 @@
-"""Rows of a list that are no people: sections, totals, remarks, headings said again, bare numbers."""
+"""Rows of a list that are no people: sections, totals, remarks, headings said again, numbers."""
 
 from __future__ import annotations
 
@@ -140,8 +140,8 @@ class _Table:
         return any(any(sign.isalpha() for sign in self.rows[at][place]) for place in self.names)
 
     def _says_headings(self, at: int) -> bool:
-        pairs = [(folded(cell), name) for cell, name in zip(self.rows[at], self.headings, strict=True)
-                 if cell.strip()]  # fmt: skip
+        row = zip(self.rows[at], self.headings, strict=True)
+        pairs = [(folded(cell), name) for cell, name in row if cell.strip()]
         same = sum(cell == name or name.endswith(f" {cell}") for cell, name in pairs)
         return (
             same >= 1 and same >= 0.6 * len(pairs) and (len(pairs) > 1 or len(self.headings) == 1)

@@ -1,6 +1,8 @@
-"""What cells say: ``calendars`` (other reckonings of years) → ``written_dates`` (a date as it is
-written) → ``day_order`` (which order and calendar a whole list has) → ``list_dates`` (dates in one
-spelling) · ``list_values`` (ages, sexes, names, numbers; the whole of it).
+"""What cells say.
+
+``calendars`` (other reckonings of years) → ``written_dates`` (a date as it is written) →
+``day_order`` (which order and calendar a whole list has) → ``list_dates`` (dates in one spelling) →
+``list_values`` (ages, sexes, names, numbers; the whole of it).
 """
 
 from habeas.formats.lists.values.day_order import DateStyle, date_style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from habeas.formats.lists.values.calendars import BUDDHIST, ISLAMIC, Calendar, gregorian
 from habeas.formats.lists.values.day_order import DateStyle
@@ -26,9 +26,10 @@ def read_date(text: str, style: DateStyle = DAY, *, is_birth: bool = False) -> t
         return _told(one, style, is_birth)
     if both := ranged(text):
         shown = [_told(each, style, is_birth)[0] for each in both]
-        kept = commonprefix([day.split("-") for day in shown])
+        pairs = zip(*(day.split("-") for day in shown), strict=False)
+        kept = "-".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         if all(shown) and kept:
-            return "-".join(kept), f"is a span of days; of it {'-'.join(kept)} is kept"
+            return kept, f"is a span of days; of it {kept} is kept"
     return text.strip(), "is not a date"
 
 

@@ -23,7 +23,8 @@ DAYS_OF_MONTH = re.compile(
     r"(\d{1,2}) ?(?:-|–|—|a|al|y|e|to|and|et|по) ?(\d{1,2})[/.](\d{1,2})[/.](\d{4})"
 )
 BETWEEN = re.compile(
-    r"(?:entre|between|from|desde|del|с|от)? ?(.*?\d.*?) ?(?: - |–|—| / | to | and | al | a | hasta | until | au | по | до | y (?=.*\d{4}$)) ?(.*\d.*)"
+    r"(?:entre|between|from|desde|del|с|от)? ?(.*?\d.*?) ?"
+    r"(?: - |–|—| / | to | and | al | a | hasta | until | au | по | до | y (?=.*\d{4}$)) ?(.*\d.*)"
 )
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|o|a|º|ª)")
 FIRST_SERIAL = datetime.date(1899, 12, 30)
@@ -72,7 +73,7 @@ def written_date(text: str) -> Written | None:
 
 
 def ranged(text: str) -> tuple[Written, Written] | None:
-    """Return the two days of "12-15/07/2024", "entre el 12 y el 15 de julio de 2024" and the like."""
+    """Return the two days of "12-15/07/2024", "entre el 12 y el 15 de julio de 2024" and so on."""
     text = western_digits(" ".join(text.split()))
     if found := DAYS_OF_MONTH.fullmatch(text.casefold()):
         year, month = int(found[4]), int(found[3])
