@@ -12,7 +12,7 @@ from habeas.formats.lists.cells import OF_AN_UPLOAD
 from habeas.formats.lists.column_kinds import ColumnKind, is_of_kin, kind_of
 from habeas.formats.lists.column_values import understood_columns
 from habeas.formats.lists.columns_file import columns_file
-from habeas.formats.lists.headings import recognised
+from habeas.formats.lists.headings import custody_headings, recognised
 from habeas.formats.lists.list_columns import ListColumns, read_list_columns
 from habeas.formats.lists.list_headings import plain
 from habeas.formats.lists.list_reading import NAMES, PeopleList, read_list, read_lists
@@ -28,6 +28,7 @@ __all__ = [
     "PeopleList",
     "Understanding",
     "columns_file",
+    "custody_headings",
     "is_nothing",
     "is_of_kin",
     "kind_of",

@@ -7,6 +7,7 @@
 from habeas.formats.lists.headings.heading_fields import (
     STRANGE,
     Headings,
+    custody_headings,
     fields_of_headings,
     recognised,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "Headings",
     "Meant",
     "Sureness",
+    "custody_headings",
     "fields_of_headings",
     "find_headings",
     "known_headings",

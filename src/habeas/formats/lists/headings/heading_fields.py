@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.formats.lists.headings.heading_ideas import (
@@ -31,6 +32,14 @@ class Headings:
 def recognised(headings: Sequence[str]) -> dict[str, Field]:
     """Return the field of each heading that is understood."""
     return {heading: meant.field for heading, meant in fields_of_headings(headings).meant.items()}
+
+
+@functools.lru_cache(maxsize=512)
+def custody_headings(headings: tuple[str, ...]) -> Mapping[str, Field]:
+    """Return the fields of those headings that tell of custody and of nothing else."""
+    return {
+        heading: field for heading, field in recognised(headings).items() if field.tells_custody
+    }
 
 
 def fields_of_headings(headings: Sequence[str]) -> Headings:
