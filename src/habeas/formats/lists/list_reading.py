@@ -16,8 +16,7 @@ from habeas.formats.lists.headings import STRANGE, recognised
 from habeas.formats.lists.list_columns import ListColumns
 from habeas.formats.lists.rows import NoPerson, people_among
 from habeas.formats.lists.understanding import ColumnUnderstood, ListNote, Understanding
-from habeas.formats.lists.values import is_nothing
-from habeas.formats.lists.values.list_values import ERRORS
+from habeas.formats.lists.values import ERRORS, is_nothing
 from habeas.vocabulary import Field, InputError
 
 if TYPE_CHECKING:

@@ -7,6 +7,21 @@
 
 from habeas.formats.lists.values.day_order import DateStyle, date_style
 from habeas.formats.lists.values.list_dates import read_date
-from habeas.formats.lists.values.list_values import DATES, is_denial, is_nothing, read_value
+from habeas.formats.lists.values.list_values import (
+    DATES,
+    ERRORS,
+    is_denial,
+    is_nothing,
+    read_value,
+)
 
-__all__ = ["DATES", "DateStyle", "date_style", "is_denial", "is_nothing", "read_date", "read_value"]
+__all__ = [
+    "DATES",
+    "ERRORS",
+    "DateStyle",
+    "date_style",
+    "is_denial",
+    "is_nothing",
+    "read_date",
+    "read_value",
+]
