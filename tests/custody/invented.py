@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from habeas.custody import Timeline, timeline
+from habeas.formats.lists import understood_columns
 from habeas.formats.tables.people_csv import people_of
 from habeas.formats.tables.people_fields import written_day
 from habeas.vocabulary import (
@@ -19,12 +20,17 @@ from habeas.vocabulary import (
 
 
 def person(name: str, *rows: dict[str, str]) -> Timeline:
-    """Put together a person from rows; "list" names a row's list (a, b, … where it does not)."""
+    """Put together a person from rows; "list" names a row's list (a, b, … where it does not).
+
+    The rows are understood one by one, as the reader of lists understands them.
+    """
     records = []
     for place, row in enumerate(rows):
         cells = dict(row)
         key = RecordKey(cells.pop("list", "abcdef"[place]), place + 1)
-        records.append(Record(key, {}, cells))
+        values = understood_columns({name: [text] for name, text in cells.items()}, {}).values
+        said = {field: texts[0] for field, texts in values.items() if texts[0]}
+        records.append(Record(key, said, cells))
     return timeline(Person(name, tuple(records)))
 
 

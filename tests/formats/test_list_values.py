@@ -2,7 +2,7 @@
 
 import pytest
 
-from habeas.formats.lists.list_values import is_nothing
+from habeas.formats.lists.values import is_nothing
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from habeas.formats.lists.headings import recognised
 from habeas.formats.lists.list_columns import read_list_columns
-from habeas.formats.lists.list_headings import recognised
 from habeas.formats.lists.list_reading import read_list, read_lists
-from habeas.formats.lists.list_values import read_date, read_value
+from habeas.formats.lists.values import read_date, read_value
 from habeas.vocabulary import Field, InputError
 
 TABLE = "Nombres;Apellidos;C.I.;F. Nacimiento\nJosé;Muñoz;V-1.234.567;04/03/1988\n"

@@ -26,6 +26,7 @@ VERBS = {
     "reconcile": "figures",
     "changes": "figures",
     "check-proof": "figures",
+    "columns": "people",
     "link": "people",
     "verify": "people",
     "estimate": "people",

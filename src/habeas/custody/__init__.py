@@ -1,6 +1,6 @@
 """Linked people to who was held on which day, and to what announcements are worth.
 
-In the order in which data passes through them: ``days`` and ``columns`` (what a list's cells mean)
+In the order in which data passes through them: ``days`` and ``list_words`` (how words are compared)
 → ``event`` → ``said_status`` → ``events`` (of a record) → ``timeline`` (of a person, contradictions
 kept) → ``status`` (on a day) → ``documented`` (counts as claims). The room ``announcements`` holds
 announced releases against them.
@@ -28,7 +28,6 @@ from habeas.custody.announcements import (
     verify,
     words,
 )
-from habeas.custody.columns import is_known
 from habeas.custody.documented import (
     ALL_LISTS,
     Documented,
@@ -37,6 +36,7 @@ from habeas.custody.documented import (
     documented,
 )
 from habeas.custody.event import Event, EventKind
+from habeas.custody.said_status import is_status
 from habeas.custody.status import Status, status_on
 from habeas.custody.timeline import Clash, Contradiction, Timeline, timeline
 
@@ -62,7 +62,7 @@ __all__ = [
     "contradiction_told",
     "days_worth_asking",
     "documented",
-    "is_known",
+    "is_status",
     "last_day",
     "never_announced",
     "number",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from enum import StrEnum
 
-from habeas.custody.columns import heading, words
+from habeas.custody.list_words import heading, words
 
 
 class Said(StrEnum):
@@ -48,6 +48,13 @@ def said_status(text: str) -> Said:
     return Said.SEEN_HELD if held else Said.UNCLEAR
 
 
+def is_status(text: str) -> bool:
+    """Say whether a text is a status and no name of a place: "La Libertad" is one."""
+    first = heading(text.replace("/", " ")).split("_")
+    found, _ = _phrases(first)
+    return bool(found) and found[0][0] == 0
+
+
 def _phrases(tokens: list[str]) -> tuple[list[tuple[int, Said]], list[tuple[int, str]]]:
     """Return (place, meaning) of the phrases that are known, longest first, and (place, word)."""
     found: list[tuple[int, Said]] = []
@@ -68,7 +75,7 @@ def _phrases(tokens: list[str]) -> tuple[list[tuple[int, Said]], list[tuple[int,
 @functools.cache
 def _known() -> dict[tuple[str, ...], Said]:
     return {
-        tuple(phrase.split()): Said(kind)
+        tuple(heading(phrase).split("_")): Said(kind)
         for language in words()["status"]["words"].values()
         for kind, phrases in language.items()
         for phrase in phrases
@@ -82,4 +89,4 @@ def _longest() -> int:
 
 @functools.cache
 def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for said in words()["status"][sort].values() for word in said)
+    return frozenset(heading(word) for said in words()["status"][sort].values() for word in said)

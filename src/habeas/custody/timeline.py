@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from habeas.custody.columns import cell, words
 from habeas.custody.days import readable
 from habeas.custody.event import Event, EventKind
 from habeas.custody.events import DayReader, Unclear, events_of, unclear
@@ -120,8 +119,7 @@ def timeline(person: Person, read: DayReader = readable) -> Timeline:
     read: how the days of cells are read that the list's reader has not understood already.
     """
     events = in_order(event for record in person.records for event in events_of(record, read))
-    named = words()["scope"]["columns"]
-    scopes = {cell(record.cells, named)[1] for record in person.records} - {""}
+    scopes = {record.values.get(Field.POPULATION, "") for record in person.records} - {""}
     doubts = sorted({each for record in person.records for each in unclear(record)}, key=str)
     states, towns, sexes = (
         tuple(sorted({record.values.get(field, "") for record in person.records} - {""}))

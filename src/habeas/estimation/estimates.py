@@ -110,4 +110,10 @@ def by_stratum(
         dataclasses.replace(result, stratum=name)
         for name, table in tables
         for result in estimates(table, methods, seed, level, sensitivity=False)
+        or [no_method(table, level)]
     ]
+
+
+def no_method(table: Overlaps, level: float) -> Estimate:
+    """Return why no method fits a stratum: any needs two lists, and there are fewer."""
+    return refused_for(Method.CHAPMAN, table, level, identifiability(table))

@@ -17,7 +17,8 @@ class Field(StrEnum):
     """What a column of a list tells about a person, whatever its heading says.
 
     ``other_id`` is a number that an organisation gave and others may know; ``birth_year`` a year of
-    birth that stands alone. The three days are days of arrest, of release and of death.
+    birth that stands alone. The three days are days of arrest, of release and of death. What
+    follows ``occupation`` tells of custody and says nothing of who somebody is.
     """
 
     FULL_NAME = "full_name"
@@ -40,6 +41,25 @@ class Field(StrEnum):
     BIRTH_PLACE = "birth_place"
     NATIONALITY = "nationality"
     OCCUPATION = "occupation"
+    STATUS = "status"
+    STATUS_ON = "status_on"
+    LAST_SEEN_ON = "last_seen_on"
+    SEEN_HELD_ON = "seen_held_on"
+    TRANSFERRED_ON = "transferred_on"
+    CHARGED_ON = "charged_on"
+    SENTENCED_ON = "sentenced_on"
+    REARRESTED_ON = "rearrested_on"
+    TRANSFERRED_TO = "transferred_to"
+    CHARGES = "charges"
+    SENTENCE = "sentence"
+    RELEASE_CONDITIONS = "release_conditions"
+    CAUSE_OF_DEATH = "cause_of_death"
+    POPULATION = "population"
+
+    @property
+    def tells_custody(self) -> bool:
+        """Whether it tells of custody alone, so that no two rows are compared by it."""
+        return list(Field).index(self) > list(Field).index(Field.OCCUPATION)
 
 
 class RecordKey(NamedTuple):

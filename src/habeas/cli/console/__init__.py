@@ -7,7 +7,7 @@
 from habeas.cli.console.failures import BAD_INPUT, FAILURE, failures_as_sentences, tell
 from habeas.cli.console.progress import progress
 from habeas.cli.console.tables import print_json, print_table, shown
-from habeas.cli.console.terminal import harmless, harmless_lines, print_lines
+from habeas.cli.console.terminal import harmless, harmless_lines, print_lines, tell_lines
 
 __all__ = [
     "BAD_INPUT",
@@ -21,4 +21,5 @@ __all__ = [
     "progress",
     "shown",
     "tell",
+    "tell_lines",
 ]

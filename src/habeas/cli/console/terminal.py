@@ -19,3 +19,8 @@ def harmless_lines(text: str) -> str:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines on standard output, whatever stood in the files that they tell of."""
     sys.stdout.write("".join(f"{harmless(line)}\n" for line in lines))
+
+
+def tell_lines(lines: Iterable[str]) -> None:
+    """Print lines on standard error, beside whatever goes into a pipe."""
+    sys.stderr.write("".join(f"{harmless(line)}\n" for line in lines))

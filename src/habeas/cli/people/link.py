@@ -14,13 +14,28 @@ from rich.console import Console
 from typer.core import TyperCommand
 
 from habeas.cli.console import print_json, tell
-from habeas.cli.people.link_cells import refuse_long_cells
-from habeas.cli.people.link_nameless import Nameless, nameless_notes, rows_without_a_name, told
-from habeas.cli.people.link_outputs import TERMINAL, Outputs
-from habeas.cli.people.link_review import review_in_terminal
+from habeas.cli.people.linking import (
+    TERMINAL,
+    Nameless,
+    Outputs,
+    nameless_notes,
+    refuse_long_cells,
+    review_in_terminal,
+    rows_without_a_name,
+    told,
+    told_on_screen,
+    write_understood,
+)
 from habeas.drawing import drawn
 from habeas.formats.atomic_write import atomic_write, write_whole
-from habeas.formats.lists import ListColumns, ListNote, PeopleList, read_list_columns, read_lists
+from habeas.formats.lists import (
+    ListColumns,
+    ListNote,
+    PeopleList,
+    not_understood,
+    read_list_columns,
+    read_lists,
+)
 from habeas.formats.tables import read_decisions, read_people, write_people, write_table
 from habeas.linkage import (
     Linkage,
@@ -37,6 +52,7 @@ habeas link foro.csv prensa.xlsx penal.ods -o people.csv
 habeas link *.csv -o people.csv --review pairs.csv --decisions decisions.csv
 habeas link *.csv -o people.csv --decisions decisions.csv --reviewer "M. Soto" --review
 habeas link foro.csv prensa.csv --explain foro.csv:12,prensa.csv:7 --picture why.svg
+habeas link *.xlsx -o people.csv --understood understood.json
 habeas link *.csv -o people.csv --previous last/people.csv --changes changes.csv
 """
 
@@ -57,7 +73,9 @@ class COMMAND(TyperCommand):
 
 
 def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
-    lists: Annotated[list[Path], typer.Argument(help="Lists: CSV, XLSX, ODS, Parquet.")],
+    lists: Annotated[
+        list[Path], typer.Argument(help="Lists: CSV, XLSX, ODS, Parquet, JSON, DOCX.")
+    ],
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="Write the people here; else print them.")
     ] = None,
@@ -96,20 +114,26 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     notes: Annotated[
         Path | None, typer.Option(help="Write all that was not understood here.")
     ] = None,
+    understood: Annotated[
+        Path | None, typer.Option(help="Write what each list was taken to say here (JSON).")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many pairs to review at most.")] = 200,
     engine: Annotated[str, typer.Option(help="local, or spark (needs pyspark).")] = "local",
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")] = False,
 ) -> None:
     """Link the rows of lists into people, and say why.
 
-    Prints the rows of all lists as they stand, with list, row and person_id in front. Columns are
-    recognised by their headings in English and Spanish. What is not understood is listed by file
-    and line; nothing is dropped.
+    Says first what each list was taken to say: its headings (English, Spanish, Portuguese, French,
+    Russian, Arabic), the order of its dates, the rows that are no people. Then prints the rows that
+    are, with list, row and person_id in front. What is not understood is listed by file and line.
     """
     meaning = read_list_columns(columns) if columns else ListColumns()
     read = read_lists(lists, meaning)
     refuse_long_cells(lists, read)
     nameless = rows_without_a_name(read)
+    if understood:
+        write_understood(read, understood)
+    told_on_screen(read)
     doubts = [note for one in read for note in one.notes]
     show_notes([*doubts, *nameless_notes(lists, read, nameless)], notes)
     settings = Settings(threshold, meaning.without_duplicates | frozenset(no_duplicates or ()))
@@ -218,7 +242,8 @@ def write_result(
         "rows": len(ids),
         "people": len(set(ids)),
         "lists": {one.name: len(one.cells.rows) for one in lists},
-        "not_understood": sum(len(one.notes) for one in lists),
+        "not_understood": len(not_understood([one.understanding for one in lists])),
+        "no_people": sum(len(one.understanding.no_people) for one in lists),
         "names_nobody": nameless,
     }
     if as_json:

@@ -110,7 +110,7 @@ def setting_of(claims: Sequence[Claim], scopes: Scopes, policy: str) -> Setting:
     """
     ranges = {claim.id: POLICIES[policy].range_of(claim.quantity) for claim in claims}
     (place, count), *_ = Counter(claim.place for claim in claims).most_common(1)
-    home = scopes.place or (place if 1 < len(claims) < 2 * count else "")
+    home = scopes.place or (place if len(claims) < 2 * count else "")
     return Setting(scopes, ranges, home, {claim.id: claim for claim in claims})
 
 

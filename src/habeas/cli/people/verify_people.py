@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.cli.console import tell
-from habeas.custody import Timeline, contradiction_told, is_known, number, timeline, words
+from habeas.custody import Timeline, contradiction_told, number, timeline, words
 from habeas.formats.lists import ListColumns, read_list_columns
 from habeas.formats.tables import not_understood, read_people, written_day
 from habeas.vocabulary import Person
@@ -21,7 +21,7 @@ def read_named(path: Path, columns: Path | None, lang: str) -> list[Person]:
     """Read linked people, and say which columns of their table are not understood."""
     told = read_list_columns(columns) if columns else ListColumns()
     people = read_people(path, told)
-    strange = [name for name in not_understood(people, told) if not is_known(name)]
+    strange = not_understood(people, told)
     if strange:
         tell(words(lang)["strange_columns"].format(columns=named(strange), file=path.name))
     return people

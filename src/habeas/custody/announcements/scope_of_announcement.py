@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from habeas.custody.announcements.announced import Setting
-from habeas.custody.columns import heading, words
+from habeas.custody.list_words import heading, words
 from habeas.custody.timeline import Timeline
 from habeas.vocabulary import SUBGROUP, Claim
 
@@ -67,7 +67,11 @@ def of_population(claim: Claim, setting: Setting) -> Test:
 def of_place(claim: Claim, people: Sequence[Timeline], setting: Setting) -> list[Test | None]:
     """Return a test of the place, None where no row says it; nothing where it is the case's own."""
     target = bare_place(claim.place)
-    if not target or target == bare_place(setting.home):
+    if not target:
+        return []
+    # One announcement of a state makes that state no home of people of whom some live in others.
+    named = {bare_place(place) for person in people for place in person.states + person.towns}
+    if target == bare_place(setting.home) and target not in named:
         return []
     outer = {bare_place(one): bare_place(other) for one, other in setting.scopes.places.items()}
 

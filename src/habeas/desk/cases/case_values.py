@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from habeas.desk.models import COUNTING, Case, Document, PairDecision, Record, Standing
+from habeas.formats.lists import custody_headings
 from habeas.formats.scopes_toml import CaseFile, scopes_from_text
 from habeas.reconciliation import POLICIES, Policy, Question
 from habeas.vocabulary import (
@@ -102,6 +103,10 @@ def record_key(record: Record) -> RecordKey:
 def record_value(record: Record) -> RecordValue:
     """Return a record as linkage takes it."""
     values = {Field(name): text for name, text in record.values.items()}
+    # Rows that were taken in before statuses were fields keep them in their cells alone.
+    for heading, field in custody_headings(tuple(record.cells)).items():
+        if text := record.cells[heading].strip():
+            values.setdefault(field, text)
     return RecordValue(record_key(record), values, record.cells)
 
 

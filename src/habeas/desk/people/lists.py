@@ -84,18 +84,17 @@ def read_bytes(name: str, raw: bytes) -> PeopleList:
             read = read_list(path, bounds=OF_AN_UPLOAD)
         except InputError as error:
             raise replace(error, file=name) from None
-    notes = tuple(replace(each, file=name) for each in read.notes)
-    return replace(read, name=name, notes=notes)
+    return read.renamed(name)
 
 
 def records_of(held: List, read: PeopleList) -> list[Record]:
     """Return the rows of a list, not yet kept."""
     records = []
-    for place, (_, cells) in enumerate(read.cells.rows):
+    for place, (number, (_, cells)) in enumerate(zip(read.numbers, read.cells.rows, strict=True)):
         values = {field.value: texts[place] for field, texts in read.values.items() if texts[place]}
         shown = dict(zip(read.cells.headings, cells, strict=True))
         records.append(
-            Record(list=held, row=place + 1, values=values, cells=shown, name=name_of(values))
+            Record(list=held, row=number, values=values, cells=shown, name=name_of(values))
         )
     return records
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from habeas.custody import is_known
 from habeas.dossier.case import CONFIDENTIAL, CONSENT
 from habeas.dossier.names import ListedName
 from habeas.formats.lists import ColumnKind, ListColumns, is_nothing, is_of_kin, kind_of, recognised
@@ -49,6 +48,7 @@ class NameColumns:
         told = columns.told(name, headings)
         meant = {heading: Field(key) for heading, key in told.items() if key in set(Field)}
         kinds = {heading: ColumnKind(key) for heading, key in told.items() if heading not in meant}
+        own = {one: field for one, field in recognised(headings).items() if field not in NAMES}
         meaning = meant or recognised(headings)
         fields: dict[Field, list[str]] = defaultdict(list)
         by_kind: dict[ColumnKind | None, list[str]] = defaultdict(list)
@@ -57,7 +57,8 @@ class NameColumns:
             if field in NAMES:
                 fields[field].append(heading)
             else:
-                by_kind[kinds.get(heading) or _kind(heading, field)].append(heading)
+                known = field or own.get(heading)
+                by_kind[kinds.get(heading) or _kind(heading, known)].append(heading)
         return cls(
             {field: tuple(fields[field]) for field in NAMES if fields[field]},
             tuple(by_kind[ColumnKind.OTHER_NAMES]),
@@ -139,7 +140,7 @@ def numbers_in(cell: str) -> list[str]:
 def _kind(heading: str, field: Field | None) -> ColumnKind | None:
     if field is not None:
         return ColumnKind.OTHER_NUMBERS if field in NUMBERS else ColumnKind.NO_NAMES
-    if is_known(heading) or heading.strip().casefold() in (*CONSENT, *CONFIDENTIAL):
+    if heading.strip().casefold() in (*CONSENT, *CONFIDENTIAL):
         return ColumnKind.NO_NAMES
     return kind_of(heading)
 

@@ -5,7 +5,8 @@ given_names = ["Primer nombre", "Segundo nombre"]
 national_id = "Documento"
 
 [lists."court.xlsx"]           # of one list
-sheet = "Hoja1"
+sheet = "Hoja1"                # several: ["Julio", "Agosto"]; all with the same headings: "*"
+day_order = "month"            # 07/30/2024; "day": 30/07/2024
 without_duplicates = true
 columns = { full_name = "Imputado", detained_on = "Fecha" }
 
@@ -27,7 +28,8 @@ from habeas.formats.text_lines import refuse_unreadable_file
 from habeas.formats.toml_places import TomlPlaces
 from habeas.vocabulary import Field, InputError
 
-KEYS = frozenset({"sheet", "without_duplicates", "columns"})
+KEYS = frozenset({"sheet", "day_order", "without_duplicates", "columns"})
+ORDERS = ("day", "month")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,14 @@ class ListColumns:
         """The lists that name nobody twice."""
         return frozenset(n for n, told in self.lists.items() if told.get("without_duplicates"))
 
-    def sheet(self, name: str) -> str:
-        """Return the sheet to read of a list, "" where none is named."""
-        return str(self.lists.get(name, {}).get("sheet", ""))
+    def sheets(self, name: str) -> tuple[str, ...]:
+        """Return the sheets to read of a list, () where none is named, ("*",) for all alike."""
+        named = self.lists.get(name, {}).get("sheet", ())
+        return (named,) if isinstance(named, str) else tuple(map(str, named))
+
+    def day_order(self, name: str) -> str:
+        """Return what stands first in the dates of a list, "day" or "month", "" where not told."""
+        return str(self.lists.get(name, {}).get("day_order", ""))
 
     def meaning(self, name: str, headings: Sequence[str], file: str) -> dict[str, Field]:
         """Return the field of each heading of a list that is told; empty where none is.
@@ -92,13 +99,30 @@ def read_list_columns(path: str | Path) -> ListColumns:
         )  # fmt: skip
     _refuse_unknown(told.get("columns", {}), str(path), places, ("columns",))
     for name, of_list in told.get("lists", {}).items():
-        for key in sorted(set(of_list) - KEYS):
-            raise InputError(
-                "is not known of a list", f"Write {', '.join(sorted(KEYS))}.",
-                file=str(path), line=places.line("lists", name, key), value=key,
-            )  # fmt: skip
+        _refuse_unknown_of_list(name, of_list, str(path), places)
         _refuse_unknown(of_list.get("columns", {}), str(path), places, ("lists", name))
     return ListColumns(told.get("columns", {}), told.get("lists", {}))
+
+
+def _refuse_unknown_of_list(
+    name: str, of_list: Mapping[str, Any], file: str, places: TomlPlaces
+) -> None:
+    for key in sorted(set(of_list) - KEYS):
+        raise InputError(
+            "is not known of a list", f"Write {', '.join(sorted(KEYS))}.",
+            file=file, line=places.line("lists", name, key), value=key,
+        )  # fmt: skip
+    if (order := of_list.get("day_order", "day")) not in ORDERS:
+        raise InputError(
+            "is not what may stand first in a date", 'Write "day" or "month".',
+            file=file, line=places.line("lists", name, "day_order"), value=str(order),
+        )  # fmt: skip
+    sheets = of_list.get("sheet", "")
+    if not isinstance(sheets, str) and not _is_texts(sheets):
+        raise InputError(
+            "is neither a sheet nor a list of sheets", "Write texts.",
+            file=file, line=places.line("lists", name, "sheet"), column="sheet",
+        )  # fmt: skip
 
 
 def _refuse_unknown(
@@ -111,9 +135,12 @@ def _refuse_unknown(
                 "is not a field", f"The fields are: {', '.join((*Field, *ColumnKind))}.",
                 file=file, line=line, value=key,
             )  # fmt: skip
-        texts = [named] if isinstance(named, str) else named
-        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        if not isinstance(named, str) and not _is_texts(named):
             raise InputError(
                 "is neither a heading nor a list of headings", "Write texts.",
                 file=file, line=line, column=key,
             )  # fmt: skip
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)

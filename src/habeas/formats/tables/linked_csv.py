@@ -12,7 +12,7 @@ from habeas.vocabulary import RecordKey
 
 
 def write_people(lists: Sequence[PeopleList], ids: Sequence[str], stream: TextIO) -> None:
-    """Write the rows of all lists as they stand, ``list``, ``row`` and ``person_id`` in front.
+    """Write the rows of people of all lists, ``list``, ``row`` and ``person_id`` in front.
 
     ids: of each row's person, list after list. A text that a spreadsheet would run as a formula
     gets an apostrophe in front; a heading of the lists that is one of ours gets "(input)" behind.
@@ -26,7 +26,7 @@ def write_people(lists: Sequence[PeopleList], ids: Sequence[str], stream: TextIO
         yield [*PEOPLE_COLUMNS, *shown]
         for one in lists:
             places = [place[name] for name in one.cells.headings]
-            for number, (_, cells) in enumerate(one.cells.rows, 1):
+            for number, (_, cells) in zip(one.numbers, one.cells.rows, strict=True):
                 row = [""] * len(headings)
                 for at, cell in zip(places, cells, strict=True):
                     row[at] = cell

@@ -7,15 +7,13 @@ from pathlib import Path
 
 from habeas.formats.lists import ListColumns
 from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns
-from habeas.formats.tables.people_fields import TAKEN, PeopleFields
+from habeas.formats.tables.people_fields import people_values
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Field, InputError, Person, Record, RecordKey
 
 PEOPLE_COLUMNS = ("list", "row", "person_id")
 LONGEST_ROW = 12
 """Digits of a row's number: no list has more rows."""
-
-FIELDS = {field.value: field for field in Field}
 
 
 def is_people_table(heading: Sequence[str]) -> bool:
@@ -40,13 +38,13 @@ def people_of(
     """Read linked people from rows; see ``read_people``. A missing ``row`` is counted."""
     remedy = 'Give the people.csv that "habeas link" writes, or those columns.'
     require_columns(heading, ("list", "person_id"), remedy, file)
-    fields = PeopleFields.of((row for _, row in rows), columns or ListColumns(), file)
+    said = people_values([row for _, row in rows], columns or ListColumns(), file)
     records: dict[str, list[Record]] = {}
     lines: dict[RecordKey, int] = {}
     seen: dict[str, int] = {}
-    for line, row in rows:
+    for (line, row), values in zip(rows, said, strict=True):
         seen[row["list"]] = seen.get(row["list"], 0) + 1
-        record = _record(row, seen[row["list"]], fields, file, line)
+        record = _record(row, seen[row["list"]], values, file, line)
         if (first := lines.setdefault(record.key, line)) != line:
             raise InputError(
                 f"is the same row of list {row['list']} as line {first}",
@@ -62,7 +60,7 @@ def people_of(
 
 
 def _record(
-    row: dict[str, str], counted: int, fields: PeopleFields, file: str, line: int
+    row: dict[str, str], counted: int, values: dict[Field, str], file: str, line: int
 ) -> Record:
     number = row.get("row", "") or str(counted)
     if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_ROW):
@@ -71,9 +69,6 @@ def _record(
             file=file, line=line, column="row", value=number[:LONGEST_ROW],
         )  # fmt: skip
     cells = {name: cell for name, cell in row.items() if cell and name not in PEOPLE_COLUMNS}
-    values = {FIELDS[name]: cell for name, cell in cells.items() if name in FIELDS}
-    values = {field: cell for field, cell in values.items() if field not in TAKEN}
-    values |= fields.values(row)
     try:
         return Record(RecordKey(row["list"], int(number)), values, cells)
     except InputError as error:

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from habeas.linkage.names import Rows, distinct_places
 from habeas.vocabulary import Field
 
+COMPARED = frozenset(field.value for field in Field if not field.tells_custody)
+"""What two rows must say alike to be looked at once."""
+
 
 @dataclass(frozen=True)
 class IdenticalRows:
@@ -26,7 +29,7 @@ class IdenticalRows:
     @classmethod
     def of(cls, rows: pl.DataFrame, alone: Rows) -> IdenticalRows:
         """Find the twins; the rows ``alone`` have none, because a decision names them."""
-        said = rows.select(sorted(set(rows.columns) & {"list", *Field}))
+        said = rows.select(sorted(set(rows.columns) & {"list", *COMPARED}))
         salt = np.zeros(len(rows), np.int64)
         salt[alone] = np.arange(1, len(alone) + 1)
         hashes = said.hash_rows(1).to_numpy() >> np.uint64(1)

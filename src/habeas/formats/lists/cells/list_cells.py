@@ -1,23 +1,32 @@
-"""The cells of a list, from whatever kind of file: CSV, XLSX, ODS, Parquet."""
+"""The cells of a list, from whatever kind of file: CSV, XLSX, ODS, Parquet, JSON, DOCX."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from habeas.formats.documents import decoded
+from habeas.formats.lists.cells.csv_table import csv_table
+from habeas.formats.lists.cells.encodings import list_text, mended
 from habeas.formats.lists.cells.list_bounds import OF_A_FILE, ListBounds
-from habeas.formats.lists.cells.workbook_cells import TITLES, WORKBOOKS, Row, sheet_rows
-from habeas.formats.lists.list_headings import recognised
+from habeas.formats.lists.cells.object_cells import docx_rows, json_rows
+from habeas.formats.lists.cells.workbook_cells import WORKBOOKS, Row, Sheet, workbook_sheets
+from habeas.formats.lists.headings import find_headings, known_headings
 from habeas.formats.text_lines import opened, refuse_unreadable_file, shown_name
 from habeas.vocabulary import InputError
 
-DELIMITERS = ",;\t|"
-LONGEST_CELL = 8_000_000
+SHEET = "sheet"
+"""The heading of the column that names the sheet of each row where several are read together."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What of a file's cells was not read or not sure: line, column where it is one, reason."""
+
+    line: int
+    reason: str
+    column: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,130 +34,173 @@ class ListCells:
     """The cells of a list as they stand.
 
     headings: each once. rows: (line or row of the file, cells under the headings). notes: what was
-    found out or put right while reading, sentences without a full stop, (line, sentence).
+    found out or put right while reading, sentences without a full stop, (line, sentence). doubts:
+    what was not read or is not sure. sheet: its name; heading_lines: where the headings stand.
     """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[tuple[int, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    sheet: str = ""
+    heading_lines: tuple[int, ...] = ()
 
 
-def read_list_cells(path: str | Path, sheet: str = "", bounds: ListBounds = OF_A_FILE) -> ListCells:
+def read_list_cells(
+    path: str | Path, sheets: Sequence[str] = (), bounds: ListBounds = OF_A_FILE
+) -> ListCells:
     """Read the cells of a list, by the suffix of its file; "-" is CSV from a pipe.
 
-    sheet: of a workbook; else the sheet whose headings tell the most. Raises InputError on a file
-    that is missing, damaged or empty, and before it is unpacked on one that holds more than bounds.
+    sheets: of a workbook, read together, ("*",) all with the same headings; else the sheet whose
+    headings tell the most. Raises InputError on a file that is missing, damaged or empty, and
+    before it is unpacked on one that holds more than bounds.
     """
     suffix = Path(path).suffix.lower()
     try:
         if suffix in WORKBOOKS:
             refuse_unreadable_file(Path(path))
-            return _of_table(*sheet_rows(Path(path), sheet, bounds), bounds)
+            return _of_sheets(workbook_sheets(Path(path), bounds), sheets, bounds)
+        if suffix == ".docx":
+            refuse_unreadable_file(Path(path))
+            tables = enumerate(docx_rows(Path(path), bounds), 1)
+            return _of_sheets([Sheet(f"table {at}", rows) for at, rows in tables], sheets, bounds)
         if suffix in {".parquet", ".pq"}:
             refuse_unreadable_file(Path(path))
             # polars costs a tenth of a second: who reads no Parquet does not pay for it.
-            from habeas.formats.lists.cells.parquet_cells import (  # noqa: PLC0415
-                parquet_rows,
-            )
+            from habeas.formats.lists.cells.parquet import parquet_rows  # noqa: PLC0415
 
             return ListCells(*parquet_rows(Path(path), bounds))
-        with opened(path) as stream:
-            text, warning = decoded(stream.read())
-        rows, sign = _csv_rows(text, bounds)
-        notes = [(1, f"the file {warning}")] if warning else []
-        if sign != ",":
-            notes.append((1, f"its cells are parted by {_shown(sign)}"))
-        return _of_table(rows, notes, bounds)
+        return _of_text(path, suffix, bounds)
     except InputError as error:
         raise error.at(file=shown_name(path)) from None
 
 
-def _csv_rows(text: str, bounds: ListBounds) -> tuple[list[Row], str]:
-    csv.field_size_limit(LONGEST_CELL)
-    sign = _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-    rows: list[Row] = []
-    count = 0
-    while True:
-        start = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return rows, sign
-        except csv.Error as error:
+def _of_text(path: str | Path, suffix: str, bounds: ListBounds) -> ListCells:
+    with opened(path) as stream:
+        text, told = list_text(stream.read())
+    notes = [(1, f"the file {sentence}") for sentence in told]
+    if suffix in {".json", ".jsonl", ".ndjson"}:
+        return _of_table(Sheet("", json_rows(text, bounds)), notes, bounds)
+    rows, sign, doubts = csv_table(text, bounds)
+    if sign != ",":
+        notes.append((1, f"its cells are parted by {_shown(sign)}"))
+    found = _of_table(Sheet("", rows), notes, bounds)
+    return replace(found, doubts=(*(Doubt(*one) for one in doubts), *found.doubts))
+
+
+def _of_sheets(sheets: Sequence[Sheet], wanted: Sequence[str], bounds: ListBounds) -> ListCells:
+    """Read the sheets that are wanted, or the one that tells the most, and count the others."""
+    filled = {
+        one.name: one for one in sheets if any(any(map(str.strip, row)) for _, row in one.rows)
+    }
+    for name in wanted:
+        if name != "*" and name not in {one.name for one in sheets}:
+            names = ", ".join(one.name for one in sheets)
             raise InputError(
-                f"is not a row of a table ({error})",
-                "Check that every quotation mark that opens a cell also closes it.",
-                line=start,
-            ) from None
-        count += len(cells) or 1  # a blank line takes time too
-        bounds.refuse_cells(count)
-        if cells:
-            rows.append((start, cells))
-
-
-def _delimiter(text: str) -> str:
-    """Return the sign that parts the first rows into the most headings, or cells, alike in number.
-
-    The headings that are understood count first: a name may hold a comma in every row.
-    """
-    head = text[:200_000]
-
-    def worth(sign: str) -> tuple[int, int]:
-        rows = [row for _, row in zip(range(TITLES), _lenient(head, sign), strict=False)]
-        known = max((len(recognised(row)) for row in rows), default=0)
-        widths = [len(row) for row in rows if len(row) > 1]
-        return known, max((widths.count(width) for width in widths), default=0)
-
-    return max(DELIMITERS, key=worth)
-
-
-def _lenient(text: str, sign: str) -> Iterator[list[str]]:
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-    except csv.Error:
-        return
-
-
-def _of_table(rows: list[Row], notes: list[tuple[int, str]], bounds: ListBounds) -> ListCells:
-    """Find the headings of a table, and the rows under them, blank ones left out."""
-    filled = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+                "is not a sheet of this workbook", f"The sheets are: {names}.", value=name
+            )
     if not filled:
         raise InputError("is empty", "Give a table with a heading.")
-    at = max(range(min(TITLES, len(filled))), key=lambda row: len(recognised(filled[row][1])))
-    line, cells = filled[at]
-    above = filled[at - 1][1] if at else []
-    width = max(len(row) for _, row in filled[at:])
+    best = max(filled.values(), key=lambda one: _best_heading(one.rows))
+    first = filled.get(next((name for name in wanted if name in filled), ""), best)
+    table = _of_table(first, [], bounds)
+    tables = {first.name: table}
+    doubts = []
+    for one in filled.values():
+        if one.name == first.name:
+            continue
+        other = _of_table(one, [], bounds)
+        alike = set(other.headings) == set(table.headings)
+        if one.name in wanted or ("*" in wanted and alike):
+            tables[one.name] = other
+        else:
+            doubts.append(_unread(one.name, other, alike))
+    whole = table if len(tables) == 1 else _together(tables)
+    notes = whole.notes
+    if len(sheets) > 1:
+        notes = (*notes, (1, f"its sheet {', '.join(tables)} was read, of {len(sheets)}"))
+    return replace(whole, notes=notes, doubts=(*whole.doubts, *doubts), sheet=", ".join(tables))
+
+
+def _best_heading(rows: Sequence[Row]) -> int:
+    return max((known_headings(cells) for _, cells in rows[:30]), default=0)
+
+
+def _unread(name: str, table: ListCells, alike: bool) -> Doubt:
+    count = len(table.rows)
+    under = "the same headings" if alike else f"other headings ({', '.join(table.headings[:6])})"
+    how = (
+        'to read it too, name it under "sheet" in --columns'
+        if alike
+        else "give it as a list of its own"
+    )
+    rows = "1 row stands" if count == 1 else f"{count:,} rows stand"
+    return Doubt(1, f"the sheet {name} was not read: {rows} there under {under}; {how}", value=name)
+
+
+def _together(tables: dict[str, ListCells]) -> ListCells:
+    """Put tables under one heading, each cell under its own, and the name of its sheet behind."""
+    headings = tuple(dict.fromkeys(name for one in tables.values() for name in one.headings))
+    rows = []
+    for sheet, one in tables.items():
+        place = {name: at for at, name in enumerate(one.headings)}
+        for line, cells in one.rows:
+            moved = [cells[place[name]] if name in place else "" for name in headings]
+            rows.append((line, [*moved, sheet]))
+    every = list(tables.values())
+    return ListCells(
+        (*headings, SHEET), tuple(rows), tuple(note for one in every for note in one.notes),
+        tuple(doubt for one in every for doubt in one.doubts), "", every[0].heading_lines,
+    )  # fmt: skip
+
+
+def _of_table(sheet: Sheet, notes: list[tuple[int, str]], bounds: ListBounds) -> ListCells:
+    """Find the headings of a table, and the rows under them, blank ones left out."""
+    filled = [(line, cells) for line, cells in sheet.rows if any(cell.strip() for cell in cells)]
+    if not filled:
+        raise InputError("is empty", "Give a table with a heading.")
+    filled, twice = _mended(filled)
+    found = find_headings([cells for _, cells in filled])
+    head = filled[found.last][1]
+    width = len(found.names)
     # One row of a hundred thousand cells makes all the others as wide.
-    bounds.refuse_cells(width * (len(filled) - at))
-    headings = _headings(cells, above, width)
-    if at:
-        notes.append((line, f"the headings stand here, under {at} other rows, which were left out"))
+    bounds.refuse_cells(width * (len(filled) - found.last))
+    line = filled[found.last][0]
+    notes = [*notes]
+    if found.first:
+        notes.append(
+            (line, f"the headings stand here, under {found.first} other rows, which were left out")
+        )
+    if found.last > found.first:
+        notes.append((line, f"the headings stand in {found.last - found.first + 1} rows"))
+    if sheet.merged:
+        notes.append((line, f"merged cells were filled down in {sheet.merged} places"))
+    if twice:
+        notes.append(
+            (line, f"its encoding was applied twice to {twice:,} cells, which were mended")
+        )
+    doubts = [Doubt(row, reason, found.names[at]) for row, at, reason in sheet.doubts if at < width]
     body = []
-    for number, row in filled[at + 1 :]:
-        if len(row) != len(cells) and len(row) > len(cells):
-            notes.append((number, f"has {len(row)} cells, and the heading {len(cells)}"))
-        elif len(row) < len(cells):
-            notes.append((number, f"has only {len(row)} cells of {len(cells)}"))
-        body.append((number, row + [""] * (len(headings) - len(row))))
-    return ListCells(headings, tuple(body), tuple(notes))
+    for number, row in filled[found.last + 1 :]:
+        if len(row) > len(head):
+            doubts.append(Doubt(number, f"has {len(row)} cells, and the heading {len(head)}"))
+        elif len(row) < len(head):
+            doubts.append(Doubt(number, f"has only {len(row)} cells of {len(head)}"))
+        body.append((number, row + [""] * (width - len(row))))
+    lines = tuple(filled[at][0] for at in range(found.first, found.last + 1))
+    return ListCells(found.names, tuple(body), tuple(notes), tuple(doubts), sheet.name, lines)
 
 
-def _headings(cells: Sequence[str], above: Sequence[str], width: int) -> tuple[str, ...]:
-    """Name each column once; one without a name takes the merged heading above it, or a number."""
-    names: dict[str, None] = {}
-    times: Counter[str] = Counter()
-    for at in range(width):
-        name = cells[at].strip() if at < len(cells) else ""
-        if not name and at < len(above):
-            name = above[at].strip()
-        name = name or f"column {at + 1}"
-        fresh = name
-        while fresh in names:
-            times[name] += 1
-            fresh = f"{name} ({times[name] + 1})"
-        names[fresh] = None
-    return tuple(names)
+def _mended(rows: list[Row]) -> tuple[list[Row], int]:
+    """Return rows whose cells were encoded twice as they were before, and how many cells were."""
+    if all(cell.isascii() for _, cells in rows for cell in cells):
+        return rows, 0
+    mend: Callable[[str], str] = mended
+    anew = [(line, [mend(cell) for cell in cells]) for line, cells in rows]
+    pairs = zip(rows, anew, strict=True)
+    return anew, sum(
+        a != b for (_, one), (_, other) in pairs for a, b in zip(one, other, strict=True)
+    )
 
 
 def _shown(sign: str) -> str:

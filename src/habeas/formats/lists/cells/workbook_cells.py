@@ -5,78 +5,105 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 import python_calamine
 
 from habeas.formats.lists.cells.list_bounds import ListBounds
 from habeas.formats.lists.cells.reader_panics import panics_refused
+from habeas.formats.lists.cells.sheet_marks import NO_VALUE, sheet_marks
 from habeas.formats.lists.cells.sheet_sizes import refuse_large_tables
 from habeas.formats.lists.cells.zip_parts import packed_anew, refuse_declared
-from habeas.formats.lists.list_headings import recognised
 from habeas.vocabulary import InputError
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-TITLES = 30
-"""Rows at the top of a table in which the headings are looked for."""
 
 Row = tuple[int, list[str]]
+Marks = Mapping[tuple[int, int], str]
 
 
-def sheet_rows(
-    path: Path, wanted: str, bounds: ListBounds
-) -> tuple[list[Row], list[tuple[int, str]]]:
-    """Return the rows of a sheet, (row of the sheet, cells), and what is to be told of it.
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as it stands.
 
-    wanted: the sheet's name, "" for the one whose headings tell the most. Raises InputError on a
-    workbook that is damaged or beyond bounds.
+    rows: (row of the sheet from 1, cells), merged cells filled down. doubts: (row, column from 0,
+    reason) of cells without a value. merged: how many merged areas were filled down.
     """
+
+    name: str
+    rows: list[Row]
+    doubts: tuple[tuple[int, int, str], ...] = ()
+    merged: int = 0
+
+
+def workbook_sheets(path: Path, bounds: ListBounds) -> list[Sheet]:
+    """Return the sheets of a workbook. Raises InputError on one damaged or beyond bounds."""
     try:
         with panics_refused("a workbook"):
-            book = _opened(path, bounds)
-            names = _wanted(book.sheet_names, wanted)
-            sheets = {name: _sheet(book.get_sheet_by_name(name)) for name in names}
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+            book, marks = _opened(path, bounds)
+            sheets = [_sheet(book.get_sheet_by_name(name), marks.get(name, {}))
+                      for name in book.sheet_names]  # fmt: skip
+    except (python_calamine.CalamineError, OSError, ValueError, ParseError) as error:
         raise InputError(
             f"is not a workbook that can be read ({str(error).lower()})",
             "Open it in a spreadsheet and save it again.",
         ) from None
-
-    def known(name: str) -> int:
-        return max((len(recognised(cells)) for _, cells in sheets[name][:TITLES]), default=0)
-
-    best = max(names, key=known)
-    notes = [(1, f"its sheet {best} was read, of {len(names)}")] if len(names) > 1 else []
-    return sheets[best], notes
-
-
-def _wanted(names: list[str], wanted: str) -> list[str]:
-    """Return the sheets to look at. Raises InputError where there is none, or not the one named."""
-    if not names:
+    if not sheets:
         raise InputError("has no sheet", "Open it in a spreadsheet and save it again.")
-    if wanted and wanted not in names:
-        remedy = f"The sheets are: {', '.join(names)}."
-        raise InputError("is not a sheet of this workbook", remedy, value=wanted)
-    return [wanted] if wanted else names
+    return sheets
 
 
-def _opened(path: Path, bounds: ListBounds) -> python_calamine.CalamineWorkbook:
+def _opened(
+    path: Path, bounds: ListBounds
+) -> tuple[python_calamine.CalamineWorkbook, Mapping[str, Marks]]:
     packed = zipfile.is_zipfile(path)
     if not packed or path.suffix.lower() == ".xlsb":
         if path.suffix.lower() in {".xls", ".xlsb"}:
             bounds.refuse_unmeasurable(path.suffix.lower())
         if packed:
             refuse_declared(path, bounds)
-        return python_calamine.CalamineWorkbook.from_path(str(path))
+        return python_calamine.CalamineWorkbook.from_path(str(path)), {}
     measured = packed_anew(path, bounds)
     refuse_large_tables(measured, bounds)
-    return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(measured))
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(measured))
+    return book, sheet_marks(measured)
 
 
-def _sheet(sheet: python_calamine.CalamineSheet) -> list[Row]:
-    first = sheet.start[0] + 1 if sheet.start else 1
-    rows = sheet.to_python(skip_empty_area=True)
-    return [(first + at, [_text(value) for value in row]) for at, row in enumerate(rows)]
+def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks) -> Sheet:
+    top, left = sheet.start or (0, 0)
+    grid = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+    doubts = []
+    for (row, column), sign in sorted(marks.items()):
+        at, across = row - top, column - left
+        if 0 <= at < len(grid) and 0 <= across < len(grid[at]) and not grid[at][across]:
+            grid[at][across] = sign
+            if not sign:
+                doubts.append((row + 1, across, NO_VALUE))
+    filled = sum(_filled(grid, top, left, area) for area in sheet.merged_cell_ranges or ())
+    rows = [(top + 1 + at, row) for at, row in enumerate(grid)]
+    return Sheet(sheet.name, rows, tuple(doubts), filled)
+
+
+def _filled(
+    grid: list[list[str]], top: int, left: int, area: tuple[tuple[int, int], tuple[int, int]]
+) -> bool:
+    """Write a merged cell's text into the cells below it, and beside it where that is narrow."""
+    (first, start), (last, end) = area
+    rows = range(max(0, first - top), min(len(grid), last - top + 1))
+    width = max(map(len, grid), default=0)
+    whole = end - start + 1 >= width
+    if not rows or not 0 <= start - left < width:
+        return False
+    text = grid[rows[0]][start - left]
+    for at in rows:
+        for across in range(
+            start - left, min(width, start - left + 1 if whole else end - left + 1)
+        ):
+            grid[at][across] = grid[at][across] or text
+    return len(rows) > 1 and bool(text)
 
 
 def _text(value: object) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.cli.people.link_review import review_rows
+from habeas.cli.people.linking.link_review import review_rows
 from habeas.formats.atomic_write import atomic_write
 from habeas.formats.tables import DECISION_COLUMNS, write_samples, write_table
 from habeas.linkage import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from habeas.formats.lists.cells.list_bounds import ListBounds
-from habeas.formats.lists.cells.parquet_sizes import refuse_large_parquet
+from habeas.formats.lists.cells.parquet.parquet_sizes import refuse_large_parquet
 from habeas.formats.lists.cells.reader_panics import panics_refused
 from habeas.vocabulary import InputError
 

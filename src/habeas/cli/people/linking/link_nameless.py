@@ -37,11 +37,13 @@ def nameless_notes(
     notes = []
     for path, one in zip(paths, lists, strict=True):
         noted = {note.line for note in one.notes if note.problem == PROBLEM}
+        places = {row: place for place, row in enumerate(one.numbers)}
         for row in nameless.get(one.name, ()):
-            line = one.cells.rows[row - 1][0]
+            line = one.cells.rows[places[row]][0]
             if line not in noted:
-                said = (one.values[name][row - 1] for name in NAMES if name in one.values)
-                notes.append(ListNote(str(path), line, PROBLEM, value=" ".join(filter(None, said))))
+                said = (one.values[name][places[row]] for name in NAMES if name in one.values)
+                value = " ".join(filter(None, said))
+                notes.append(ListNote(str(path), line, PROBLEM, value=value, row=row))
     return notes
 
 

@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from habeas.formats.lists.cells.compact_thrift import CompactThrift, Structure, ThriftDamaged
 from habeas.formats.lists.cells.list_bounds import ListBounds
+from habeas.formats.lists.cells.parquet.compact_thrift import (
+    CompactThrift,
+    Structure,
+    ThriftDamaged,
+)
 from habeas.vocabulary import InputError
 
 MARK = b"PAR1"

@@ -1,0 +1,110 @@
+"""The rows of a list in JSON (objects in a list, or one a line) and in a table of a DOCX text."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError  # the types alone
+
+from defusedxml import DefusedXmlException, ElementTree
+
+from habeas.formats.lists.cells.list_bounds import ListBounds
+from habeas.formats.lists.cells.zip_parts import packed_anew
+from habeas.vocabulary import InputError
+
+Row = tuple[int, list[str]]
+REMEDY = "Give a list of objects, one a person, or save the list as CSV."
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def json_rows(text: str, bounds: ListBounds) -> list[Row]:
+    """Return the heading and the rows of a JSON list, inner objects as "outer/inner".
+
+    Raises InputError on what is no list of objects.
+    """
+    people = [_flat(one) for one in _objects(text)]
+    headings = list(dict.fromkeys(name for one in people for name in one))
+    if not headings:
+        raise InputError("is JSON and no list of people", REMEDY)
+    bounds.refuse_cells(len(headings) * (len(people) + 1))
+    body = [(at + 2, [one.get(name, "") for name in headings]) for at, one in enumerate(people)]
+    return [(1, headings), *body]
+
+
+def docx_rows(path: Path, bounds: ListBounds) -> list[list[Row]]:
+    """Return the tables of a DOCX text, (row from 1, cells). Raises InputError on none."""
+    try:
+        packed = packed_anew(path, bounds, ("word/document.xml",))
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            root = ElementTree.fromstring(archive.read("word/document.xml"))
+    except (KeyError, ParseError, DefusedXmlException, zipfile.BadZipFile):
+        raise InputError(
+            "is not a DOCX text that can be read", "Open it in a word processor and save it again."
+        ) from None
+    tables = [list(_docx_table(table)) for table in root.iter(f"{WORD}tbl")]
+    if not tables:
+        raise InputError("is a text without a table", "Give a list as a table.")
+    bounds.refuse_cells(sum(len(cells) for table in tables for _, cells in table))
+    return tables
+
+
+def _objects(text: str) -> list[Mapping[str, Any]]:
+    try:
+        read = json.loads(text)
+    except RecursionError:
+        raise InputError("is JSON nested too deep", REMEDY) from None
+    except ValueError:
+        read = list(_lines(text))
+    if isinstance(read, dict):
+        read = max((one for one in read.values() if isinstance(one, list)), key=len, default=[])
+    if not isinstance(read, list) or not all(isinstance(one, dict) for one in read):
+        raise InputError("is JSON and no list of objects", REMEDY)
+    return read
+
+
+def _lines(text: str) -> Iterator[Any]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except (ValueError, RecursionError):
+                raise InputError("is not JSON", REMEDY, line=number) from None
+
+
+def _flat(one: Mapping[str, Any], before: str = "") -> dict[str, str]:
+    found = {}
+    for key, value in one.items():
+        name = f"{before}{key}"
+        if isinstance(value, dict) and before.count("/") < 4:
+            found |= _flat(value, f"{name}/")
+        elif isinstance(value, str) or value is None:
+            found[name] = value or ""
+        elif isinstance(value, list):
+            found[name] = "; ".join(
+                part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)
+                for part in value
+            )
+        else:
+            found[name] = json.dumps(value, ensure_ascii=False)
+    return found
+
+
+def _docx_table(table: Element) -> Iterator[Row]:
+    above: list[str] = []
+    for number, row in enumerate(table.iter(f"{WORD}tr"), 1):
+        cells: list[str] = []
+        for cell in row.findall(f"{WORD}tc"):
+            text = "\n".join("".join(piece.text or "" for piece in each.iter(f"{WORD}t"))
+                             for each in cell.iter(f"{WORD}p")).strip()  # fmt: skip
+            merged = cell.find(f"{WORD}tcPr/{WORD}vMerge")
+            if merged is not None and merged.get(f"{WORD}val") != "restart" and not text:
+                text = above[len(cells)] if len(cells) < len(above) else ""
+            span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
+            width = span.get(f"{WORD}val", "1") if span is not None else "1"
+            cells += [text] + [""] * (min(int(width), 200) - 1 if width.isdigit() else 0)
+        above = cells
+        yield number, cells

@@ -1,0 +1,29 @@
+"""What headings mean.
+
+``heading_ideas`` (one heading by its words) → ``heading_fields`` (all of a list together) →
+``heading_rows`` (which rows of a table are its headings, one, two or three).
+"""
+
+from habeas.formats.lists.headings.heading_fields import (
+    STRANGE,
+    Headings,
+    custody_headings,
+    fields_of_headings,
+    recognised,
+)
+from habeas.formats.lists.headings.heading_ideas import Meant, Sureness, languages_of
+from habeas.formats.lists.headings.heading_rows import HeadingRows, find_headings, known_headings
+
+__all__ = [
+    "STRANGE",
+    "HeadingRows",
+    "Headings",
+    "Meant",
+    "Sureness",
+    "custody_headings",
+    "fields_of_headings",
+    "find_headings",
+    "known_headings",
+    "languages_of",
+    "recognised",
+]

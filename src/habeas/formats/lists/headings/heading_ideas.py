@@ -1,0 +1,177 @@
+"""What the words of one heading mean: ideas, and the field that exactly these ideas make."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from habeas.formats.lists.list_words import (
+    LANGUAGES,
+    folded,
+    language_words,
+    phrases_by_language,
+    small_words,
+)
+from habeas.vocabulary import Field
+
+LONGEST = 6
+BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+NUMBERED = re.compile(r"\s*[(]\d+[)]$")
+GROUP = re.compile(r"(?<! )/(?! )")
+"""What parts a group of KoboToolbox from its question; " / " parts rows of headings."""
+UNNAMED = re.compile(r"column \d+")
+
+
+class Sureness(StrEnum):
+    """How sure it is what a heading means: told by a person, said, settled by cells, a guess."""
+
+    TOLD = "told"
+    SAID = "said"
+    CELLS = "cells"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a heading means.
+
+    field: of a person. part: "day", "month" or "year" where the column holds a part of a date.
+    rank: which of several columns of one field comes first. ideas: what its words name.
+    """
+
+    field: Field
+    sure: Sureness = Sureness.SAID
+    part: str = ""
+    rank: int = 0
+    ideas: frozenset[str] = frozenset()
+
+
+def heading_meaning(heading: str) -> Meant | None:
+    """Return what a heading means by its own words, None where they make no field.
+
+    Of "datos/Nombres", as KoboToolbox writes groups, the last part counts where the whole means
+    nothing; brackets are left out where it means nothing with them.
+    """
+    own, found = _own().get(folded(heading)), _by_words(heading)
+    # Our own names mean our own fields; "birth year" may be a part of a date as well.
+    return found if not own or (found and found.part) else Meant(own)
+
+
+def _by_words(heading: str) -> Meant | None:
+    for text in _spellings(heading):
+        for ideas in heading_ideas(text):
+            if found := _meanings().get(ideas):
+                return found
+    return None
+
+
+def undecided_idea(heading: str) -> str:
+    """Return "name" or "nom" where a heading says just that, which other columns decide."""
+    for text in _spellings(heading):
+        for ideas in heading_ideas(text):
+            if ideas in (frozenset({"name"}), frozenset({"nom"})):
+                return next(iter(ideas))
+    return ""
+
+
+def heading_ideas(text: str) -> Iterator[frozenset[str]]:
+    """Go through what the words of a text may name together; nothing where one is not known."""
+    found = _segments(folded(text).split())
+    if found:
+        for chosen in itertools.product(*found):
+            yield frozenset(chosen)
+
+
+def languages_of(headings: Sequence[str]) -> frozenset[str]:
+    """Return the languages whose words some headings use, as far as one alone has them."""
+    found = set()
+    for heading in headings:
+        words = set(folded(heading).split())
+        own = {language for language, text in _every_phrase() if text in words}
+        if len(own) == 1:
+            found |= own
+    return frozenset(found)
+
+
+def _spellings(heading: str) -> Iterator[str]:
+    bare = NUMBERED.sub("", heading)
+    if not UNNAMED.fullmatch(bare):
+        yield bare
+        yield BRACKETS.sub(" ", bare)
+        yield GROUP.split(bare)[-1]
+        yield GROUP.split(BRACKETS.sub(" ", bare))[-1]
+
+
+def _segments(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Part words into known phrases, the longest first; empty where a word is not known."""
+    found, at = [], 0
+    while at < len(words):
+        for end in range(min(len(words), at + LONGEST), at, -1):
+            if ideas := _known(" ".join(words[at:end])):
+                found.append(ideas)
+                at = end
+                break
+        else:
+            if words[at] not in _small():
+                return []
+            at += 1
+    return found
+
+
+@functools.lru_cache(maxsize=8192)
+def _known(text: str) -> tuple[str, ...]:
+    return tuple(sorted(_ideas().get(text) or _ideas().get(_singular(text)) or ()))
+
+
+def _singular(text: str) -> str:
+    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") and word.isascii() else word
+                    for word in text.split())  # fmt: skip
+
+
+@functools.cache
+def _ideas() -> dict[str, set[str]]:
+    known: dict[str, set[str]] = defaultdict(set)
+    small = _small()
+    for language in LANGUAGES:
+        for idea, texts in language_words(language)["ideas"].items():
+            for text in map(folded, texts):
+                known[text].add(idea)
+                short = [word for word in text.split() if word not in small]
+                if len(short) > 1:
+                    known[" ".join(short)].add(idea)
+    for text in list(known):
+        if (one := _singular(text)) not in known:
+            known[one] = known[text]
+    return known
+
+
+@functools.cache
+def _every_phrase() -> frozenset[tuple[str, str]]:
+    ideas = {idea for language in LANGUAGES for idea in language_words(language)["ideas"]}
+    told = (pair for idea in ideas for pair in phrases_by_language("ideas", idea))
+    return frozenset((language, text) for language, text in told if " " not in text)
+
+
+@functools.cache
+def _small() -> frozenset[str]:
+    return small_words()
+
+
+@functools.cache
+def _own() -> dict[str, Field]:
+    return {folded(field.value): field for field in Field}
+
+
+@functools.cache
+def _meanings() -> dict[frozenset[str], Meant]:
+    return {
+        ideas: Meant(Field(one["field"]), Sureness(one.get("sure", "said")), one.get("part", ""),
+                     one.get("rank", 0), ideas)
+        for one in language_words("meanings")["meaning"]
+        for ideas in (frozenset(text.split()) for text in one["ideas"])
+    }  # fmt: skip

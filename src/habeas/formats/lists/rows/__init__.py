@@ -1,0 +1,10 @@
+"""Which rows are people.
+
+``row_kinds`` (sections, totals, remarks, headings said again) · ``several_people`` (cells that name
+more than one).
+"""
+
+from habeas.formats.lists.rows.row_kinds import NoPerson, RowKind, people_among
+from habeas.formats.lists.rows.several_people import several_people
+
+__all__ = ["NoPerson", "RowKind", "people_among", "several_people"]
