@@ -5,7 +5,7 @@ spelling in files) · ``document`` · ``scope`` · ``statement`` · ``record`` �
 ``decision``; ``wording`` finds the words of a language. Imports nothing of ours.
 """
 
-from habeas.vocabulary.claim import SUBGROUP, Claim, Evidence, Measure, Modality
+from habeas.vocabulary.claim import SUBGROUP, Claim, Evidence, Measure, Modality, filed
 from habeas.vocabulary.claim_row import (
     CLAIM_COLUMNS,
     claim_from_row,
@@ -65,6 +65,7 @@ __all__ = [
     "Statement",
     "claim_from_row",
     "claim_to_row",
+    "filed",
     "in_force",
     "partial_date",
     "refuse_broken_references",
