@@ -50,7 +50,7 @@ def test_an_old_contradiction_is_not_reported_again():
     assert all("held" in each.claims for each in told.contradictions)
 
 
-def test_a_first_count_of_deaths_is_told_as_the_widening_that_it_is():
+def test_a_first_count_of_deaths_moves_both_ends_of_those_held():
     taken = claim("taken", "detained", 100, "2026-01-05")
     freed = claim("freed", "released", 40, "2026-01-05")
     dead = claim("dead", "died", 3, "2026-01-05", qualifier="at_least")
@@ -59,7 +59,7 @@ def test_a_first_count_of_deaths_is_told_as_the_widening_that_it_is():
     asked = [Question.parse("held protest_detainees 2026-01-05")]
     [moved] = change_by(case, every[:2], dead, asked).moved
     assert (moved.before.low, moved.before.high) == (60, 60)
-    assert (moved.after.low, moved.after.high) == (0, 57)
+    assert (moved.after.low, moved.after.high) == (57, 57)
 
 
 def test_a_correction_resolves_what_the_corrected_figure_contradicted():

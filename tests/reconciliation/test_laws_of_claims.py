@@ -184,4 +184,4 @@ def test_a_first_count_of_deaths_takes_away_the_assumption_that_there_were_none(
     asked = [Question.parse("released protest_detainees 2024-12-02..2024-12-31")]
     claims = [before, after, arrests]
     assert answers(reconcile(claims, SCOPES, questions=asked)) == [(10, 10)]
-    assert answers(reconcile([*claims, deaths], SCOPES, questions=asked)) == [(0, 8)]
+    assert answers(reconcile([*claims, deaths], SCOPES, questions=asked)) == [(8, 8)]

@@ -103,7 +103,7 @@ def test_the_checker_needs_nothing_but_python(tmp_path: Path):
 
 def test_the_checker_imports_only_what_comes_with_python_and_is_short():
     text = CHECKER.read_text("utf-8")
-    assert len(text.splitlines()) < 200
+    assert len(text.splitlines()) < 250
     names = {
         name.split(".")[0]
         for node in ast.walk(ast.parse(text))

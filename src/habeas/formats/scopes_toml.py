@@ -113,8 +113,11 @@ class _CaseReader:
     def scope(self, key: str, table: Mapping[str, Any]) -> Scope:
         at = ("scope", key)
         self.refuse_unknown(
-            table, ("within", "opens", "closes", "counted_since", "place", "title"), *at
-        )
+            table,
+            ("within", "opens", "closes", "counted_since", "place", "title", "balanced",
+             "register_of"),
+            *at,
+        )  # fmt: skip
         titles = self.table(table.get("title", {}), *at, "title")
         try:
             return Scope(
@@ -125,9 +128,18 @@ class _CaseReader:
                 counted_since=self.day(table, "counted_since", *at),
                 place=self.text(table, "place", *at),
                 titles={language: self.text(titles, language, *at, "title") for language in titles},
+                balanced=self.truth(table, "balanced", *at),
+                register_of=self.text(table, "register_of", *at),
             )
         except InputError as error:
             raise error.at(line=self.places.line(*at, error.column or "")) from None
+
+    def truth(self, table: Mapping[str, Any], column: str, *at: str) -> bool | None:
+        """Return true or false, None where nothing is said."""
+        value = table.get(column)
+        if value is not None and not isinstance(value, bool):
+            raise self.wrong("is neither true nor false", "Write true or false.", *at, column)
+        return value
 
     def partition(self, at: str, table: Mapping[str, Any]) -> Partition:
         self.refuse_unknown(table, ("whole", "parts", "complete"), at)

@@ -8,7 +8,15 @@ from datetime import date
 
 from habeas.reconciliation.bounds import Bound, bounds
 from habeas.reconciliation.contradictions import Court, Subset, repair
-from habeas.reconciliation.system import TOGETHER, Case, Question, Viewpoint, binding
+from habeas.reconciliation.system import (
+    TOGETHER,
+    Basis,
+    Case,
+    Derived,
+    Question,
+    Viewpoint,
+    binding,
+)
 from habeas.vocabulary import Claim, Measure
 
 
@@ -41,10 +49,36 @@ class Outlook:
         return [claim for key, claim in self.court.claims.items() if key not in self.set_aside]
 
     def answer(self, questions: Sequence[Question]) -> View:
-        """Answer questions."""
+        """Answer questions.
+
+        Those on deaths from claims of deaths alone; those on people unaccounted for from all
+        claims, without the assumption that there are none.
+        """
         used = tuple(sorted(claim.id for claim in self.claims))
-        found = bounds(self.case, self.claims, self.court.reading, questions)
-        return View(self.viewpoint, tuple(found), used, tuple(sorted(self.set_aside)))
+        found: dict[Question, Bound] = {}
+        for basis in dict.fromkeys(basis_of(question) for question in questions):
+            mine = [question for question in questions if basis_of(question) is basis]
+            on = self.on(basis)
+            found |= zip(mine, bounds(on.case, on.claims, on.court.reading, mine), strict=True)
+        told = tuple(found[question] for question in questions)
+        return View(self.viewpoint, told, used, tuple(sorted(self.set_aside)))
+
+    def on(self, basis: Basis) -> Outlook:
+        """Return the same viewpoint with something else assumed of people unaccounted for."""
+        if basis is self.case.basis:
+            return self
+        case, claims = self.case.on(basis), list(self.court.claims.values())
+        if basis is Basis.DEATHS:
+            claims = [claim for claim in claims if claim.measure is Measure.DIED]
+        court = Court(case, {claim.id: claim for claim in claims}, self.court.reading)
+        return Outlook(case, self.viewpoint, court, frozenset(repair(court).claims))
+
+
+def basis_of(question: Question) -> Basis:
+    """Return what an answer to a question rests on."""
+    if question.measure is Measure.DIED:
+        return Basis.DEATHS
+    return Basis.UNACCOUNTED if question.measure is Derived.UNACCOUNTED else Basis.BALANCE
 
 
 def outlook(

@@ -14,6 +14,7 @@ from habeas.vocabulary.claim import (
     Measure,
     Modality,
     ReadingStatus,
+    filed,
 )
 from habeas.vocabulary.claim_row import (
     CLAIM_COLUMNS,
@@ -76,6 +77,7 @@ __all__ = [
     "Statement",
     "claim_from_row",
     "claim_to_row",
+    "filed",
     "in_force",
     "partial_date",
     "refuse_broken_references",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from habeas.vocabulary.errors import InputError
 from habeas.vocabulary.period import Period
 from habeas.vocabulary.quantity import Quantity
-from habeas.vocabulary.source import ClaimantKind
+from habeas.vocabulary.source import ClaimantKind, Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 SUBGROUP = "subgroup"
 """The population kind of a part of another claim."""
@@ -207,3 +207,18 @@ class Claim:
     def __hash__(self) -> int:
         """Hash by id, since ``extra`` cannot be hashed."""
         return hash(self.id)
+
+
+def filed(claims: Sequence[Claim], sources: Sources) -> list[Claim]:
+    """Return claims with each claimant under the name that the case files it under.
+
+    A name declared as a source's is that source wherever it stands, whenever it was declared; its
+    kind is what the case says. Claimants of no declared source stay as they are.
+    """
+    known = {name: sources.find(name) for name in {claim.claimant for claim in claims}}
+    return [
+        claim
+        if (source := known[claim.claimant]) is None
+        else replace(claim, claimant=source.name, claimant_kind=source.kind)
+        for claim in claims
+    ]

@@ -19,6 +19,9 @@ class Scope:
     counted_since: the day from which registers of this population count; a running total from that
     day counts everybody who was ever entered.
     place: "" for the whole case. titles: a name for readers, by language.
+    balanced: whether people leave it alive by being released and not otherwise (by coming of age,
+    by being moved); None where the case does not say.
+    register_of: the claimant whose register it is, "" where it is nobody's.
     """
 
     key: str
@@ -28,6 +31,8 @@ class Scope:
     counted_since: date | None = None
     place: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
+    balanced: bool | None = None
+    register_of: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a scope that closes before it opens."""

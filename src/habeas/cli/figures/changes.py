@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas.cli.console import print_json, print_lines
-from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file
 from habeas.reconciliation import (
     PLAIN,
@@ -25,7 +25,7 @@ from habeas.reconciliation import (
     refuse_unknown_scopes,
     watched,
 )
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, filed
 
 EXAMPLES = """
 habeas changes claims.csv --new ve161 --ask "held protest_detainees 2026-01-01"
@@ -51,8 +51,8 @@ def changes(
     The claims named by --new are added one after another to all the others. Without --ask, who is
     held is watched, in every scope and on every day that claims speak of.
     """
-    read = read_claims_file(claims)
-    declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
+    file = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
+    read, declared = filed(read_claims_file(claims), file.sources), file.scopes
     questions = [Question.parse(text) for text in ask or ()]
     added = named(read, new)
     held = [claim for claim in read if claim not in added]
@@ -116,7 +116,7 @@ def change_told(change: ClaimEffect, teller: Teller) -> list[str]:
         )
     for found in change.contradictions:
         lines.append(f"  new contradiction: {', '.join(found.claims)} ({found.strength})")
-        lines.append(f"    {teller.contradiction(found.proof)}")
+        lines.append(f"    {teller.contradiction(found.proof, found.shortfall)}")
     lines += [f"  resolved contradiction: {', '.join(found.claims)}" for found in change.resolved]
     if change.taken_back:
         lines.append(f"  no longer set aside: {', '.join(change.taken_back)}")

@@ -52,7 +52,11 @@ def proved(proof: Mapping[str, Any]) -> str:
     if proof["reading"]["exact"]:
         taken += f", in the register of {proof['reading']['name'].removeprefix('claimant:')}"
     if said["proves"] == "contradiction":
-        return f"{used} cannot all be true ({taken})"
+        squares = "cannot all be true" if proof["policy"] == "strict" else "do not square"
+        measures = {each["measure"] for each in proof["claims"]}
+        if "held" in measures and len(measures) > 1:
+            taken = f"if nobody is unaccounted for; {taken}"
+        return f"{used} {squares} ({taken})"
     scope = f"{said['scope']}-{said['minus']}" if said["minus"] else said["scope"]
     days = f"{said['start']}..{said['end']}" if said["start"] else said["end"]
     asked = f"{said['measure']} {scope} {days}: {said['proves']} {said['people']}"

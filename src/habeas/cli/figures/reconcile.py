@@ -13,7 +13,8 @@ import typer
 from habeas.cli.console import harmless_lines, print_json
 from habeas.cli.figures.proofs_folder import refuse_foreign_folder, write_proofs
 from habeas.cli.figures.reconcile_told import report
-from habeas.formats.scopes_toml import read_scopes
+from habeas.cli.figures.strange_limits import tell_strange_limits
+from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file
 from habeas.reconciliation import (
     POLICIES,
@@ -30,7 +31,15 @@ from habeas.reconciliation import (
     required_told,
 )
 from habeas.reconciliation import reconcile as reconcile_claims
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Modality, Scopes
+from habeas.vocabulary import (
+    GENERAL_SCOPES,
+    Claim,
+    InputError,
+    Modality,
+    Scopes,
+    Sources,
+    filed,
+)
 
 EXAMPLES = """
 habeas reconcile claims.csv --scopes scopes.toml
@@ -88,16 +97,18 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         )
     if proofs:
         refuse_foreign_folder(proofs)
-    read = read_claims_file(claims)
-    declared = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
+    case = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
+    read, declared = filed(read_claims_file(claims), case.sources), case.scopes
+    tell_strange_limits(read)
+    trust, suppose = (own_names(names, case.sources) for names in (trust, suppose))
     questions = [Question.parse(text) for text in ask or ()]
     chosen = frozenset(word.strip() for word in only.split(",") if word.strip())
     weights = dict(weight_named(text) for text in weight or ())
     refuse_unknown(
-        read, {"--only": chosen, "--trust": set(trust or ()), "--suppose": set(suppose or ()),
+        read, {"--only": chosen, "--trust": set(trust), "--suppose": set(suppose),
                "--weight": weights.keys()},
     )  # fmt: skip
-    viewpoint = Viewpoint(" and ".join(trust) if trust else "all", frozenset(trust or ()), chosen)
+    viewpoint = Viewpoint(" and ".join(trust) if trust else "all", frozenset(trust), chosen)
     result = reconcile_claims(
         read, declared, POLICIES[policy], viewpoint, questions, limit=limit, weights=weights
     )
@@ -105,7 +116,7 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if proofs:
         write_proofs(proofs, proof_files(result, read, teller))
     used = [claim for claim in read if viewpoint.trusts(claim)]
-    supposed = supposition(result, used, suppose or [])
+    supposed = supposition(result, used, suppose)
     if as_json:
         more = {"required": required_json(supposed, teller)} if supposed else {}
         print_json({**reconciliation_json(result, teller), **more})
@@ -113,6 +124,12 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         told = required_told(supposed, teller) if supposed else []
         paragraphs = [*report(result, teller, limit), *map(harmless_lines, told)]
         typer.echo("\n\n".join(paragraphs))
+
+
+def own_names(names: Sequence[str] | None, sources: Sources) -> list[str]:
+    """Return sources' own names for the names given, which may be others that they go by."""
+    found = ((name, sources.find(name)) for name in names or ())
+    return [source.name if source else name for name, source in found]
 
 
 def teller_of(

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from habeas.cli.console import harmless
-from habeas.reconciliation import TOGETHER, Bound, Reconciliation, Repair, Teller
+from habeas.reconciliation import (
+    TOGETHER,
+    Bound,
+    Contradiction,
+    Reconciliation,
+    Repair,
+    Teller,
+    conditions,
+    heading,
+    why_empty,
+)
 from habeas.vocabulary import Measure
 
 
@@ -21,22 +31,38 @@ def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
     found = [[words["used"].format(policy=result.policy.name, n=len(view.used))]]
     if view.set_aside:
         found.append([words["aside"].format(claims=", ".join(view.set_aside))])
-    found += [answer_told(bound, teller) for bound in view.bounds]
+    for bound in view.bounds:
+        note = why_empty(bound, result.case, view.used, teller)
+        found.append([*answer_told(bound, teller), *([f"  {note}"] if note else [])])
     found.append([count_told(len(result.contradictions), limit, teller)])
     for number, each in enumerate(result.contradictions, 1):
-        fields = {
-            "claims": ", ".join(each.claims),
-            "readings": readings_told(each.readings, teller),
-        }
-        heading = words[each.strength].format(number=number, **fields)
-        found.append([heading, f"  {teller.contradiction(each.proof)}"])
+        found.append(contradiction_told(each, number, teller))
     found += [[repair_told(each, teller)] for each in result.repairs]
     return ["\n".join(map(harmless, lines)) for lines in found]
+
+
+def contradiction_told(found: Contradiction, number: int, teller: Teller) -> list[str]:
+    """Tell a contradiction: no bolder than it is, each figure by who said what when."""
+    words = teller.words["report"]
+    fields = {
+        "number": number,
+        "readings": readings_told(found.readings, teller),
+        "people": teller.number(found.shortfall or 0),
+        "words": conditions(found.proof, teller),
+    }
+    lines = [
+        words["line"].format(id=claim, figure=teller.figure(teller.claims[claim]))
+        for claim in found.claims
+    ]
+    told = f"  {teller.contradiction(found.proof, found.shortfall)}"
+    return [words[heading(found)].format(**fields), *lines, told]
 
 
 def answer_told(bound: Bound, teller: Teller) -> list[str]:
     """Tell the answer to a question, and what forces each of its ends, in lines."""
     words = teller.words["report"]
+    if bound.question.measure is Measure.DIED and not bound.low and bound.high is None:
+        return [words["nobody_counts"].format(question=bound.question)]
     question, high = str(bound.question), words["no_limit"]
     if teller.home and not all("@" in scope for scope in bound.question.scopes):
         question = words["in_place"].format(question=question, place=teller.home)

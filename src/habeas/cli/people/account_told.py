@@ -56,7 +56,8 @@ def show(found: Account, teller: Teller, lang: str) -> None:
         print_lines(["", say["not_estimated"].format(reason=reason)])
     for place, each in enumerate(found.contradictions, 1):
         strength = say["strengths"][each.strength.value]
-        print_lines(["", f"{place}. [{strength}] {teller.contradiction(each.proof)}"])
+        arithmetic = teller.contradiction(each.proof, each.shortfall)
+        print_lines(["", f"{place}. [{strength}] {arithmetic}"])
     told = records_told(found.people, lang)
     print_lines([*([""] if told else []), *told, ""])
 
@@ -129,7 +130,7 @@ def as_row(found: Account, teller: Teller, lang: str) -> Mapping[str, Any]:
         "not_estimated": found.not_estimated and sentence(found.not_estimated, lang),
         "contradictions": [
             {"claims": list(each.claims), "strength": each.strength.value,
-             "arithmetic": teller.contradiction(each.proof)}
+             "arithmetic": teller.contradiction(each.proof, each.shortfall)}
             for each in found.contradictions
         ],
         "record_contradictions": clash_rows(found.people, lang),

@@ -12,10 +12,10 @@ from pathlib import Path
 from habeas.cli.console import tell
 from habeas.cli.people.verify_people import read_named
 from habeas.custody import Timeline, last_day, number, words
-from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import READERS, read_claims_file
 from habeas.reconciliation import place_claims
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Person, Scopes
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Person, Scopes, filed
 
 COLUMNS = "columns.toml"
 """Where a case's folder says what the columns of its people mean."""
@@ -53,9 +53,10 @@ def read_folder(path: Path, columns: Path | None = None, lang: str = "en") -> Ca
         )
     scopes, people, told = (path / f"{name}" for name in ("scopes.toml", "people.csv", COLUMNS))
     columns = columns or (told if told.exists() else None)
+    declared = read_scopes(scopes) if scopes.exists() else CaseFile(GENERAL_SCOPES)
     return CaseFolder(
-        read_claims_file(claims),
-        read_scopes(scopes).scopes if scopes.exists() else GENERAL_SCOPES,
+        filed(read_claims_file(claims), declared.sources),
+        declared.scopes,
         read_named(people, columns, lang) if people.exists() else [],
     )
 

@@ -41,10 +41,10 @@ from habeas.custody import (
 from habeas.custody import verify as verify_claims
 from habeas.estimation import Method, estimates, identifiability, overlaps_of
 from habeas.formats.atomic_write import write_whole
-from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file, read_pairs
 from habeas.reconciliation import POLICIES
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Scopes
+from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Scopes, filed
 
 EXAMPLES = """
 habeas verify claims.csv people.csv
@@ -84,11 +84,12 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     overlap enough to tell how many releases they catch, it flags announcements with too few names.
     """
     words(lang)
-    every = read_claims_file(claims)
+    declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
+    every = filed(read_claims_file(claims), declared.sources)
     announced = chosen(announcements(every), announced_by or ())
     timelines = timelines_of(read_named(people, columns, lang))
     coverage = coverage_of(timelines)
-    lying = read_scopes(scopes).scopes if scopes else GENERAL_SCOPES
+    lying = declared.scopes
     doubtful = read_pairs(review) if review else ()
     setting = setting_of(every, lying, policy)
     found = verify_claims(announced, timelines, doubtful, coverage, setting)

@@ -34,7 +34,7 @@ from habeas.formats.documents import document_files, ignore, read_documents, ref
 from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file, write_claims
 from habeas.reconciliation import Question
-from habeas.vocabulary import Claim, HabeasError, InputError
+from habeas.vocabulary import Claim, HabeasError, InputError, filed
 
 EXAMPLES = """
 habeas demo
@@ -113,7 +113,7 @@ class Demo:
         say("2. Reading claims from the documents.")
         read = self.read(scopes)
         say(f"   {len(read)} claims, each with its exact words.")
-        table = read_claims_file(self.case / "claims.csv")
+        table = filed(read_claims_file(self.case / "claims.csv"), scopes.sources)
         claims = publishable(with_words(table, read))
         quoting = sum(1 for claim in claims if claim.evidence.quote)
         say(f"3. Joining them with a table of {len(table)} published figures: "

@@ -40,7 +40,7 @@ from habeas.formats.lists import ListColumns, read_list_columns
 from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file, read_people
 from habeas.reconciliation import POLICIES, Question
-from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError
+from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError, filed
 
 EXAMPLES = """
 habeas publish claims.csv --scopes scopes.toml --out dossier
@@ -104,8 +104,8 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     refuse_choice(lang, LANGUAGES, "--lang")
     refuse_choice(policy, tuple(POLICIES), "--policy")
     refuse_other_folder(out)
-    open_claims = publishable(read_claims_file(claims))
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
+    open_claims = publishable(filed(read_claims_file(claims), declared.sources))
     asked = tuple(Question.parse(text) for text in ask or ())
     held = [*found_in(documents or ()), *(kept_in(archive) if archive else ())]
     meaning = read_list_columns(columns) if columns else ListColumns()

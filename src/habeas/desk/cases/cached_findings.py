@@ -69,9 +69,11 @@ def told(found: Contradiction, tellers: dict[str, Teller]) -> dict[str, Any]:
         "claims": list(found.claims),
         "copies": list(found.copies),
         "strength": found.strength.value,
+        "shortfall": found.shortfall,
         "readings": list(found.readings),
         "arithmetic": {
-            language: teller.contradiction(found.proof) for language, teller in tellers.items()
+            language: teller.contradiction(found.proof, found.shortfall)
+            for language, teller in tellers.items()
         },
     }
 

@@ -22,6 +22,7 @@ from habeas.vocabulary import (
     Source,
     Sources,
     claim_from_row,
+    filed,
     partial_date,
 )
 from habeas.vocabulary import (
@@ -33,11 +34,13 @@ from habeas.vocabulary import Record as RecordValue
 def claim_values(case: Case) -> list[ClaimValue]:
     """Return the claims that count: those accepted or corrected, in the order they came.
 
+    Claimants go by the names of the case's sources, whenever those were declared.
     A part of a claim that does not count stands alone, and so does a correction of one.
     """
     rows = [claim.current for claim in case.claims.filter(standing__in=COUNTING)]
     known = {row["id"] for row in rows}
-    return [claim_from_row(without_strangers(row, known)) for row in rows]
+    claims = [claim_from_row(without_strangers(row, known)) for row in rows]
+    return filed(claims, sources_of(case))
 
 
 def without_strangers(row: dict[str, object], known: set[object]) -> dict[str, object]:

@@ -69,7 +69,7 @@ def _rows(
         assert isinstance(arithmetic, dict)  # noqa: S101  (results.told writes it so)
         rows.append(
             Shown(
-                str(each["strength"]),
+                str(each["strength"] if each.get("shortfall") is None else "shortfall"),
                 str(arithmetic[language]).splitlines(),
                 [held[key] for key in keys],
                 held[most] if counts[most] > 1 else None,

@@ -14,7 +14,14 @@ from habeas.dossier.case.dossier_case import (
     ArchivedDocument,
     DossierCase,
 )
-from habeas.dossier.case.findings import Answer, Findings, Tally, find, is_within
+from habeas.dossier.case.findings import (
+    Answer,
+    Findings,
+    Tally,
+    find,
+    have_nothing_in_common,
+    is_within,
+)
 from habeas.dossier.case.named_people import (
     CONFIDENTIAL,
     CONSENT,
@@ -41,6 +48,7 @@ __all__ = [
     "default_questions",
     "find",
     "finding_files",
+    "have_nothing_in_common",
     "is_within",
     "named_people",
     "people_files",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from habeas.dossier.case.dossier_case import SEARCH_LIMIT, DossierCase
 from habeas.reconciliation import (
+    STRICT,
     TOGETHER,
     Bound,
     Case,
@@ -51,14 +52,16 @@ class Findings:
 
     reckoned: the claims placed in their scopes, as the engine took them.
     contradictions: hard before soft, within one source before between sources, short before long.
-    views: one for each viewpoint of the case. bands: by scope, then by viewpoint's name, a bound
-    for each day on which something changes.
+    views: one for each viewpoint of the case. strictly: the same under the strict policy, of the
+    questions on which viewpoints' answers have nothing in common. bands: by scope, then by
+    viewpoint's name, a bound for each day on which something changes.
     """
 
     reckoned: Case
     contradictions: tuple[Contradiction, ...]
     views: tuple[tuple[Viewpoint, View], ...]
     bands: Mapping[str, Mapping[str, tuple[Bound, ...]]]
+    strictly: tuple[tuple[Viewpoint, View], ...] = ()
 
     def answers(self, question: Question) -> list[Answer]:
         """Return the answers to a question, one for each viewpoint."""
@@ -83,7 +86,8 @@ class Findings:
         counts: dict[str, Counter[str]] = {claim.claimant: Counter() for claim in case.claims}
         for found in self.contradictions:
             names = {case.by_id[claim].claimant for claim in found.claims}
-            kind = found.strength.value if is_within(found) else "others"
+            strength = Strength.HARD if found.is_impossible else Strength.SOFT
+            kind = strength.value if is_within(found) else "others"
             for name in names:
                 counts[name][kind] += 1
         return {name: Tally(**count) for name, count in counts.items()}
@@ -114,12 +118,34 @@ def find(case: DossierCase, tell: Callable[[str], None] = lambda _: None) -> Fin
             bands[scope][viewpoint.name] = _changes(band)
     parts = {claim.id for claim in case.claims if claim.part_of}
     ordered = sorted(found, key=lambda each: _rank(each, parts))
-    return Findings(placed, tuple(ordered), tuple(views), bands)
+    strictly = [] if case.policy is STRICT else list(strict_views(case, placed, views))
+    return Findings(placed, tuple(ordered), tuple(views), bands, tuple(strictly))
+
+
+def strict_views(
+    case: DossierCase, placed: Case, views: Sequence[tuple[Viewpoint, View]]
+) -> Iterator[tuple[Viewpoint, View]]:
+    """Yield what each viewpoint allows under the strict policy of questions that divide them."""
+    apart = [
+        question
+        for question in dict.fromkeys(case.questions)
+        if have_nothing_in_common(
+            [bound for _, seen in views[:-1] for bound in seen.bounds if bound.question == question]
+        )
+    ]
+    for viewpoint, _ in views[:-1] if apart else ():
+        yield viewpoint, outlook(placed.under(STRICT), case.claims, viewpoint).answer(apart)
+
+
+def have_nothing_in_common(bounds: Sequence[Bound]) -> bool:
+    """Whether no number lies in all of some ranges."""
+    ends = [bound.high for bound in bounds if bound.high is not None]
+    return bool(ends) and min(ends) < max(bound.low for bound in bounds)
 
 
 def _rank(found: Contradiction, parts: Collection[str]) -> tuple[object, ...]:
     """Hard first; one source first; short first; whole counts before parts of them."""
-    soft = found.strength is not Strength.HARD
+    soft = not found.is_impossible
     of_parts = sum(claim in parts for claim in found.claims)
     return soft, not is_within(found), len(found.claims), of_parts, found.claims
 

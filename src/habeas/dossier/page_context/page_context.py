@@ -160,7 +160,8 @@ class PageContext:
 
     def contradiction(self, found: Contradiction) -> Derivation:
         """Tell the proof of a contradiction."""
-        return self._derivation(found.proof, self.teller.contradiction(found.proof))
+        told = self.teller.contradiction(found.proof, found.shortfall)
+        return self._derivation(found.proof, told)
 
     def _derivation(self, proof: Proof, told: str) -> Derivation:
         return Derivation(

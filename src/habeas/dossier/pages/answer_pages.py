@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.dossier.case import Answer
+from habeas.dossier.case import Answer, have_nothing_in_common
 from habeas.dossier.page_context import Page, PageContext
 from habeas.dossier.pages.contradiction_pages import ContradictionCard
 from habeas.dossier.pages.methods_page import check_command
@@ -13,7 +13,7 @@ from habeas.dossier.pages.proof_documents import CHECKER, answer_file
 from habeas.dossier.pages.source_page import source_rows
 from habeas.dossier.pages.timeline_pages import chart_of, drawn_scopes, title_of
 from habeas.dossier.words import claim_words
-from habeas.reconciliation import Bound, Question, Viewpoint
+from habeas.reconciliation import STRICT, Bound, Question, Viewpoint
 
 SHOWN_CONTRADICTIONS = {(True, True): 2, (True, False): 2, (False, True): 1, (False, False): 1}
 """How many contradictions the front page shows of each sort: (hard, within one source)."""
@@ -42,6 +42,7 @@ class AnswerBlock:
     scope: str
     counted: str
     rows: tuple[AnswerRow, ...]
+    strictly_apart: bool = False
 
     @property
     def together(self) -> AnswerRow:
@@ -61,8 +62,12 @@ class AnswerBlock:
     @property
     def apart(self) -> bool:
         """Whether some of the parts' ranges have no number in common."""
-        ends = [row.bound.high for row in self.parts if row.bound.high is not None]
-        return bool(ends) and min(ends) < max(row.bound.low for row in self.parts)
+        return have_nothing_in_common([row.bound for row in self.parts])
+
+    @property
+    def apart_key(self) -> str:
+        """The key of what is said of ranges without a number in common, and no bolder one."""
+        return "front.apart" if self.strictly_apart else "front.apart_if"
 
 
 def answer_blocks(edition: PageContext) -> list[AnswerBlock]:
@@ -80,6 +85,23 @@ def _block(edition: PageContext, question: Question) -> AnswerBlock:
         claim_words.scope_title(question, edition.case.scopes, edition.words),
         claim_words.answer_text(question, edition.words),
         tuple(_row(edition, answer, scale) for answer in answers),
+        _strictly_apart(edition, question),
+    )
+
+
+def _strictly_apart(edition: PageContext, question: Question) -> bool:
+    """Whether the viewpoints' ranges have no number in common under the strict policy either.
+
+    Nor may one of them suppose that nobody is unaccounted for, which is said where its proof is.
+    """
+    if edition.case.policy is STRICT:
+        views = edition.findings.views[:-1]
+    else:
+        views = edition.findings.strictly
+    seen = [bound for _, view in views for bound in view.bounds if bound.question == question]
+    told = [bound for bound in seen if bound.low or bound.high is not None]
+    return have_nothing_in_common(told) and not any(
+        edition.teller.supposes(bound, end) for bound in told for end in ("low", "high")
     )
 
 

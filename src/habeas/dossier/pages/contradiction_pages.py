@@ -9,7 +9,7 @@ from habeas.dossier.case import SEARCH_LIMIT, is_within
 from habeas.dossier.page_context import ClaimLine, Derivation, Page, PageContext
 from habeas.dossier.pages.proof_documents import CHECKER, contradiction_file
 from habeas.dossier.words import number_as_said
-from habeas.reconciliation import Contradiction, Strength
+from habeas.reconciliation import Contradiction, Strength, conditions, heading
 from habeas.vocabulary import Claim, Qualifier
 
 
@@ -33,8 +33,15 @@ class ContradictionCard:
 
     @property
     def is_hard(self) -> bool:
-        """Whether it holds whatever the words mean."""
-        return self.found.strength is Strength.HARD
+        """Whether it holds whatever the words mean and whoever is unaccounted for."""
+        return self.found.is_impossible
+
+    @property
+    def mark(self) -> str:
+        """The key of the word that marks its sort."""
+        if self.found.shortfall is not None:
+            return "contradiction.shortfall_mark"
+        return "contradiction.hard_mark" if self.is_hard else "contradiction.soft_mark"
 
     @property
     def is_within(self) -> bool:
@@ -81,10 +88,9 @@ def _title(edition: PageContext, lines: tuple[ClaimLine, ...]) -> str:
 
 
 def _verdict(edition: PageContext, found: Contradiction) -> str:
-    if found.strength is not Strength.HARD:
-        return edition.words("contradiction.soft")
-    two = "_two" if len(found.claims) == 2 else ""
-    return edition.words(f"contradiction.hard{two}")
+    taken = conditions(found.proof, edition.teller)
+    people = edition.words.number(found.shortfall or 0)
+    return edition.words(f"contradiction.{heading(found)}", taken=taken, people=people)
 
 
 def _unless(edition: PageContext, found: Contradiction) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from habeas.reconciliation.rows import DIED, Variable
 from habeas.reconciliation.system import LinearSystem, Question, negative
+from habeas.vocabulary import Measure
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Objective:
         uncounted = {var for var in terms if var.measure == DIED and var not in index}
         if uncounted and len(uncounted) < len(terms):
             terms = {var: sign for var, sign in terms.items() if var not in uncounted}
+        if question.measure is Measure.HELD:
+            terms = system.balance.stock(terms)
         known = bool(terms) and all(variable in index for variable in terms)
         kind, day = (*question.scopes, question.measure.value), str(question.end)
         low = cls(tuple(terms.items()), known, False, (*kind, "low"), day)

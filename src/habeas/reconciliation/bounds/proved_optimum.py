@@ -11,11 +11,22 @@ from habeas.reconciliation.bounds.nested_scopes import NestedScopes, nested_scop
 from habeas.reconciliation.bounds.objective import Objective
 from habeas.reconciliation.bounds.shortest_paths import ShortestPaths
 from habeas.reconciliation.bounds.two_sided_search import TwoSidedSearch
-from habeas.reconciliation.rows import DIED, Proof, Rule, assembled_checked, prove, row
+from habeas.reconciliation.rows import (
+    DIED,
+    HELD,
+    UNACCOUNTED,
+    Proof,
+    Rule,
+    assembled_checked,
+    prove,
+    row,
+)
 from habeas.reconciliation.system import LinearSystem, Program
 
 FEW = 12
 """So few ends, or fewer than a quarter of the moments, are left to the solver alone."""
+OTHERS = frozenset({DIED, HELD, UNACCOUNTED})
+"""Counts that chains of differences do not know."""
 MANY = 8_000
 """More ends are proved in two halves, side by side where there are two processors.
 
@@ -28,14 +39,15 @@ def proved_optima(
 ) -> list[Proof | None]:
     """Prove the least value of each end; None where there is none.
 
-    Only deaths may be counted by nobody: then none are assumed.
+    Only deaths may be counted by nobody: then all that is known is that they are not fewer than
+    none.
     """
-    proofs = [None if each.known else no_deaths(each) for each in ends]
+    proofs = [None if each.known or each.high else no_fewer_than_none(each) for each in ends]
     left = [place for place, each in enumerate(ends) if each.known]
     if not left:
         return proofs
     few = max(FEW, len({variable.moment for variable in system.index}) // 4)
-    if len(left) > few and all(variable.measure != DIED for variable in system.index):
+    if len(left) > few and not OTHERS & {variable.measure for variable in system.index}:
         nest = nested_scopes_of(system, inside)
         nest.prove_all()
         if len(left) > MANY:
@@ -47,12 +59,12 @@ def proved_optima(
     return proofs
 
 
-def no_deaths(end: Objective) -> Proof:
-    """Prove that deaths which no claim counts are none."""
-    scope = end.terms[0][0].scope
-    rule = Rule("R2", "no deaths reported", DIED, scope)
-    if not end.high:
-        rule = Rule("R1", "never falls", DIED, scope)
+def no_fewer_than_none(end: Objective) -> Proof:
+    """Prove that deaths which no claim counts are not fewer than none."""
+    scope, inner = end.kind[0], end.kind[1:-2]
+    rule = Rule("R1", "never falls", DIED, scope)
+    if inner:
+        rule = Rule("R3", "flows within", DIED, inner[0], (scope,))
     return assembled_checked(dict(end.terms), [(Fraction(1), row(dict(end.terms), 0, rule))])
 
 

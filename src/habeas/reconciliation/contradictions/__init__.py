@@ -1,13 +1,13 @@
 """Claims that cannot be true together, and what would make the rest consistent.
 
-``negative_cycles`` (conflicts of differences alone) and ``infeasible_subsets`` (MARCO; Liffiton,
-Previti, Malik, Marques-Silva 2016) → ``contradictions`` → ``repairs``.
+``contradiction`` (what is found); ``negative_cycles`` (conflicts of differences alone) and
+``infeasible_subsets`` (MARCO; Liffiton, Previti, Malik, Marques-Silva 2016) → ``shortfall`` (how
+many would have to be unaccounted for) → ``contradictions`` → ``repairs``.
 """
 
+from habeas.reconciliation.contradictions.contradiction import Contradiction, Strength
 from habeas.reconciliation.contradictions.contradictions import (
-    Contradiction,
     Court,
-    Strength,
     contradictions,
     contradictions_of,
     courts,
@@ -16,17 +16,27 @@ from habeas.reconciliation.contradictions.contradictions import (
 )
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset
 from habeas.reconciliation.contradictions.repairs import Change, Repair, repair
+from habeas.reconciliation.contradictions.shortfall import (
+    Left,
+    assumes_nobody_died,
+    assumes_nobody_unaccounted,
+    left_out,
+)
 
 __all__ = [
     "Change",
     "Contradiction",
     "Court",
+    "Left",
     "Repair",
     "Strength",
     "Subset",
+    "assumes_nobody_died",
+    "assumes_nobody_unaccounted",
     "contradictions",
     "contradictions_of",
     "courts",
+    "left_out",
     "rank",
     "repair",
     "with_reading",

@@ -6,10 +6,10 @@ import random
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 from itertools import islice, product
 
+from habeas.reconciliation.contradictions.contradiction import Contradiction, Strength
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset, infeasible_subsets
 from habeas.reconciliation.contradictions.negative_cycles import (
     Cycles,
@@ -17,6 +17,7 @@ from habeas.reconciliation.contradictions.negative_cycles import (
     differences,
     in_scope,
 )
+from habeas.reconciliation.contradictions.shortfall import shortfall_of
 from habeas.reconciliation.rows import Proof, prove
 from habeas.reconciliation.system import (
     PLAIN,
@@ -44,29 +45,6 @@ EFFORT = 30_000
 that their number times that of the claims is this. The more claims, the longer each takes."""
 MOST = 120
 """But never more sets than this."""
-
-
-class Strength(StrEnum):
-    """Whether figures cannot both be true, or do not square as a careful reader takes them."""
-
-    HARD = "hard"
-    SOFT = "soft"
-
-
-@dataclass(frozen=True)
-class Contradiction:
-    """A minimal set of claims that cannot be true together.
-
-    claims: ids, sorted. strength: hard where it holds under the strict policy. readings: the ways
-    of reading in which it holds, the narrowest first ("claimant:NAME", "kind:KIND", "together").
-    copies: the claims, sorted, that repeat one of these: the same story told the same figure.
-    """
-
-    claims: tuple[str, ...]
-    strength: Strength
-    readings: tuple[str, ...]
-    proof: Proof
-    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -283,11 +261,12 @@ def judged(court: Court, subset: Subset, readings: tuple[str, ...]) -> Contradic
     assert proof is not None  # noqa: S101  (the court has just found it impossible)
     strength = Strength.HARD
     if court.case.policy.name != STRICT.name:
-        chosen = [court.claims[claim] for claim in subset]
-        strictly = Case.of(chosen, court.case.placement, STRICT)
+        strictly = court.case.under(STRICT)
         if Court(strictly, court.claims, court.reading).conflict_in(subset) is None:
             strength = Strength.SOFT
-    return Contradiction(tuple(sorted(subset)), strength, readings, proof)
+    chosen = [court.claims[claim] for claim in sorted(subset)]
+    missing = shortfall_of(court.case, chosen, court.reading, proof)
+    return Contradiction(tuple(sorted(subset)), strength, readings, proof, shortfall=missing)
 
 
 def rank(contradiction: Contradiction) -> tuple[int, int, bool, tuple[str, ...]]:

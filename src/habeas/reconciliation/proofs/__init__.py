@@ -1,12 +1,15 @@
 """Proofs in words, as JSON values and as files that stand by themselves.
 
-``arithmetic`` tells a proof as a sum on paper (its words are data in ``words``), ``suppositions``
-what is required; ``proof_json`` and ``proof_files`` write them down; ``check_proof``, which imports
-nothing of ours, verifies the files.
+``as_said`` (figures in their own words) → ``arithmetic`` tells a proof as a sum on paper (its words
+are data in ``words``), ``conditions`` under which words figures do not square, ``suppositions``
+what is required, ``empty_answers`` why a policy leaves nothing; ``proof_json`` and ``proof_files``
+write them down; ``check_proof``, which imports nothing of ours, verifies the files.
 """
 
 from habeas.reconciliation.proofs.arithmetic import Teller
 from habeas.reconciliation.proofs.check_proof import fault
+from habeas.reconciliation.proofs.conditions import conditions, heading
+from habeas.reconciliation.proofs.empty_answers import why_empty
 from habeas.reconciliation.proofs.proof_files import ends, proof_files
 from habeas.reconciliation.proofs.proof_json import (
     bound_json,
@@ -18,11 +21,14 @@ from habeas.reconciliation.proofs.suppositions import required_json, required_to
 __all__ = [
     "Teller",
     "bound_json",
+    "conditions",
     "contradiction_json",
     "ends",
     "fault",
+    "heading",
     "proof_files",
     "reconciliation_json",
     "required_json",
     "required_told",
+    "why_empty",
 ]

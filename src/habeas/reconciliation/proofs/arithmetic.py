@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from habeas.reconciliation.bounds import Bound
-from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
+from habeas.reconciliation.contradictions import (
+    Left,
+    assumes_nobody_died,
+    assumes_nobody_unaccounted,
+    left_out,
+)
+from habeas.reconciliation.proofs.as_said import as_said, is_of_the_source
+from habeas.reconciliation.rows import DIED, UNACCOUNTED, ClaimSide, Proof, Rule, Step
 from habeas.reconciliation.system import Question
 from habeas.vocabulary import Claim, InputError, Measure, PartialDate, Scopes
 from habeas.wording import words_of
@@ -30,21 +39,48 @@ class Teller:
     home: str = ""
     register: bool = False
 
+    @cached_property
+    def stocks(self) -> frozenset[str]:
+        """The ids of claims of who is held."""
+        return frozenset(key for key, each in self.claims.items() if each.measure is Measure.HELD)
+
     @property
     def words(self) -> Mapping[str, Any]:
         """The words of the language. Raises InputError for a language that has none."""
         return words_of("habeas.reconciliation.proofs", self.language)
 
-    def contradiction(self, proof: Proof) -> str:
-        """Tell why some claims cannot all be true, in one or two sentences."""
-        lows, highs = sides(proof, "low"), sides(proof, "high")
+    def contradiction(self, proof: Proof, shortfall: int | None = None) -> str:
+        """Tell why some claims cannot all be true, in a few sentences.
+
+        shortfall: how many people at least they do not account for if all are right.
+        """
+        lows, highs = sides(proof, "low"), [*sides(proof, "high"), *deaths_counted(proof)]
         left, total = self._sum(lows), sum_of(lows)
         if highs:
             fields = {"right": self._sum(highs), "limit": self.number(-sum_of(highs))}
             text = self.words["but"].format(left=left, sum=self.number(total), **fields)
         else:
             text = self.words["nobody"].format(left=left, sum=self.number(total))
-        return self._with_rules(capitalised(text), proof)
+        return self._with_rules(capitalised(text), proof, self._explained(proof, shortfall))
+
+    def _explained(self, proof: Proof, shortfall: int | None) -> str:
+        left = left_out(proof, self.stocks)
+        told = [self.supposition(left, proof, died_only=True)]
+        if shortfall is not None:
+            told.append(self.words["shortfall"].format(people=self.number(shortfall)))
+        elif left:
+            told.append(self.words["unexplained"])
+        return " ".join(filter(None, told))
+
+    def supposition(self, left: Left, proof: Proof, *, died_only: bool = False) -> str:
+        """Tell what a proof takes for granted of people who are in no count: "" where nothing."""
+        told = []
+        if assumes_nobody_died(left, proof):
+            told.append(self.words["nobody_died"])
+        if not died_only and assumes_nobody_unaccounted(left, proof):
+            told.append(self.words["nobody_unaccounted"])
+        joined = f" {self.words['and']} ".join(told)
+        return str(self.words["supposes"].format(what=joined)) if told else ""
 
     def bound(self, bound: Bound, end: str) -> str:
         """Tell what forces one end ("low" or "high") of a bound, in one or two sentences.
@@ -52,24 +88,38 @@ class Teller:
         Raises InputError where that end has no limit and so no proof.
         """
         proof = bound.low_proof if end == "low" else bound.high_proof
+        if bound.question.measure is Measure.DIED and bound.high is None and not bound.low:
+            question = self.question(bound.question)
+            return capitalised(self.words["nobody_counts"].format(question=question))
         if proof is None:
             raise InputError("has no upper limit, so there is nothing to prove", value=str(bound))
         adding, taking = ("low", "high") if end == "low" else ("high", "low")
         number = bound.low if end == "low" else (bound.high or 0)
         sum_text = self.number(number)
         what = self.words[end].format(question=self.question(bound.question), sum=sum_text)
-        added, taken = sides(proof, adding), sides(proof, taking)
+        by_side = {"low": sides(proof, "low"), "high": sides(proof, "high")}
+        by_side["high"] += deaths_counted(proof)
+        added, taken = by_side[adding], by_side[taking]
+        assumed = self.supposes(bound, end)
         if not added and not taken:
             # From above only a rule can speak: nobody has come yet, nobody has died.
             key = "no_claims" if end == "low" else "rules_alone"
             told = capitalised(self.words[key].format(what=what))
-            return told if end == "low" else self._with_rules(told, proof)
+            return told if end == "low" else self._with_rules(told, proof, assumed)
         terms = " + ".join(self._term(step) for step in added) or "0"
         terms += "".join(f" − {self._term(step)}" for step in taken)
         exact = abs(proof.least)
         rounded = "" if exact == number else self.words["rounded"].format(number=sum_text)
         told = self.words["given"].format(what=what, terms=terms, rounded=rounded)
-        return self._with_rules(capitalised(told), proof)
+        return self._with_rules(capitalised(told), proof, assumed)
+
+    def supposes(self, bound: Bound, end: str) -> str:
+        """Tell what one end of a bound takes for granted of people in no count: "" for nothing."""
+        proof = bound.low_proof if end == "low" else bound.high_proof
+        if proof is None:
+            return ""
+        of_stock = bound.question.measure is Measure.HELD
+        return self.supposition(left_out(proof, self.stocks, of_stock), proof)
 
     def question(self, question: Question) -> str:
         """Tell what is asked: "Held on 1 January 2026, protest detainees"."""
@@ -116,15 +166,33 @@ class Teller:
     def side(self, step: Step) -> str:
         """Tell one claim of a proof: "at least 99 released (ve144: …, 25 December 2025)"."""
         origin = step.row.origin
-        assert isinstance(origin, ClaimSide)  # noqa: S101  (only claims' steps are told)
+        if isinstance(origin, Rule):
+            return str(self.words["deaths_counted"].format(number=self.number(-step.row.least)))
         claim = self.claims[origin.claim]
         form = self.words["at_least" if origin.side == "low" else "at_most"]
         measure = self.words["measures"][claim.measure]
         said = form.format(number=self.number(abs(step.row.least)), measure=measure)
-        claimant = claim.claimant or claim.evidence.reported_by or self.words["anonymous"]
-        fields = {"said": said, "id": claim.id, "claimant": claimant, "day": self._when(claim)}
+        fields = {"said": said, "claimant": self.claimant(claim), "day": self._when(claim)}
+        limit = abs(step.row.least)
+        if not is_of_the_source(claim.quantity, origin.side, limit):
+            fields["claimant"] = self.words["taken"].format(
+                claimant=fields["claimant"],
+                said=as_said(claim.quantity, self.words, self.number),
+                limit=form.format(number=self.number(limit), measure="").strip(),
+            )
         told = str(self.words["claim"].format(**fields))
         return told if step.multiplier == 1 else f"{self.number(step.multiplier)} × {told}"
+
+    def claimant(self, claim: Claim) -> str:
+        """Name who says a claim; the outlet, or nobody, where it names no one."""
+        return claim.claimant or claim.evidence.reported_by or str(self.words["anonymous"])
+
+    def figure(self, claim: Claim) -> str:
+        """Tell a claim by who said what when: "Ministry: about 2,400 detained, 1 January 2026"."""
+        said = as_said(claim.quantity, self.words, self.number)
+        measure = self.words["measures"][claim.measure]
+        fields = {"claimant": self.claimant(claim), "said": said, "measure": measure}
+        return on_one_line(self.words["figure"].format(**fields, day=self._when(claim)))
 
     def _when(self, claim: Claim) -> str:
         start, end = claim.period.start, claim.period.end
@@ -151,27 +219,39 @@ class Teller:
             return told
         return f"{told} = {self.number(abs(sum_of(steps)))}"
 
-    def _with_rules(self, text: str, proof: Proof) -> str:
+    def _with_rules(self, text: str, proof: Proof, more: str = "") -> str:
+        counted = {self.claims[claim].measure for claim in proof.claims}
         told = dict.fromkeys(
-            self.rule(step.row.origin)
+            self.rule(step.row.origin, -step.row.least)
             for step in proof.steps
-            if isinstance(step.row.origin, Rule) and step.row.origin.what != "never negative"
+            if isinstance(step.row.origin, Rule) and plays_a_part(step.row.origin, counted)
         )
-        if not told:
-            return on_one_line(text)
         joint = f"; {self.words['and']} ".join(told)
-        return on_one_line(f"{text} {self.words['because'].format(rules=joint)}")
+        because = self.words["because"].format(rules=joint) if told else ""
+        return on_one_line(" ".join(filter(None, (text, because, more))))
 
-    def rule(self, rule: Rule) -> str:
-        """Tell a rule of counting as it applies to a scope."""
-        key = f"{rule.name} {rule.what}"
+    def rule(self, rule: Rule, most: int = 0) -> str:
+        """Tell a rule of counting as it applies to a scope. most: the deaths that claims count."""
+        key = f"{rule.name} {rule.what}" + (" but counted" if most else "")
         count = self.words["counts"].get(rule.count, rule.count)
         if rule.what in ("opens", "closes"):
             other = self.day(date.fromisoformat(rule.other[0]))
         else:
             other = ", ".join(self.scope(one) for one in rule.other)
         form = self.words["rules"][key]
-        return str(form.format(count=count, scope=self.scope(rule.scope), other=other))
+        fields = {"count": count, "scope": self.scope(rule.scope), "other": other}
+        return str(form.format(**fields, most=self.number(most)))
+
+
+def plays_a_part(rule: Rule, counted: AbstractSet[Measure]) -> bool:
+    """Whether a rule is worth telling: not that no count is below none, nor of deaths in no claim.
+
+    counted: the measures of the claims of the proof.
+    """
+    if rule.what == "never negative" or rule.count == UNACCOUNTED:
+        return False
+    of_deaths = rule.count == DIED and rule.what != "no deaths reported"
+    return not of_deaths or Measure.DIED in counted
 
 
 def sides(proof: Proof, side: str) -> list[Step]:
@@ -180,6 +260,13 @@ def sides(proof: Proof, side: str) -> list[Step]:
         step
         for step in proof.steps
         if isinstance(step.row.origin, ClaimSide) and step.row.origin.side == side
+    ]
+
+
+def deaths_counted(proof: Proof) -> list[Step]:
+    """Return the steps that take no more people for dead than claims count, if they count any."""
+    return [
+        step for step in proof.steps if isinstance(step.row.origin, Rule) and step.row.least < 0
     ]
 
 

@@ -14,17 +14,20 @@ from typing import Any
 Json = dict[str, Any]
 Row = dict[tuple[str, str, tuple[int, int, str]], Fraction]  # of counts after a day, until a day
 BOTH = {"exact": (100, 100), "at_least": (100, None), "at_most": (0, 100), "less_than": (0, 100)}
-POLICIES = {"plain": BOTH | {"about": (95, 105), "nearly": (95, 100), "more_than": (100, 110)},
+POLICIES = {"plain": BOTH | {"about": (95, 105), "nearly": (95, 100), "more_than": (100, None)},
   "strict": BOTH | {"about": (0, None), "nearly": (0, 100), "more_than": (100, None)}}  # fmt: skip
-CROWDS = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+CROWDS = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, None)}
 BINDING = ("verified", "asserted", "estimated", "reported")
-FLOWS, STOCK = ("detained", "released", "died"), ("held",)
-RULES = {"never falls": ("R1", 1, FLOWS), "opens": ("R1", -1, FLOWS[:1]), "closes": ("R1", -1,
-    FLOWS[:1]), "registered": ("R1", 1, ()), "no deaths reported": ("R2", -1, FLOWS[2:]),
-    "never negative": ("R2", 1, STOCK), "stock within": ("R3", 1, STOCK), "parts": ("R4", 1,
-    STOCK + FLOWS), "flows within": ("R3", 1, FLOWS), "whole": ("R4", -1, FLOWS)}  # fmt: skip
-KINDS = {key: kinds for *kinds, keys in ((bool, "exact cumulative complete"), (dict, "conclusion"),
-    (int, "people at_least"), (int, type(None), "value low high"), (dict, "reading scopes"),
+FLOWS, STOCK, OPEN = ("detained", "released", "died"), ("held",), ("unaccounted",)
+RULES = {"never falls": ("R1", 1, FLOWS + OPEN), "opens": ("R1", -1, FLOWS[:1]),
+    "closes": ("R1", -1, FLOWS[:1]), "registered": ("R1", 1, ()),
+    "whole": ("R4", -1, STOCK + FLOWS), "no deaths reported": ("R2", -1, FLOWS[2:]),
+    "never negative": ("R2", 1, STOCK + OPEN),
+    "stock within": ("R3", 1, STOCK), "parts": ("R4", 1, STOCK + FLOWS),
+    "flows within": ("R3", 1, FLOWS)}  # fmt: skip
+KINDS = {key: kinds for *kinds, keys in ((bool, "exact cumulative complete balanced"),
+    (dict, "conclusion"), (int, "people at_least"), (int, type(None), "value low high"),
+    (dict, "reading scopes"),
     (list, "claims containment partitions steps range deaths_counted parts row other"))
     for key in keys.split()}  # fmt: skip  # (each other key holds a text)
 
@@ -60,10 +63,14 @@ def total(*parts: tuple[int | Fraction, Row]) -> Row:
 
 
 def counted(proof: Json, measure: str, scope: str, at: tuple[int, int, str]) -> Row:
-    """Return a count since a scope began, or those held: detained − released (− dead, if any)."""
-    if measure != "held":
+    """Return a count since a scope began, or those held: detained − released (− dead, if any).
+
+    Less the unaccounted for, if asked; of a scope not balanced, those held are counted themselves.
+    """
+    if measure != "held" or not proof["scopes"][scope]["balanced"]:
         return {(measure, scope, at): Fraction(1)}
-    gone = FLOWS[1:] if proof["scopes"][scope]["deaths_counted"] else FLOWS[1:2]
+    gone = [*(FLOWS[1:] if proof["scopes"][scope]["deaths_counted"] else FLOWS[1:2])]
+    gone += OPEN[: proof["basis"] == "unaccounted"]
     return counted(proof, "detained", scope, at) | {(c, scope, at): Fraction(-1) for c in gone}
 
 
@@ -104,8 +111,11 @@ def check_claim(proof: Json, step: Json, row: Row) -> None:
     if low is None and value is None:
         low, high = CROWDS[word][0], CROWDS[word][1] if proof["policy"] == "plain" else None
     elif low is None:
-        low = -(-value * least // 100) + (word == "more_than")
-        high, below = None if top is None else max(value * top // 100, low), max(value - 1, 0)
+        low = value * least // 100 + (word == "more_than")
+        high, below = None if top is None else -(-value * top // 100), max(value - 1, 0)
+        if word == "about" and high is not None:
+            span = 1 + (value > 9)
+            low, high = max(min(low, value - span), 0), max(high, value + span)
         low, high = (min(low, below), below) if word in ("nearly", "less_than") else (low, high)
     need(claim["range"] == [low, high] and claim["modality"] in BINDING, "a range is not as said")
     need(not exact or name == f"claimant:{claim['claimant']}", "a register has one claimant alone")
@@ -131,12 +141,18 @@ def base_of(proof: Json, step: Json, at: tuple[int, int, str]) -> Row:
 
 
 def check_rule(proof: Json, step: Json, row: Row) -> None:
-    """Refuse a step unless it is an instance of a rule of counting, which sets the least at 0."""
+    """Refuse a step unless it is an instance of a rule of counting, which sets the least at 0.
+
+    Only deaths may be as many as claims count.
+    """
     form, count, about = step["form"], step["count"], proof["scopes"][step["scope"]]
     (name, sign, counts), moments = RULES[form], sorted({at for _, _, at in row})
     first, last, alone = moments[0], moments[-1], len(moments) == 1
     ordered = alone or (len(moments) == 2 and first[1] <= last[0] and count != "held")
-    need(name == step["rule"] and step["at_least"] == 0 and ordered, f"no rule is like {form} here")
+    dead = sum(people for start, end, people in about["deaths_counted"] if form[:2] == "no"
+      and days(start or "0001")[0] <= last[1] and (alone or days(end)[1] > first[0]))  # fmt: skip
+    fits = step["at_least"] == -dead and (count not in OPEN or proof["basis"] in OPEN)
+    need(name == step["rule"] and fits and ordered, f"no rule is like {form} here")
     if form == "registered":  # entered before ≤ registered then ≤ registered later ≤ entered later
         [upper], [lower] = ([key for key in row if row[key] == times] for times in (1, -1))
         eve = days(count.removeprefix("registered since "))[0] - 1
@@ -147,8 +163,6 @@ def check_rule(proof: Json, step: Json, row: Row) -> None:
     fits = row == total((sign, base_of(proof, step, last)), (-sign, since)) and count in counts
     fits &= form != "opens" or (alone and last[1] < days(about["opens"])[0])
     fits &= form != "closes" or (not alone and first[0] >= days(about["closes"])[1])
-    for start, end in about["deaths_counted"] if form == "no deaths reported" else ():
-        fits &= days(start or "0001")[0] > last[1] or (not alone and days(end)[1] <= first[0])
     return need(fits, f"{form} does not say what is printed of {step['scope']}")
 
 
@@ -166,7 +180,10 @@ def check_conclusion(proof: Json, rest: Row, least: Fraction) -> None:
             asked.append((times * bool(day), counted(proof, said["measure"], scope, (at, at, ""))))
     right = bool(rest) and rest == total(*asked) and said["people"] == sign * -(-least // 1)
     right &= start <= end and len(end) == 10 and len(start) in (0, 10) and len(said) == 8
-    right &= said["measure"] in FLOWS + STOCK[: not start]
+    right &= said["measure"] in FLOWS + (STOCK + OPEN)[: 2 * (not start)]
+    balances = [s for s in proof["steps"] if s.get("form") == "no deaths reported"]
+    balances += [row for s in proof["steps"] for row in s["row"] if row[1] != "died"]
+    need(said["measure"] != "died" or not balances, "it concludes deaths from a balance")
     return need(right, "its steps say nothing of what was asked, or it is rounded the wrong way")
 
 

@@ -20,6 +20,7 @@ from habeas.reconciliation.proofs.proof_json import why_json
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.rows import Proof, Row, Rule, Step
 from habeas.reconciliation.system import TOGETHER, Case, Reading, alone, binding
+from habeas.reconciliation.view import basis_of
 from habeas.vocabulary import Claim, ProofError
 
 Json = Mapping[str, Any]
@@ -40,14 +41,16 @@ def proof_files(
     found = {}
     for number, bound in enumerate(result.view.bounds, 1):
         for end, proof in ends(bound):
-            written = Writer(result.case, by_id, reading)
+            written = Writer(result.case.on(basis_of(bound.question)), by_id, reading)
             told = teller.bound(bound, end)
             text = written.text(proof, bound_conclusion(bound, end, proof), told)
             found[f"answer-{number:03}-{end}.json"] = text
     for number, each in enumerate(result.contradictions, 1):
         written = Writer(result.case, by_id, reading_of(each))
         text = written.text(
-            each.proof, contradiction_conclusion(each), teller.contradiction(each.proof)
+            each.proof,
+            contradiction_conclusion(each),
+            teller.contradiction(each.proof, each.shortfall),
         )
         found[f"contradiction-{number:04}.json"] = text
     return found
@@ -120,6 +123,7 @@ class Writer:
             "conclusion": conclusion,
             "policy": self.case.policy.name,
             "reading": {"name": self.reading.name, "exact": self.reading.exact},
+            "basis": self.case.basis.value,
             "claims": [self.claim(each) for each in sorted(proof.claims)],
             "scopes": {key: self.scope(key) for key in sorted(scopes_of(proof))},
             **self.declared(proof),
@@ -142,12 +146,15 @@ class Writer:
     def scope(self, key: str) -> Json:
         """Return what holds of a scope, of its own or taken over from the scopes around it."""
         scope = self.case.placement.scopes[key]
-        spans = self.case.deaths.get(self.case.placement.component_of[key], ())
+        counted = bool(self.case.counts.get(self.case.placement.component_of[key]))
+        spans = self.case.deaths([key])[key] if counted else ()
         return {
             "opens": str(scope.opens or ""),
             "closes": str(scope.closes or ""),
             "counted_since": str(scope.counted_since or ""),
-            "deaths_counted": [[iso(first), iso(last)] for first, last in spans],
+            "balanced": key not in self.case.balance.apart,
+            "deaths_counted": [[iso(each.first), iso(each.last), each.people] for each in spans]
+            or [["", "0001-01-01", 0]] * counted,
         }
 
     def claim(self, key: str) -> Json:

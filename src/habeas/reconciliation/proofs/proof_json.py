@@ -8,6 +8,7 @@ from typing import Any
 from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.contradictions import Contradiction, Repair
 from habeas.reconciliation.proofs.arithmetic import Teller
+from habeas.reconciliation.proofs.empty_answers import why_empty
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
 
@@ -45,7 +46,8 @@ def contradiction_json(found: Contradiction, reading: str, teller: Teller) -> Js
         "copies": list(found.copies),
         "strength": found.strength.value,
         "reading": reading,
-        "arithmetic": teller.contradiction(found.proof),
+        "shortfall": found.shortfall,
+        "arithmetic": teller.contradiction(found.proof, found.shortfall),
         "proof": step_list(found.proof),
     }
 
@@ -92,5 +94,11 @@ def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
             for reading in found.readings
         ],
         "repairs": [repair_json(each) for each in result.repairs],
-        "answers": [bound_json(each, teller) for each in result.view.bounds],
+        "answers": [
+            {
+                **bound_json(each, teller),
+                "note": why_empty(each, result.case, result.view.used, teller),
+            }
+            for each in result.view.bounds
+        ],
     }

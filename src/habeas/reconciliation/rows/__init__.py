@@ -20,7 +20,9 @@ from habeas.reconciliation.rows.proof import Proof, Step, assembled_checked, che
 from habeas.reconciliation.rows.row import (
     DETAINED,
     DIED,
+    HELD,
     RELEASED,
+    UNACCOUNTED,
     ClaimSide,
     Row,
     Rule,
@@ -34,7 +36,9 @@ from habeas.reconciliation.rows.row import (
 __all__ = [
     "DETAINED",
     "DIED",
+    "HELD",
     "RELEASED",
+    "UNACCOUNTED",
     "Calendar",
     "ClaimSide",
     "Flow",

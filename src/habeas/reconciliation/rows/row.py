@@ -9,13 +9,17 @@ from habeas.reconciliation.rows.moment import Moment
 
 DETAINED, RELEASED, DIED = "detained", "released", "died"
 """The cumulative counts that every scope has."""
+HELD, UNACCOUNTED = "held", "unaccounted"
+"""Stocks where they are counts of their own: of people who leave a scope otherwise too, and of
+people whom the figures do not show as released, dead or held."""
 
 
 class Variable(NamedTuple):
     """People counted in a scope from its beginning until a moment.
 
     measure: detained, released, died, or "registered since DAY" (arrests since that day as far as a
-    register had them by the moment, plus everything entered before).
+    register had them by the moment, plus everything entered before); held or unaccounted (at the
+    moment) where those are counts of their own.
     """
 
     measure: str

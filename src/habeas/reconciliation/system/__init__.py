@@ -1,13 +1,16 @@
 """Claims and the rules of counting as one linear system.
 
 ``policy`` (words to ranges), ``placement`` (claims to scopes), ``viewpoint`` (whose claims bind,
-and how), ``question``, ``calendars`` (which moments are compared), ``claim_rows`` and
-``counting_rules`` (R1 to R4) → ``linear_system`` → ``solver`` (HiGHS behind one face).
+and how), ``question``, ``calendars`` (which moments are compared), ``claim_rows``, ``deaths`` (how
+many are counted), ``balance`` (how stocks follow from flows), ``case`` and ``counting_rules`` (R1
+to R4) → ``linear_system`` → ``solver`` (HiGHS behind one face).
 """
 
+from habeas.reconciliation.system.balance import Balance, Basis, is_of_stocks
+from habeas.reconciliation.system.case import Case
 from habeas.reconciliation.system.counting_rules import negative
+from habeas.reconciliation.system.deaths import CountedDeaths
 from habeas.reconciliation.system.linear_system import (
-    Case,
     LinearSystem,
     claim_of,
     linear_system,
@@ -15,7 +18,7 @@ from habeas.reconciliation.system.linear_system import (
 )
 from habeas.reconciliation.system.placement import Placement, place_claims
 from habeas.reconciliation.system.policy import PLAIN, POLICIES, STRICT, Policy
-from habeas.reconciliation.system.question import Question
+from habeas.reconciliation.system.question import Derived, Question
 from habeas.reconciliation.system.solver import TOLERANCE, Answer, Program, silent_solver
 from habeas.reconciliation.system.viewpoint import (
     EVERYBODY,
@@ -35,7 +38,11 @@ __all__ = [
     "TOGETHER",
     "TOLERANCE",
     "Answer",
+    "Balance",
+    "Basis",
     "Case",
+    "CountedDeaths",
+    "Derived",
     "LinearSystem",
     "Placement",
     "Policy",
@@ -46,6 +53,7 @@ __all__ = [
     "alone",
     "binding",
     "claim_of",
+    "is_of_stocks",
     "linear_system",
     "negative",
     "of_kind",

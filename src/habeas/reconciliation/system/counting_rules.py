@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from habeas.reconciliation.rows import (
     DETAINED,
     DIED,
+    UNACCOUNTED,
     Calendar,
     Moment,
     Row,
@@ -19,6 +19,8 @@ from habeas.reconciliation.rows import (
     held,
     row,
 )
+from habeas.reconciliation.system.balance import Balance, Basis
+from habeas.reconciliation.system.deaths import CountedDeaths, spells
 from habeas.vocabulary import Partition, Scope
 
 
@@ -27,8 +29,9 @@ class Frame:
     """What the rules are about: the scopes of one group, the moments of each, and their ties.
 
     counts: detained and released; died too where some claim counts deaths.
-    deaths: the windows (first day, last day; ordinals) in which a claim counts deaths; elsewhere
-    none are assumed.
+    deaths: by scope, the spans of days in which claims count deaths, and how many; more are not
+    assumed, and elsewhere none.
+    balance: how stocks follow from flows.
     registers: (scope, start) of registers' own counts of arrests since a day, with their moments.
     """
 
@@ -38,8 +41,9 @@ class Frame:
     inside: tuple[tuple[str, str], ...]
     partitions: tuple[Partition, ...]
     counts: tuple[str, ...]
-    deaths: tuple[tuple[int, int], ...]
+    deaths: Mapping[str, tuple[CountedDeaths, ...]]
     registers: Mapping[tuple[str, str], tuple[Moment, ...]]
+    balance: Balance
 
     @property
     def used_scopes(self) -> Iterator[str]:
@@ -54,6 +58,9 @@ class Frame:
 
 def rule_rows(frame: Frame) -> Iterator[Row]:
     """Yield every row that the rules lay on the counts of a frame."""
+    if frame.balance.basis is Basis.DEATHS:
+        yield from rules_of_deaths(frame)
+        return
     for scope in frame.used_scopes:
         yield from counts_never_fall(frame, scope)
         yield from stock_is_never_negative(frame, scope)
@@ -87,6 +94,8 @@ def stock_is_never_negative(frame: Frame, scope: str) -> Iterator[Row]:
     rule = Rule("R2", "never negative", "held", scope)
     for moment in frame.calendars[scope].moments:
         yield row(held(scope, moment, deaths=frame.counts_deaths), 0, rule)
+    if frame.balance.basis.opens and scope not in frame.balance.apart:
+        yield from stock_of_unaccounted(frame, scope)
 
 
 def opening_and_closing(frame: Frame, scope: str) -> Iterator[Row]:
@@ -105,22 +114,38 @@ def opening_and_closing(frame: Frame, scope: str) -> Iterator[Row]:
             yield row(terms, 0, rule)
 
 
-def no_unreported_deaths(frame: Frame) -> Iterator[Row]:
-    """Yield the assumption that nobody died in custody at a time for which nobody counts deaths."""
+def rules_of_deaths(frame: Frame) -> Iterator[Row]:
+    """Yield what holds of deaths alone: their counts never fall, nor those of scopes within."""
     for scope in frame.used_scopes:
-        days = frame.calendars[scope].days
+        yield from counts_never_fall(frame, scope)
+    for inner, outer in frame.inside:
+        yield from flows_contained(frame, inner, outer)
+    for partition in frame.partitions:
+        yield from flows_of_parts(frame, partition)
+
+
+def no_unreported_deaths(frame: Frame) -> Iterator[Row]:
+    """Yield the assumption that nobody died in custody but those whom some claim counts."""
+    for scope in frame.used_scopes:
+        days = [None, *frame.calendars[scope].days]
         rule = Rule("R2", "no deaths reported", DIED, scope)
-        if not covered(frame.deaths, 0, days[0].latest):
-            yield row({Variable(DIED, scope, days[0]): -1}, 0, rule)
-        for before, after in pairwise(days):
-            if not covered(frame.deaths, before.latest, after.latest):
-                terms = {Variable(DIED, scope, before): 1, Variable(DIED, scope, after): -1}
-                yield row(terms, 0, rule)
+        for before, after, people in spells(days, frame.deaths.get(scope, ())):
+            terms = {Variable(DIED, scope, after): -1}
+            if before is not None:
+                terms[Variable(DIED, scope, before)] = 1
+            yield row(terms, -people, rule)
 
 
-def covered(windows: Iterable[tuple[int, int]], after: int, until: int) -> bool:
-    """Whether a window holds a day later than ``after`` and not later than ``until``."""
-    return any(first <= until and last > after for first, last in windows)
+def stock_of_unaccounted(frame: Frame, scope: str) -> Iterator[Row]:
+    """Yield that those unaccounted for are never fewer than none, nor (R2) fewer than before."""
+    calendar = frame.calendars[scope]
+    sums = {moment: {Variable(UNACCOUNTED, scope, moment): 1} for moment in calendar.moments}
+    if frame.balance.basis is Basis.UNACCOUNTED:
+        yield from grows(calendar, sums, Rule("R1", "never falls", UNACCOUNTED, scope))
+    else:
+        rule = Rule("R2", "never negative", UNACCOUNTED, scope)
+        for terms in sums.values():
+            yield row(terms, 0, rule)
 
 
 def registers_lag_behind(frame: Frame) -> Iterator[Row]:
@@ -149,6 +174,16 @@ def ordered_pairs(moments: Sequence[Moment]) -> Iterator[tuple[Moment, Moment]]:
 
 def contained(frame: Frame, inner: str, outer: str) -> Iterator[Row]:
     """Yield R3: a contained scope's flows and stock never exceed those of the scope around it."""
+    yield from flows_contained(frame, inner, outer)
+    calendar = frame.calendars[inner]
+    rule = Rule("R3", "stock within", "held", inner, (outer,))
+    deaths = frame.counts_deaths
+    for moment in calendar.moments:
+        yield row(add(held(outer, moment, 1, deaths), held(inner, moment, -1, deaths)), 0, rule)
+
+
+def flows_contained(frame: Frame, inner: str, outer: str) -> Iterator[Row]:
+    """Yield R3 of flows: what of a count lies outside a contained scope never falls."""
     calendar = frame.calendars[inner]
     if not calendar.days:
         return
@@ -158,15 +193,25 @@ def contained(frame: Frame, inner: str, outer: str) -> Iterator[Row]:
             for moment in calendar.moments
         }
         yield from grows(calendar, sums, Rule("R3", "flows within", count, inner, (outer,)))
-    rule = Rule("R3", "stock within", "held", inner, (outer,))
-    deaths = frame.counts_deaths
-    for moment in calendar.moments:
-        yield row(add(held(outer, moment, 1, deaths), held(inner, moment, -1, deaths)), 0, rule)
 
 
 def parts_add_up(frame: Frame, partition: Partition) -> Iterator[Row]:
     """Yield R4: disjoint parts never exceed the whole, and equal it where nobody is in none."""
+    yield from flows_of_parts(frame, partition)
     deaths = frame.counts_deaths
+    rule = Rule("R4", "parts", "held", partition.whole, partition.parts)
+    whole = Rule("R4", "whole", "held", partition.whole, partition.parts)
+    apart = not frame.balance.apart.isdisjoint((partition.whole, *partition.parts))
+    for moment in frame.calendars[partition.parts[0]].moments:
+        parts = (held(part, moment, -1, deaths) for part in partition.parts)
+        rest = add(held(partition.whole, moment, 1, deaths), *parts)
+        yield row(rest, 0, rule)
+        if apart and partition.complete:
+            yield row(negative(rest), 0, whole)
+
+
+def flows_of_parts(frame: Frame, partition: Partition) -> Iterator[Row]:
+    """Yield R4 of flows."""
     calendar = frame.calendars[partition.parts[0]]
     if not calendar.days:
         return
@@ -184,10 +229,6 @@ def parts_add_up(frame: Frame, partition: Partition) -> Iterator[Row]:
             whole = Rule("R4", "whole", count, partition.whole, partition.parts)
             for rest in sums.values():
                 yield row(negative(rest), 0, whole)
-    rule = Rule("R4", "parts", "held", partition.whole, partition.parts)
-    for moment in calendar.moments:
-        parts = (held(part, moment, -1, deaths) for part in partition.parts)
-        yield row(add(held(partition.whole, moment, 1, deaths), *parts), 0, rule)
 
 
 def negative(terms: Terms) -> Terms:

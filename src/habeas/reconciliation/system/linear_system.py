@@ -4,58 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from habeas.reconciliation.rows import DETAINED, DIED, RELEASED, ClaimSide, Moment, Row, Variable
+from habeas.reconciliation.system.balance import Balance, Basis
 from habeas.reconciliation.system.calendars import ALWAYS, FOREVER, calendars
 from habeas.reconciliation.system.calendars import Span as Stretch
-from habeas.reconciliation.system.claim_rows import claim_rows, flow_window
+from habeas.reconciliation.system.case import Case
+from habeas.reconciliation.system.claim_rows import claim_rows
 from habeas.reconciliation.system.counting_rules import Frame, rule_rows
 from habeas.reconciliation.system.placement import Placement
-from habeas.reconciliation.system.policy import Policy
 from habeas.reconciliation.system.viewpoint import Reading, binding
 from habeas.vocabulary import Claim, Measure, Partition, Scope
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Case:
-    """What stays the same while questions are asked: where claims belong, and how words are read.
-
-    deaths: the spans of days (ordinals) for which some claim of the case counts deaths, by the
-    group of scopes that it belongs to; elsewhere none are assumed.
-    """
-
-    placement: Placement
-    policy: Policy
-    deaths: Mapping[str, tuple[Span, ...]]
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim], placement: Placement, policy: Policy) -> Case:
-        """Collect what all claims of a case settle for every question about it."""
-        deaths: dict[str, list[Span]] = defaultdict(list)
-        for claim in binding(claims):
-            if claim.measure is Measure.DIED:
-                key = placement.scope_of[claim.id]
-                window = flow_window(claim, placement.scopes[key], policy)
-                if window:
-                    first = window.widest.latest + 1 if window.widest else 0
-                    deaths[placement.component_of[key]].append((first, window.end.latest))
-        return cls(placement, policy, {key: tuple(sorted(found)) for key, found in deaths.items()})
 
 
 @dataclass(frozen=True)
 class LinearSystem:
     """Rows over counts, each at least a number.
 
-    rules: rows that always hold; claims: rows that claims lay on the counts.
+    rules: rows that always hold; claims: rows that claims lay on the counts. balance: how stocks
+    are counted in it.
     """
 
     rules: tuple[Row, ...]
     claims: tuple[Row, ...]
+    balance: Balance = field(default_factory=Balance)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -95,9 +70,13 @@ def linear_system(
     scopes, moments: what questions will be asked about besides.
     """
     placement = case.placement
+    bound = binding(claims)
+    if case.basis is Basis.DEATHS:
+        bound = [claim for claim in bound if claim.measure is Measure.DIED]
+    stocks = {claim.id for claim in bound if claim.measure is Measure.HELD}
     laid = [
         laid_row
-        for claim in binding(claims)
+        for claim in bound
         for key in [placement.scope_of[claim.id]]
         for laid_row in claim_rows(claim, key, placement.scopes[key], case.policy, reading)
     ]
@@ -110,7 +89,12 @@ def linear_system(
         frame = frame_of(case, group, mine, asked, moments)
         rules += rule_rows(frame)
         kept += mine if frame.counts_deaths else [without_deaths(row) for row in mine]
-    return LinearSystem(tuple(rules), tuple(kept))
+    balance = case.balance
+    return LinearSystem(
+        tuple(balance.row(each, stocks) for each in rules),
+        tuple(balance.row(each, stocks) for each in kept),
+        balance,
+    )
 
 
 def scope_of(row: Row) -> str:
@@ -140,7 +124,10 @@ def frame_of(
     dates = {key: set(own_dates(placement.declared.get(key))) for key in scopes}
     for key in dates.keys() & set(asked):
         dates[key] |= set(moments)
-    deaths = case.deaths.get(group, ())
+    counts: tuple[str, ...]
+    counts = (DETAINED, RELEASED, DIED) if case.counts.get(group) else (DETAINED, RELEASED)
+    if case.basis is Basis.DEATHS:
+        counts = (DIED,) if case.counts.get(group) else ()
     limited = {key: list(limits(placement.declared.get(key), key in {*asked})) for key in scopes}
     return Frame(
         scopes,
@@ -148,9 +135,10 @@ def frame_of(
         calendars(scopes, ties(inside, partitions), parts_of(partitions), laid, dates, limited),
         inside,
         partitions,
-        (DETAINED, RELEASED, DIED) if deaths else (DETAINED, RELEASED),
-        deaths,
+        counts,
+        case.deaths(scopes) if DIED in counts else {},
         registers(laid),
+        case.balance,
     )
 
 

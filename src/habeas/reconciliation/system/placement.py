@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
+from habeas.reconciliation.system.balance import left_otherwise
 from habeas.vocabulary import SUBGROUP, Claim, Partition, Scope, Scopes, refuse_broken_references
 
 LOOSE_KINDS = (SUBGROUP, "other")
@@ -106,6 +107,11 @@ class Placement:
         for one, other in self.links():
             parent[root(one)] = root(other)
         return {key: root(key) for key in self.keys}
+
+    @cached_property
+    def left_otherwise(self) -> frozenset[str]:
+        """The scopes that people leave alive otherwise than by being released."""
+        return left_otherwise(self.keys, self.declared, self.place)
 
     def links(self) -> Iterable[tuple[str, str]]:
         """Pairs of scopes that a rule ties together."""

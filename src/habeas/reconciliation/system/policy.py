@@ -12,11 +12,16 @@ Range = tuple[int, int | None]
 """The least and the greatest whole number of people; None where nothing limits it from above."""
 
 
+ROUND = 10
+""""About" a number from here on is at least two people either way, below it one."""
+
+
 @dataclass(frozen=True)
 class Policy:
     """A way to read numbers as they are said, printed with every result.
 
-    shares: for a qualifier, the least and the greatest share of the number said (None: no limit).
+    shares: for a qualifier, the least and the greatest share of the number said (None: no limit);
+    rounded outward, so that no number is excluded that the share allows.
     strict_end: whether the number itself is left out at the end nearest to it ("nearly 2,000").
     crowds: what "dozens", "hundreds" and "thousands" stand for.
     day_end: whether a tally of a day stands at the end of that day; otherwise it was taken at some
@@ -36,13 +41,16 @@ class Policy:
             return self.crowds[quantity.qualifier]
         value = quantity.value
         least, greatest = self.shares[quantity.qualifier]
-        low = 0 if least is None else -((-value * least) // 1)
-        high = None if greatest is None else value * greatest // 1
+        low = 0 if least is None else int(value * least // 1)
+        high = None if greatest is None else int(-(-value * greatest // 1))
+        if quantity.qualifier is Qualifier.ABOUT and high is not None:
+            span = 1 if value < ROUND else 2
+            low, high = max(0, min(low, value - span)), max(high, value + span)
         if quantity.qualifier is Qualifier.MORE_THAN:
             low, high = value + 1, high if high is None else max(high, value + 1)
         if quantity.qualifier in (Qualifier.NEARLY, Qualifier.LESS_THAN):
             low, high = min(low, max(value - 1, 0)), max(value - 1, 0)
-        return int(low), high if high is None else int(high)
+        return low, high
 
 
 ALL, NO_LIMIT = Fraction(1), None
@@ -59,12 +67,12 @@ PLAIN = Policy(
     | {
         Qualifier.ABOUT: (Fraction(95, 100), Fraction(105, 100)),
         Qualifier.NEARLY: (Fraction(95, 100), ALL),
-        Qualifier.MORE_THAN: (ALL, Fraction(110, 100)),
+        Qualifier.MORE_THAN: (ALL, NO_LIMIT),
     },
     {
         Qualifier.DOZENS: (24, 99),
         Qualifier.HUNDREDS: (200, 999),
-        Qualifier.THOUSANDS: (2_000, 9_999),
+        Qualifier.THOUSANDS: (2_000, None),
     },
     day_end=True,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
-from habeas.reconciliation.rows import Moment, Terms, Variable, add, held
+from habeas.reconciliation.rows import UNACCOUNTED, Moment, Terms, Variable, add, held
 from habeas.vocabulary import InputError, Measure
 
 EARLIEST_YEAR = 1000
@@ -15,16 +16,31 @@ FORM = (
 )
 
 
+class Derived(StrEnum):
+    """What can be asked though nobody counts it: it follows from figures alone."""
+
+    UNACCOUNTED = "unaccounted"
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether people are counted over a period: they are not, but on a day."""
+        return False
+
+
+ASKED: dict[str, Measure | Derived] = {each.value: each for each in (*Measure, *Derived)}
+
+
 @dataclass(frozen=True)
 class Question:
     """How many people a measure counts.
 
-    scope, minus: people in ``scope`` and not in ``minus`` ("" for nobody to leave out).
+    measure: one that claims count, or those unaccounted for. scope, minus: people in ``scope`` and
+    not in ``minus`` ("" for nobody to leave out).
     end: the day of a stock, the last day of a flow. start: a flow's first day; None for all since
     the scope began.
     """
 
-    measure: Measure
+    measure: Measure | Derived
     scope: str
     end: date
     start: date | None = None
@@ -38,16 +54,21 @@ class Question:
         """
         measure, _, rest = text.strip().partition(" ")
         scope, _, days = rest.strip().rpartition(" ")
-        if measure not in list(Measure) or not scope:
+        if measure not in ASKED or not scope:
             raise InputError("is not a question", FORM, value=text)
         first, dots, last = days.partition("..")
         end = day(last if dots else first, text)
         start = day(first, text) if dots else None
-        if start and (start > end or measure == Measure.HELD):
+        if start and (start > end or not ASKED[measure].is_flow):
             problem = "asks for a stock over a period" if start <= end else "ends before it starts"
             raise InputError(problem, FORM, value=text)
         whole, _, minus = scope.strip().partition("-")
-        return cls(Measure(measure), whole.strip(), end, start, minus.strip())
+        if minus.strip() and ASKED[measure] is Derived.UNACCOUNTED:
+            raise InputError(
+                "asks who is unaccounted for in one scope without another",
+                "Ask for each scope by itself.", value=text,
+            )  # fmt: skip
+        return cls(ASKED[measure], whole.strip(), end, start, minus.strip())
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -71,6 +92,8 @@ class Question:
         end = self.moments[-1]
         if self.measure is Measure.HELD:
             return held(scope, end, sign, deaths)
+        if self.measure is Derived.UNACCOUNTED:
+            return {Variable(UNACCOUNTED, scope, end): sign}
         counted = {Variable(self.measure.value, scope, end): sign}
         if self.start is None:
             return counted

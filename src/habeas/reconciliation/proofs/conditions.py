@@ -1,0 +1,55 @@
+"""Under which readings of words figures do not square: the "if" of a soft contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from habeas.reconciliation.contradictions import Contradiction, Strength
+from habeas.reconciliation.proofs.arithmetic import Teller
+from habeas.reconciliation.proofs.as_said import is_of_the_source
+from habeas.reconciliation.rows import ClaimSide, Proof
+from habeas.vocabulary import Claim, Measure, Qualifier
+
+CROWDS = (Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS)
+
+
+def heading(found: Contradiction) -> str:
+    """Return the key of the sentence that a contradiction deserves, and no bolder one."""
+    if found.shortfall is not None:
+        return "shortfall" if found.strength is Strength.HARD else "shortfall_soft"
+    if found.strength is Strength.SOFT:
+        return "soft"
+    return "hard_two" if len(found.claims) == 2 else "hard"
+
+
+def conditions(proof: Proof, teller: Teller) -> str:
+    """Tell what a soft contradiction takes words for: "about means within 5 %"."""
+    words = teller.words["report"]
+    told = [words[key] for key in dict.fromkeys(condition_keys(proof, teller))]
+    return f" {teller.words['and']} ".join(told or [words["if_plain"]])
+
+
+def condition_keys(proof: Proof, teller: Teller) -> Iterator[str]:
+    """Yield the keys of what a proof takes words for."""
+    sides = [step.row for step in proof.steps if isinstance(step.row.origin, ClaimSide)]
+    for each in sides:
+        assert isinstance(each.origin, ClaimSide)  # noqa: S101  (only claims' rows are kept)
+        quantity = teller.claims[each.origin.claim].quantity
+        if quantity.low is None and not is_of_the_source(
+            quantity, each.origin.side, abs(each.least)
+        ):
+            crowd = quantity.qualifier in CROWDS
+            yield "if_crowd" if crowd else f"if_{quantity.qualifier.value}"
+    if share_a_day([teller.claims[claim] for claim in proof.claims]):
+        yield "if_hour"
+
+
+def share_a_day(claims: Sequence[Claim]) -> bool:
+    """Whether tallies of several documents stand on one day."""
+    tallies = [each for each in claims if each.measure is Measure.HELD or each.cumulative]
+    days = {
+        (each.period.end.text, each.claimant, each.evidence.document or each.evidence.url)
+        for each in tallies
+        if each.period.end
+    }
+    return len({day for day, *_ in days}) < len(days)
