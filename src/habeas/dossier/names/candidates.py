@@ -19,9 +19,10 @@ from habeas.dossier.names.name_index import (
     Entry,
     NameIndex,
     bones_of,
+    form_key,
 )
 from habeas.dossier.names.name_words import small_words
-from habeas.dossier.names.sounds import sounds
+from habeas.dossier.names.sounds import as_french, sounds
 from habeas.dossier.names.transliteration import (
     ARABIC,
     CASED,
@@ -166,8 +167,13 @@ class Candidates:
             yield from self._inflected(stems)
         yield from self._spelled(lower, letters)
         for stem in stems.bent | stems.whole:
-            if stem != lower:
-                yield from self._heard(latin(stem), script)
+            for entry, likeness in self._heard(latin(stem), script) if stem != lower else ():
+                # An ending that was taken off is at least an inflection.
+                same = entry.script == script
+                yield (
+                    entry,
+                    Likeness.INFLECTED if same and likeness < Likeness.SPELLED else likeness,
+                )
         yield from self._vowelless(lower, stems.whole)
 
     def _inflected(self, stems: Stems) -> Iterator[Candidate]:
@@ -204,7 +210,7 @@ class Candidates:
         script = script_of(lower)
         for said in romanised(lower):
             yield from self._heard(said, script)
-        for entry in self.index.short.get(letters, ()):
+        for entry in self.index.short.get(form_key(letters), ()):
             yield entry, Likeness.NICKNAME
         if (ended := DIMINUTIVE.search(letters)) and script == LATIN:
             for vowel in ("", "a", "o", "e"):
@@ -220,7 +226,7 @@ class Candidates:
     def _heard(self, letters: str, script: str) -> Iterator[Candidate]:
         for sound in sounds(letters) if script != LATIN else ():
             for entry in self.index.abroad.get(sound, ()):
-                if ratio(letters, entry.latin) >= CLOSE_ENOUGH:
+                if any(ratio(letters, each) >= CLOSE_ENOUGH for each in as_french(entry.latin)):
                     yield entry, Likeness.OTHER_SCRIPT
         for sound in sounds(letters):
             for entry in self.index.heard.get(sound, ()):
