@@ -13,6 +13,7 @@ from habeas.dossier.names.index.name_index import (
     Entry,
     NameIndex,
     bones_of,
+    form_key,
 )
 from habeas.dossier.names.index.name_words import GIVEN, SURNAME, Name, names_of, small_words
 
@@ -28,6 +29,7 @@ __all__ = [
     "Name",
     "NameIndex",
     "bones_of",
+    "form_key",
     "listed",
     "names_of",
     "small_words",

@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from habeas.dossier.names.index.name_words import ELIDED, SURNAME, Name
 from habeas.dossier.names.index.name_words import Word as NameWord
 from habeas.dossier.names.spelling import (
     ARABIC,
+    DOUBLED,
     HAN,
     HANGUL,
     HEBREW,
@@ -157,7 +158,7 @@ class NameIndex:
         _put(self.bent, entry, {key_of(entry.written), *map(key_of, stems.bent | stems.whole)})
         if (bare := ARTICLE.sub("", entry.latin)) != entry.latin:
             _put(self.bent, entry, [bare])
-        _put(self.short, entry, _other_lengths(entry.latin))
+        _put(self.short, entry, _other_forms(entry.latin))
 
     @cached_property
     def bare_of_others(self) -> Keyed:
@@ -297,19 +298,26 @@ def _with_particles(name: Name) -> Iterator[tuple[int, str]]:
             before -= 1
 
 
-def _other_lengths(letters: str) -> set[str]:
-    """Return the short forms of a given name, and the names that it is a short form of."""
-    known = _by_either()
-    return known.get(letters, set())
+def _other_forms(letters: str) -> set[str]:
+    """Return the keys of other and short forms of a given name, of the names it is a form of."""
+    return _by_either().get(form_key(letters), set())
 
 
-_EITHER: dict[str, set[str]] = {}
+@lru_cache(maxsize=100_000)
+def form_key(letters: str) -> str:
+    """Return the key by which forms of given names are known: Natallya is Natallia."""
+    return DOUBLED.sub(r"\1", letters.replace("ph", "f").translate(SAME_IN_FORMS))
 
 
+SAME_IN_FORMS = str.maketrans("yjw", "iiv")
+
+
+@lru_cache(maxsize=1)
 def _by_either() -> dict[str, set[str]]:
-    if not _EITHER:
-        groups = [*nicknames(), *(each.split() for each in table("given_forms")["forms"])]
-        for group in groups:
-            for name in group:
-                _EITHER.setdefault(name, set()).update(set(group) - {name})
-    return _EITHER
+    found: dict[str, set[str]] = {}
+    groups = [*nicknames(), *(each.split() for each in table("given_forms")["forms"])]
+    for group in groups:
+        keys = set(map(form_key, group))
+        for name in keys:
+            found.setdefault(name, set()).update(keys - {name})
+    return found

@@ -16,6 +16,7 @@ from habeas.dossier.names.index import (
     Entry,
     NameIndex,
     bones_of,
+    form_key,
     small_words,
 )
 from habeas.dossier.names.spelling import (
@@ -25,6 +26,7 @@ from habeas.dossier.names.spelling import (
     LATIN,
     VOWELLESS,
     Stems,
+    as_french,
     key_of,
     latin,
     may_be,
@@ -168,8 +170,13 @@ class Candidates:
             yield from self._inflected(stems)
         yield from self._spelled(lower, letters)
         for stem in stems.bent | stems.whole:
-            if stem != lower:
-                yield from self._heard(latin(stem), script)
+            for entry, likeness in self._heard(latin(stem), script) if stem != lower else ():
+                # An ending that was taken off is at least an inflection.
+                same = entry.script == script
+                yield (
+                    entry,
+                    Likeness.INFLECTED if same and likeness < Likeness.SPELLED else likeness,
+                )
         yield from self._vowelless(lower, stems.whole)
 
     def _inflected(self, stems: Stems) -> Iterator[Candidate]:
@@ -206,7 +213,7 @@ class Candidates:
         script = script_of(lower)
         for said in romanised(lower):
             yield from self._heard(said, script)
-        for entry in self.index.short.get(letters, ()):
+        for entry in self.index.short.get(form_key(letters), ()):
             yield entry, Likeness.NICKNAME
         if (ended := DIMINUTIVE.search(letters)) and script == LATIN:
             for vowel in ("", "a", "o", "e"):
@@ -222,7 +229,7 @@ class Candidates:
     def _heard(self, letters: str, script: str) -> Iterator[Candidate]:
         for sound in sounds(letters) if script != LATIN else ():
             for entry in self.index.abroad.get(sound, ()):
-                if ratio(letters, entry.latin) >= CLOSE_ENOUGH:
+                if any(ratio(letters, each) >= CLOSE_ENOUGH for each in as_french(entry.latin)):
                     yield entry, Likeness.OTHER_SCRIPT
         for sound in sounds(letters):
             for entry in self.index.heard.get(sound, ()):

@@ -130,6 +130,8 @@ def _least_of_whole(run: list[Element], number: int, index: NameIndex, words: Te
     turned = places != sorted(places) and name.words[min(run[-1].places)].role == GIVEN
     apart = any(PARTED.search(words.between(a.spot.last, b.spot.first)) for a, b in pairwise(run))
     likenesses = {element.likeness for element in run}
+    if len(index) > FEW_NAMES and Likeness.EXACT not in likenesses and likenesses <= IN_ONE_SCRIPT:
+        return DOUBTFUL_BITS if Likeness.NICKNAME in likenesses else 0.0
     if Likeness.SPELLED in likenesses or Likeness.NICKNAME in likenesses:
         return (3.0 if longer or turned else 0.0) if likenesses & WELL else CERTAIN_BITS - 4
     if Likeness.CONSONANTS in likenesses:
@@ -151,6 +153,9 @@ PATRONYMIC = re.compile(r"(?:(?:ви|ьи|ми|ки)ч(?:а|у|ем|е|ам)?|в
                         r"|(?:vi|yi|ji)(?:ch|č|cz)|vn[aey]|o[gğ]lu|q[iı]z[iı])$")  # fmt: skip
 WELL = frozenset((Likeness.EXACT, Likeness.INFLECTED, Likeness.OTHER_SCRIPT))
 """How a word is met beside which another one may be spelled otherwise."""
+
+IN_ONE_SCRIPT = frozenset((Likeness.INFLECTED, Likeness.NICKNAME))
+"""How every word of a name may be met that another name of frequent words is: Andrés Blanco."""
 
 PARTED = re.compile(r"[.!?…,;:\n]")
 """What parts two names of a text."""

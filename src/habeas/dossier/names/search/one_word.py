@@ -61,7 +61,8 @@ class OneWord:
         found: dict[str, list[tuple[str, Name]]] = {}
         for name in {name.key: name for name in self.words.values()}.values():
             letters = latin(name.words[0].written)
-            for sound in sounds(letters) if len(letters) >= SHORTEST_SPELLED else ():
+            long = len(letters) >= SHORTEST_SPELLED
+            for sound in _keys_of_spelling(letters) if long else ():
                 found.setdefault(sound, []).append((letters, name))
         return found
 
@@ -71,7 +72,7 @@ class OneWord:
         if len(letters) < SHORTEST_SPELLED - 1:
             return None
         return next(
-            (name for sound in sounds(letters) for other, name in self.heard.get(sound, ())
+            (name for sound in _keys_of_spelling(letters) for other, name in self.heard.get(sound, ())
              if ratio(letters, other) >= CLOSE_ENOUGH),
             None,
         )  # fmt: skip
@@ -145,6 +146,14 @@ class OneWord:
             if script_of(word) in UNSPACED and word in text:
                 for found in re.finditer(re.escape(word), text):
                     yield Meeting(*found.span(), name.key, word, Certainty.DOUBTFUL, "one_word")
+
+
+def _keys_of_spelling(letters: str) -> set[str]:
+    """Return the keys of a long name by sound, and by the old spelling of Malay names."""
+    folded = letters
+    for older, newer in (("oe", "u"), ("tj", "c"), ("dj", "y"), ("ch", "kh"), ("j", "y")):
+        folded = folded.replace(older, newer)
+    return {*sounds(letters), f"={folded}"}
 
 
 def is_written_as_name(surface: str) -> bool:

@@ -32,7 +32,7 @@ from habeas.dossier.names.spelling.folded_words import (
 )
 from habeas.dossier.names.spelling.inflection import Stems, stems_in_list, stems_in_text
 from habeas.dossier.names.spelling.knowledge import table, words
-from habeas.dossier.names.spelling.sounds import as_french, bones, skeletons, sounds
+from habeas.dossier.names.spelling.sounds import DOUBLED, as_french, bones, skeletons, sounds
 from habeas.dossier.names.spelling.spelled_letters import SPELLS_LETTERS, letters_named
 from habeas.dossier.names.spelling.transliteration import (
     ARABIC,
@@ -51,6 +51,7 @@ from habeas.dossier.names.spelling.transliteration import (
 __all__ = [
     "ARABIC",
     "CASED",
+    "DOUBLED",
     "HAN",
     "HANGUL",
     "HEBREW",

@@ -64,12 +64,18 @@ def sounds(letters: str) -> frozenset[str]:
     return frozenset(filter(None, map(_key, found)))
 
 
+LAST_O = re.compile(r"(?<=.)e?au(?:lt?|ld|d|t|x)s?$")
 SILENT = re.compile(r"(?<=[aeiourln])(?:[dtszxp]|[td]s|es?)$")
 
 
 def as_french(letters: str) -> set[str]:
     """Return what other scripts write of a word that is read as French, if that is otherwise."""
-    said = SILENT.sub("", letters).replace("eau", "o").replace("au", "o").replace("oi", "ua")
+    said = (
+        SILENT.sub("", LAST_O.sub("o", letters))
+        .replace("eau", "o")
+        .replace("au", "o")
+        .replace("oi", "ua")
+    )
     return {said} - {letters}
 
 
