@@ -26,9 +26,8 @@ def begun(folder: Path, number: int) -> subprocess.Popen[str]:
 
 def edition(folder: Path) -> str:
     """Return which number a dossier is about; fail where it is not whole."""
-    listed = dict(
-        reversed(line.split("  ", 1)) for line in (folder / "SHA256SUMS").read_text().splitlines()
-    )
+    lines = (line.split("  ", 1) for line in (folder / "SHA256SUMS").read_text().splitlines())
+    listed = {name: digest for digest, name in lines}
     there = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")
@@ -40,7 +39,7 @@ def edition(folder: Path) -> str:
 
 def test_of_two_publications_at_once_each_ends_well_or_is_told_and_the_folder_is_whole(
     tmp_path: Path,
-):
+) -> None:
     running = [begun(tmp_path, number) for number in (511, 722)]
     said = [process.communicate() for process in running]
     codes = [process.returncode for process in running]
