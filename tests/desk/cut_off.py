@@ -20,7 +20,7 @@ from death import dies, in_a_fork, sample, steps_of
 from django.core.management import call_command
 
 from habeas.cli import main as habeas
-from habeas.desk.lifecycle import encryption, source
+from habeas.desk.lifecycle import creation, encryption, source
 from habeas.desk.store import unfinished
 
 
@@ -225,7 +225,39 @@ def seal(attempts: Attempts) -> None:
     attempts.must("restore", "restore", kept, *again, *database)
 
 
-SCENARIOS = {"init": init, "restore": restore, "backup": backup, "seal": seal}
+def migrate(attempts: Attempts) -> None:
+    """``status`` of a store from before: its tables are as they were, or as they are to be."""
+    first, store = attempts.folder / "first", attempts.folder / "store"
+    words = ("status", "--store", store)
+
+    def older() -> None:
+        setattr(creation, "migrate", migrated_before)  # noqa: B010  (a name that is not shown)
+        with creation.making("init", first, *attempts.database("habeas_cut_first")[1:]):
+            pass
+
+    if in_a_fork(older, attempts.log):
+        raise SystemExit(attempts.log.read_text())
+    attempts.copy("habeas_cut_migrate", first, store)
+    for point in attempts.points(verb(*words)):
+        attempts.copy("habeas_cut_migrate", first, store)
+        if not attempts.kill(verb(*words), point):
+            continue
+        attempts.must(f"verify after {point}", *words, "--verify")
+        clean(attempts, store, point)
+
+
+def migrated_before() -> None:
+    """Bring the tables to where the first version of the desk left them."""
+    call_command("migrate", "desk", "0002", verbosity=0, interactive=False)
+
+
+SCENARIOS = {
+    "init": init,
+    "restore": restore,
+    "backup": backup,
+    "seal": seal,
+    "migrate": migrate,
+}
 
 
 def main(scenario: str, folder: str, points: str, server: str = "") -> None:

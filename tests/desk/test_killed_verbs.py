@@ -17,7 +17,7 @@ POINTS = "3"
 """How many of the steps of each verb are tried, by chance, the same each time; 0: all of them."""
 
 
-@pytest.mark.parametrize("verb", ["init", "restore", "backup", "seal"])
+@pytest.mark.parametrize("verb", ["init", "restore", "backup", "seal", "migrate"])
 def test_a_verb_of_a_store_killed_at_any_of_its_steps_loses_nothing(verb, tmp_path):
     done = subprocess.run(
         [sys.executable, DRIVER, verb, tmp_path, POINTS, SERVER],

@@ -235,3 +235,13 @@ def test_no_table_lacks_a_step_that_makes_it(store):
     from django.core.management import call_command
 
     call_command("makemigrations", "desk", check=True, dry_run=True, verbosity=0)
+
+
+def test_sqlite_sorts_in_memory_and_leaves_no_names_in_the_temporary_folder(store):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("of SQLite only")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA temp_store")
+        assert cursor.fetchone() == (2,)

@@ -16,7 +16,12 @@ from habeas.vocabulary import InputError
 PLACE = place_of_process()
 HERE = Path(__file__).parent
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000;"
+IN_MEMORY = "PRAGMA temp_store=MEMORY;"
+"""No file for a while in the folder for such files: it would hold what was sorted, names too."""
+
+SQLITE_PRAGMAS = (
+    f"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; {IN_MEMORY}"
+)
 """WAL, so that readers never wait; FULL, so that what was decided outlives a loss of power."""
 
 
@@ -49,7 +54,7 @@ def read_only_database(place: StoreLocation) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{place.sqlite.absolute().as_uri()}?{how}",
-        "OPTIONS": {"uri": True, "init_command": "PRAGMA query_only=ON;"},
+        "OPTIONS": {"uri": True, "init_command": f"PRAGMA query_only=ON; {IN_MEMORY}"},
         "CONN_MAX_AGE": None,
     }
 
