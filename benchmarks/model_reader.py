@@ -216,8 +216,9 @@ prompt, had read the annotators' guidelines and annotations of *other* articles,
 those of the forty. The first twenty were answered with the first edition, scored, and the prompt's
 general wording mended; then the second twenty, and mended again; then twenty fresh articles (four
 a language, seed 20261128). No answer was changed after its scoring. Whoever answers knew the
-guidelines, so that the figures are those of a careful reader more than of any model. One line was
-added to the prompt after the last set (parts by cause of death keep the kind of their whole)."""
+guidelines, so that the figures are those of a careful reader more than of any model. After the last
+set two lines were added to the prompt (parts by cause of death keep the kind of their whole;
+prisoners beyond capacity and shorter sentences are no counts); nothing was answered with them."""
 
 
 if __name__ == "__main__":
