@@ -3,7 +3,7 @@
 ``language`` (the lexicons in ``lexicon`` and ``known_sources.toml``, and which one fits) →
 ``reference_marks`` · ``datelines`` · ``marks`` (what the lexicon says of words) → ``sentences`` →
 ``descriptions`` · ``names`` → ``numbers`` · ``labels`` (numbers that count nobody) →
-``date_roles`` · ``numeric_days`` · ``spans_of_time`` · ``recalled_days`` · ``dates``.
+``date_roles`` · ``numeric_days`` · ``spans_of_time`` · ``dates``.
 """
 
 from habeas.extraction.text.date_roles import BETWEEN, NOT_UNDERSTOOD, When
@@ -15,8 +15,8 @@ from habeas.extraction.text.language import language as lexicon
 from habeas.extraction.text.marks import Mark
 from habeas.extraction.text.names import name_at, speaks
 from habeas.extraction.text.numbers import Number, numbers
-from habeas.extraction.text.recalled_days import DAY, resolved_days
 from habeas.extraction.text.sentences import Sentence, sentences
+from habeas.extraction.text.spans_of_time import DAY, resolved_days
 
 __all__ = [
     "BETWEEN",

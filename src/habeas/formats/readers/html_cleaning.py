@@ -18,6 +18,7 @@ NOTICE = re.compile(
 """Words in the class or the id of what stands in a page beside its article."""
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ROWS = ("tr", "tbody/tr", "thead/tr")
 POSTS = 2
 """Days of posts that make a page a live blog."""
 
@@ -58,7 +59,7 @@ def cleaned(page: str) -> CleanPage:
 
 
 def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", huge_tree=True)
+    return html.HTMLParser(encoding="utf-8")
 
 
 def _drop(elements: object) -> None:
@@ -98,9 +99,12 @@ def _dated_posts(tree: html.HtmlElement) -> str:
 
 
 def _rows_of_figures(table: html.HtmlElement) -> int:
-    """Return how many rows of a table hold two or more cells of figures."""
-    return sum(
-        1
-        for row in table.iter("tr")
-        if sum(any(map(str.isdigit, each.text_content())) for each in row.iter("td")) > 1
-    )
+    """Return how many rows of a table, not of one inside it, hold two or more cells of figures."""
+    rows = [row for path in ROWS for row in table.findall(path)]
+    return sum(sum(map(_is_figure, row.findall("td"))) > 1 for row in rows)
+
+
+def _is_figure(cell: html.HtmlElement) -> bool:
+    """Whether a cell begins with a figure, itself or in its first element."""
+    words = (cell.text or "").strip() or (cell[0].text if len(cell) else "") or ""
+    return any(map(str.isdigit, words))
