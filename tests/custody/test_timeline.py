@@ -76,13 +76,22 @@ def test_spanish_headings_are_understood():
      "datos/Fecha de excarcelación", "release_date", "liberado_el"],
 )  # fmt: skip
 @pytest.mark.parametrize(
-    "written", ["8 de enero de 2026", "08-ene-2026", "08/01/26", "8/ene/2026", "2026-01-08T10:00"]
+    "written", ["8 de enero de 2026", "08-ene-2026", "08.01.26", "8/ene/2026", "2026-01-08T10:00"]
 )
 def test_a_release_is_understood_as_linkage_understands_it(heading: str, written: str):
     ana = read_person("ana", {heading: written})
     assert [(event.kind, str(event.day)) for event in ana.events] == [
         (EventKind.RELEASED, "2026-01-08")
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"), [("Excarcelado", "2026-01-08"), ("liberado_el", "2026-01-08"),
+                         ("release_date", "2026")],
+)  # fmt: skip
+def test_of_a_day_whose_order_nothing_tells_the_year_is_known(heading: str, day: str):
+    ana = read_person("ana", {heading: "08/01/26"})
+    assert [str(event.day) for event in ana.events] == [day]
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,15 @@ def test_every_row_is_kept_and_what_is_not_understood_is_listed_by_line(tmp_path
     read = read_list(path)
     assert len(read.rows()) == 5
     told = {(note.line, note.column) for note in read.notes}
-    assert told == {(2, "edad"), (2, "fecha"), (3, ""), (4, "edad"), (5, ""), (6, "")}
+    assert told == {
+        (1, "column 6"),
+        (2, "edad"),
+        (2, "fecha"),
+        (3, ""),
+        (4, "edad"),
+        (5, ""),
+        (6, ""),
+    }
     assert read.cells.rows[4][1][5] == "extra"
 
 

@@ -81,7 +81,8 @@ def undecided_idea(heading: str) -> str:
 
 def heading_ideas(text: str) -> Iterator[frozenset[str]]:
     """Go through what the words of a text may name together; nothing where one is not known."""
-    found = _segments(folded(text).split())
+    words = folded(text).split()
+    found = _segments(words) or _segments([word for word in words if word not in _small()])
     if found:
         for chosen in itertools.product(*found):
             yield frozenset(chosen)

@@ -12,6 +12,7 @@ from habeas.formats.lists.values.written_dates import Written, ranged, written_d
 
 OLDEST = 130
 FIRST_YEAR = 1900
+NO_DAY = "is not a day of the calendar"
 PLACEHOLDERS = frozenset({"1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01", "1970-01-01"})
 DAY = DateStyle("day")
 """How a date is read of which nothing else is known."""
@@ -23,7 +24,8 @@ def read_date(text: str, style: DateStyle = DAY, *, is_birth: bool = False) -> t
     What is no date is returned as it stands; a day that cannot have been as "".
     """
     if (one := written_date(text)) is not None:
-        return _told(one, style, is_birth)
+        shown, wrong = _told(one, style, is_birth)
+        return (text.strip() if wrong == NO_DAY else shown), wrong
     if both := ranged(text):
         shown = [_told(each, style, is_birth)[0] for each in both]
         pairs = zip(*(day.split("-") for day in shown), strict=False)
@@ -70,7 +72,7 @@ def _dated(year: int, month: int, day: int, style: DateStyle, is_birth: bool) ->
         shown = "-".join([f"{year:04d}", *(f"{one:02d}" for one in (month, day) if one)])
         when = datetime.date(year, month or 1, day or 1)
     except ValueError:
-        return "", "is not a day of the calendar"
+        return "", NO_DAY
     return (shown, "") if not (wrong := _impossible(when, shown, style, is_birth)) else ("", wrong)
 
 

@@ -24,7 +24,7 @@ DAYS_OF_MONTH = re.compile(
 )
 BETWEEN = re.compile(
     r"(?:entre|between|from|desde|del|с|от)? ?(.*?\d.*?) ?"
-    r"(?: - |–|—| / | to | and | al | a | hasta | until | au | по | до | y (?=.*\d{4}$)) ?(.*\d.*)"
+    r"(?: - |–|—| to | and | al | a | hasta | until | au | по | до | y (?=.*\d{4}$)) ?(.*\d.*)"
 )
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|o|a|º|ª)")
 FIRST_SERIAL = datetime.date(1899, 12, 30)
