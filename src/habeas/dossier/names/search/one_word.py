@@ -72,8 +72,8 @@ class OneWord:
         if len(letters) < SHORTEST_SPELLED - 1:
             return None
         return next(
-            (name for sound in _keys_of_spelling(letters) for other, name in self.heard.get(sound, ())
-             if ratio(letters, other) >= CLOSE_ENOUGH),
+            (name for sound in _keys_of_spelling(letters)
+             for other, name in self.heard.get(sound, ()) if ratio(letters, other) >= CLOSE_ENOUGH),
             None,
         )  # fmt: skip
 
