@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from habeas.dossier.names.candidates import Candidate, Candidates, Likeness
-from habeas.dossier.names.folded_words import Word, key_of
+from habeas.dossier.names.folded_words import Word, is_unseen, key_of
 from habeas.dossier.names.knowledge import words as known_words
 from habeas.dossier.names.name_index import SHORTEST_COMPOUND
 from habeas.dossier.names.name_words import small_words
@@ -173,10 +173,15 @@ def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[
 
 def _is_one(text: str, end: int, begin: int) -> bool:
     """Whether two words are joined by a sign: Pendari-Nejad, vanʼtVeld."""
-    return begin - end == 1 and text[end] in JOINTS
+    if begin - end > MOST_OF_JOINT:
+        return False
+    return "".join(sign for sign in text[end:begin] if not is_unseen(sign)) in JOINTS
 
 
 JOINTS = frozenset("-'’ʼ`´‘\u2010\u2011")
+
+MOST_OF_JOINT = 5
+"""Signs that join two words, and unseen ones around them."""
 
 LONGEST_SMALL = 6
 """Letters of a particle or title before what it is written together with."""
