@@ -23,7 +23,7 @@ only_with_one_search = pytest.mark.skipif(
 TRIED, MAY_BE_MISSED = 60, 1
 """Two in a hundred, and whole ways: one of sixty."""
 
-MISSED_NOW = 4
+MISSED_NOW = 1
 """What gets out of those tried today; lowered with each mend, never raised."""
 
 
@@ -99,7 +99,6 @@ def got_out() -> list[str]:
 
 
 @only_with_one_search
-@pytest.mark.xfail(strict=True, reason="the aim, two in a hundred, is not reached yet")
 def test_names_written_in_hostile_ways_do_not_get_out(got_out: list[str]):
     assert len(got_out) <= MAY_BE_MISSED, got_out
 

@@ -227,21 +227,22 @@ class Candidates:
         yield from self._exactly(letters, Likeness.INFLECTED)
 
     def _heard(self, letters: str, script: str) -> Iterator[Candidate]:
-        for sound in sounds(letters) if script != LATIN else ():
-            for entry in self.index.abroad.get(sound, ()):
-                if any(ratio(letters, each) >= CLOSE_ENOUGH for each in as_french(entry.latin)):
-                    yield entry, Likeness.OTHER_SCRIPT
+        if script != LATIN:
+            yield from self._heard_as_french(letters)
         for sound in sounds(letters):
             for entry in self.index.heard.get(sound, ()):
-                if script == entry.script == "LATIN" or "LATIN" not in (script, entry.script):
-                    likeness = Likeness.SPELLED
-                else:
-                    likeness = Likeness.OTHER_SCRIPT
                 said = romanised(entry.written)
+                across = (script == LATIN) != (entry.script == LATIN)
                 if letters in said:
-                    yield entry, min(likeness, Likeness.OTHER_SCRIPT)
-                elif max(ratio(letters, each) for each in said) >= CLOSE_ENOUGH:
-                    yield entry, likeness
+                    yield entry, Likeness.OTHER_SCRIPT
+                elif _is_close(letters, said, across=across):
+                    yield entry, Likeness.OTHER_SCRIPT if across else Likeness.SPELLED
+
+    def _heard_as_french(self, letters: str) -> Iterator[Candidate]:
+        for sound in sounds(letters):
+            for entry in self.index.abroad.get(sound, ()):
+                if _is_close(letters, as_french(entry.latin), across=True):
+                    yield entry, Likeness.OTHER_SCRIPT
 
     def _vowelless(self, lower: str, stems: Iterable[str]) -> Iterator[Candidate]:
         """Go through what a word may be where one of the two scripts leaves vowels out."""
@@ -255,6 +256,13 @@ class Candidates:
                     for entry in entries.get(key, ()):
                         if _may_be_same(form, script, latin(form), entry):
                             yield entry, Likeness.CONSONANTS
+
+
+def _is_close(letters: str, said: Iterable[str], *, across: bool) -> bool:
+    """Whether a word is spelled like another of its sound; across scripts, y is i and w is v."""
+    if across:
+        return any(ratio(form_key(letters), form_key(each)) >= CLOSE_ENOUGH for each in said)
+    return any(ratio(letters, each) >= CLOSE_ENOUGH for each in said)
 
 
 LONGEST, MOST_SIGNS = 60, 400

@@ -71,11 +71,9 @@ class OneWord:
         letters = latin(surface) if is_written_as_name(surface) else ""
         if len(letters) < SHORTEST_SPELLED - 1:
             return None
-        return next(
-            (name for sound in _keys_of_spelling(letters)
-             for other, name in self.heard.get(sound, ()) if ratio(letters, other) >= CLOSE_ENOUGH),
-            None,
-        )  # fmt: skip
+        heard = (each for key in _keys_of_spelling(letters) for each in self.heard.get(key, ()))
+        close = (name for other, name in heard if ratio(letters, other) >= CLOSE_ENOUGH)
+        return next(close, None)
 
     def _parted(self, words: list[Word], text: str) -> Iterator[Meeting]:
         """Go through names whose one word is written as two."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from habeas.dossier.names.index import SHORTEST_COMPOUND, small_words
 from habeas.dossier.names.search.candidates import Candidate, Candidates, Likeness
-from habeas.dossier.names.spelling import CASED, Word, key_of, latin, script_of
+from habeas.dossier.names.spelling import CASED, Word, is_unseen, key_of, latin, script_of
 from habeas.dossier.names.spelling import words as known_words
 
 FARTHEST = 12
@@ -171,10 +171,15 @@ def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[
 
 def _is_one(text: str, end: int, begin: int) -> bool:
     """Whether two words are joined by a sign: Pendari-Nejad, vanʼtVeld."""
-    return begin - end == 1 and text[end] in JOINTS
+    if begin - end > MOST_OF_JOINT:
+        return False
+    return "".join(sign for sign in text[end:begin] if not is_unseen(sign)) in JOINTS
 
 
 JOINTS = frozenset("-'’ʼ`´‘\u2010\u2011")
+
+MOST_OF_JOINT = 5
+"""Signs that join two words, and unseen ones around them."""
 
 LONGEST_SMALL = 6
 """Letters of a particle or title before what it is written together with."""

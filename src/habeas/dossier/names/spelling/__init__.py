@@ -24,6 +24,7 @@ from habeas.dossier.names.spelling.east_asia import (
 from habeas.dossier.names.spelling.everyday_words import is_everyday
 from habeas.dossier.names.spelling.folded_words import (
     Word,
+    is_unseen,
     key_of,
     readings,
     surfaces_in,
@@ -68,6 +69,7 @@ __all__ = [
     "is_chinese",
     "is_chinese_surname",
     "is_everyday",
+    "is_unseen",
     "key_of",
     "korean_sound",
     "korean_surnames",
