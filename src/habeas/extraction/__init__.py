@@ -6,8 +6,9 @@ files after it in the order in which a text passes through them: ``speakers`` (w
 ``attribution`` · ``authors`` (who says something in a sentence, and whose text it is) →
 ``ranges`` · ``set_aside`` (numbers that are none of their own) → ``counts`` (numbers that may
 count people, with qualifier and noun) → ``days_of_counts`` (whose a day is) → ``readings`` ·
-``predicates`` · ``measures`` · ``negation`` (what governs a count) · ``deaths`` · ``totals`` (counts without a
-noun) · ``parts`` · ``sums`` (breakdowns) → ``draft`` → ``ellipsis`` · ``nobody`` · ``rows`` · ``places`` · ``drafting``
+``predicates`` · ``measures`` · ``negation`` (what governs a count) · ``deaths`` · ``totals``
+(counts without a noun) · ``parts`` · ``sums`` (breakdowns) → ``draft`` → ``ellipsis`` ·
+``nobody`` · ``rows`` · ``places`` · ``drafting``
 (counts that measure something) → ``populations`` → ``agents`` · ``voices`` (who answers for a
 draft) → ``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly`` (drafts to
 claims). Beside them ``statements`` (who said what), ``stories`` (the same wire story twice) and
