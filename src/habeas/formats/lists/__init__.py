@@ -10,12 +10,12 @@ way) → ``columns_file`` (the understanding as a file to edit).
 
 from habeas.formats.lists.cells import OF_AN_UPLOAD
 from habeas.formats.lists.column_kinds import ColumnKind, is_of_kin, kind_of
-from habeas.formats.lists.column_values import understood_columns
+from habeas.formats.lists.column_values import NAMES, understood_columns
 from habeas.formats.lists.columns_file import columns_file
 from habeas.formats.lists.headings import custody_headings, recognised
 from habeas.formats.lists.list_columns import ListColumns, read_list_columns
 from habeas.formats.lists.list_headings import plain
-from habeas.formats.lists.list_reading import NAMES, PeopleList, read_list, read_lists
+from habeas.formats.lists.list_reading import PeopleList, read_list, read_lists
 from habeas.formats.lists.understanding import ListNote, Understanding, not_understood
 from habeas.formats.lists.values import is_nothing, read_date
 

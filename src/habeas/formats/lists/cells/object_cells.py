@@ -76,7 +76,7 @@ def _lines(text: str) -> Iterator[Any]:
 
 
 def _flat(one: Mapping[str, Any], before: str = "") -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for key, value in one.items():
         name = f"{before}{key}"
         if isinstance(value, dict) and before.count("/") < 4:

@@ -27,10 +27,10 @@ def read_date(text: str, style: DateStyle = DAY, *, is_birth: bool = False) -> t
         shown, wrong = _told(one, style, is_birth)
         return (text.strip() if wrong == NO_DAY else shown), wrong
     if both := ranged(text):
-        shown = [_told(each, style, is_birth)[0] for each in both]
-        pairs = zip(*(day.split("-") for day in shown), strict=False)
+        ends = [_told(each, style, is_birth)[0] for each in both]
+        pairs = zip(*(each.split("-") for each in ends), strict=False)
         kept = "-".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        if all(shown) and kept:
+        if all(ends) and kept:
             return kept, f"is a span of days; of it {kept} is kept"
     return text.strip(), "is not a date"
 
