@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError  # the types alone
 
-from defusedxml import DefusedXmlException, ElementTree
+from defusedxml import DefusedXmlException, ElementTree  # type: ignore[import-untyped]  # it ships no types
 
 from habeas.formats.lists.cells.list_bounds import ListBounds
 from habeas.formats.lists.cells.zip_parts import packed_anew

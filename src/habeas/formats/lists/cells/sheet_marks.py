@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element  # the type alone
 
-from defusedxml import ElementTree
+from defusedxml import ElementTree  # type: ignore[import-untyped]  # it ships no types
 
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 NO_VALUE = "has a formula of which the file keeps no value"
