@@ -51,8 +51,8 @@ class Documented:
     unsure: int
 
     def count(self, measure: Measure) -> int:
-        """Return the people of one measure."""
-        return int(getattr(self, measure.value))
+        """Return the people of one measure; of entries in registers, none."""
+        return 0 if measure is Measure.REGISTERED else int(getattr(self, measure.value))
 
 
 def documented(

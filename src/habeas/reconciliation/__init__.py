@@ -12,6 +12,7 @@ true for several sources to be right), ``claim_effect`` (what a new claim change
 from habeas.reconciliation.bounds import Bound, bounds, refuse_unknown_scopes
 from habeas.reconciliation.claim_effect import ClaimEffect, Moved, change_by, watched
 from habeas.reconciliation.contradictions import (
+    Cause,
     Change,
     Contradiction,
     Repair,
@@ -22,6 +23,7 @@ from habeas.reconciliation.contradictions import (
 from habeas.reconciliation.proofs import (
     Teller,
     bound_json,
+    cause_told,
     conditions,
     contradiction_json,
     ends,
@@ -64,6 +66,7 @@ __all__ = [
     "Basis",
     "Bound",
     "Case",
+    "Cause",
     "Change",
     "ClaimEffect",
     "ClaimSide",
@@ -89,6 +92,7 @@ __all__ = [
     "binding",
     "bound_json",
     "bounds",
+    "cause_told",
     "change_by",
     "check",
     "conditions",

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from habeas.reconciliation.bounds import refuse_unknown_scopes
 from habeas.reconciliation.contradictions import (
+    Cause,
     Contradiction,
     Repair,
     Subset,
+    causes,
     contradictions_of,
     courts,
     repair,
@@ -33,7 +35,8 @@ class Reconciliation:
     """What can be true of a case.
 
     contradictions: within one source first. repairs: one a reading that contradicts itself.
-    view: the answers to the questions asked, from the viewpoint asked for.
+    view: the answers to the questions asked, from the viewpoint asked for. causes: of all the
+    contradictions together.
     """
 
     case: Case
@@ -41,6 +44,7 @@ class Reconciliation:
     contradictions: tuple[Contradiction, ...]
     repairs: tuple[Repair, ...]
     view: View
+    causes: tuple[Cause, ...] = ()
 
 
 def reconcile(
@@ -72,4 +76,5 @@ def reconcile(
         if court.reading.name in known
     )
     answers = outlook(case, chosen, viewpoint, known, weights).answer(questions)
-    return Reconciliation(case, policy, tuple(found), repairs, answers)
+    why = causes(case, {claim.id: claim for claim in chosen}, found)
+    return Reconciliation(case, policy, tuple(found), repairs, answers, why)

@@ -23,12 +23,16 @@ Value = str | int | bool | None
 
 
 class Measure(StrEnum):
-    """What is counted: three flows (people over a period) and one stock (people on a day)."""
+    """What is counted: flows (people over a period) and one stock (people on a day).
+
+    REGISTERED: people whom a claimant entered in its own register, whenever they were taken.
+    """
 
     DETAINED = "detained"
     RELEASED = "released"
     DIED = "died"
     HELD = "held"
+    REGISTERED = "registered"
 
     @property
     def is_flow(self) -> bool:

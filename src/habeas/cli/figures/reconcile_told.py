@@ -13,6 +13,7 @@ from habeas.reconciliation import (
     Reconciliation,
     Repair,
     Teller,
+    cause_told,
     conditions,
     heading,
     why_empty,
@@ -35,10 +36,29 @@ def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
         note = why_empty(bound, result.case, view.used, teller)
         found.append([*answer_told(bound, teller), *([f"  {note}"] if note else [])])
     found.append([count_told(len(result.contradictions), limit, teller)])
+    found += [[line] for line in causes_told(result, teller)]
     for number, each in enumerate(result.contradictions, 1):
         found.append(contradiction_told(each, number, teller))
     found += [[repair_told(each, teller)] for each in result.repairs]
     return ["\n".join(map(harmless, lines)) for lines in found]
+
+
+def causes_told(result: Reconciliation, teller: Teller) -> list[str]:
+    """Tell the causes of several contradictions, those of the most first."""
+    count, causes = len(result.contradictions), result.causes
+    if count < 2:
+        return []
+    words = teller.words["causes"]
+    key = "heading_one" if len(causes) == 1 else "heading"
+    heading = words[key].format(n=teller.number(count), causes=teller.number(len(causes)))
+    lines = [f"{letter(place)}) {cause_told(each, teller)}" for place, each in enumerate(causes)]
+    return [heading, *lines]
+
+
+def letter(place: int) -> str:
+    """Return a letter for a place in a list: a, b, … z, aa and so on."""
+    before, last = divmod(place, 26)
+    return (letter(before - 1) if before else "") + chr(ord("a") + last)
 
 
 def contradiction_told(found: Contradiction, number: int, teller: Teller) -> list[str]:

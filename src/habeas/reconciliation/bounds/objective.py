@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.reconciliation.rows import DIED, Variable
+from habeas.reconciliation.rows import DIED, ENTERED, Terms, Variable
 from habeas.reconciliation.system import LinearSystem, Question, negative
-from habeas.vocabulary import Measure
+from habeas.vocabulary import InputError, Measure
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Objective:
         """Return the ends of a question; deaths are left out where the system counts none."""
         index = system.index
         terms = question.terms()
+        if question.measure is Measure.REGISTERED:
+            terms = entered(question, terms, system)
         uncounted = {var for var in terms if var.measure == DIED and var not in index}
         if uncounted and len(uncounted) < len(terms):
             terms = {var: sign for var, sign in terms.items() if var not in uncounted}
@@ -38,3 +40,23 @@ class Objective:
         low = cls(tuple(terms.items()), known, False, (*kind, "low"), day)
         high = cls(tuple(negative(terms).items()), known, True, (*kind, "high"), day)
         return low, high
+
+
+def entered(question: Question, terms: Terms, system: LinearSystem) -> Terms:
+    """Return a sum of entries as the one register counts them that a system speaks of.
+
+    Raises InputError where it speaks of several.
+    """
+    counts = {
+        variable.measure
+        for variable in system.index
+        if variable.scope in question.scopes and variable.measure.startswith(ENTERED)
+    }
+    if len(counts) > 1:
+        names = ", ".join(sorted(count.removeprefix(ENTERED) for count in counts))
+        raise InputError(
+            f"is asked of several registers: {names}", "Trust one of them (--trust).",
+            value=str(question),
+        )  # fmt: skip
+    count = next(iter(counts), Measure.REGISTERED.value)
+    return {variable._replace(measure=count): sign for variable, sign in terms.items()}

@@ -13,6 +13,7 @@ from habeas.reconciliation.bounds.shortest_paths import ShortestPaths
 from habeas.reconciliation.bounds.two_sided_search import TwoSidedSearch
 from habeas.reconciliation.rows import (
     DIED,
+    ENTERED,
     HELD,
     UNACCOUNTED,
     Proof,
@@ -39,15 +40,15 @@ def proved_optima(
 ) -> list[Proof | None]:
     """Prove the least value of each end; None where there is none.
 
-    Only deaths may be counted by nobody: then all that is known is that they are not fewer than
-    none.
+    Only deaths and entries may be counted by nobody: then all that is known is that they are not
+    fewer than none.
     """
     proofs = [None if each.known or each.high else no_fewer_than_none(each) for each in ends]
     left = [place for place, each in enumerate(ends) if each.known]
     if not left:
         return proofs
     few = max(FEW, len({variable.moment for variable in system.index}) // 4)
-    if len(left) > few and not OTHERS & {variable.measure for variable in system.index}:
+    if len(left) > few and chains_reach({variable.measure for variable in system.index}):
         nest = nested_scopes_of(system, inside)
         nest.prove_all()
         if len(left) > MANY:
@@ -59,12 +60,17 @@ def proved_optima(
     return proofs
 
 
+def chains_reach(counts: Iterable[str]) -> bool:
+    """Whether chains of differences know all of some counts."""
+    return not any(count in OTHERS or count.startswith(ENTERED) for count in counts)
+
+
 def no_fewer_than_none(end: Objective) -> Proof:
-    """Prove that deaths which no claim counts are not fewer than none."""
-    scope, inner = end.kind[0], end.kind[1:-2]
-    rule = Rule("R1", "never falls", DIED, scope)
+    """Prove that deaths or entries which no claim counts are not fewer than none."""
+    scope, inner, count = end.kind[0], end.kind[1:-2], end.terms[0][0].measure
+    rule = Rule("R1", "never falls", count, scope)
     if inner:
-        rule = Rule("R3", "flows within", DIED, inner[0], (scope,))
+        rule = Rule("R3", "flows within", count, inner[0], (scope,))
     return assembled_checked(dict(end.terms), [(Fraction(1), row(dict(end.terms), 0, rule))])
 
 

@@ -2,9 +2,11 @@
 
 ``contradiction`` (what is found); ``negative_cycles`` (conflicts of differences alone) and
 ``infeasible_subsets`` (MARCO; Liffiton, Previti, Malik, Marques-Silva 2016) → ``shortfall`` (how
-many would have to be unaccounted for) → ``contradictions`` → ``repairs``.
+many would have to be unaccounted for) → ``contradictions`` → ``changes`` (other readings of a
+figure) → ``causes`` → ``repairs``.
 """
 
+from habeas.reconciliation.contradictions.causes import Cause, causes
 from habeas.reconciliation.contradictions.contradiction import Contradiction, Strength
 from habeas.reconciliation.contradictions.contradictions import (
     Court,
@@ -24,6 +26,7 @@ from habeas.reconciliation.contradictions.shortfall import (
 )
 
 __all__ = [
+    "Cause",
     "Change",
     "Contradiction",
     "Court",
@@ -33,6 +36,7 @@ __all__ = [
     "Subset",
     "assumes_nobody_died",
     "assumes_nobody_unaccounted",
+    "causes",
     "contradictions",
     "contradictions_of",
     "courts",

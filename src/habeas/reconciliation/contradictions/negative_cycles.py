@@ -16,7 +16,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.reconciliation.rows import DETAINED, DIED, RELEASED, Row, Variable
+from habeas.reconciliation.rows import DETAINED, DIED, ENTERED, RELEASED, Row, Variable
 from habeas.reconciliation.system import claim_of, scope_of
 from habeas.vocabulary import Scope
 
@@ -32,7 +32,7 @@ NEVER = -np.inf
 class Ends:
     """The counts at one end of many differences: their kind, and between which days they stand."""
 
-    kind: NDArray[np.int8]
+    kind: NDArray[np.int64]
     earliest: NDArray[np.int64]
     latest: NDArray[np.int64]
     tag: NDArray[np.int64]
@@ -107,7 +107,7 @@ def differences(rows: Sequence[Row]) -> dict[str, Differences]:
         minus = [var for var, sign in row.terms if sign < 0]
         if row.least > 0:
             minus = [var for var in minus if var.measure != DIED]
-        known = all(var.measure in (DETAINED, RELEASED) for var in (*plus, *minus))
+        known = all(kind_of(var) is not None for var in (*plus, *minus))
         if known and len(plus) <= 1 and len(minus) <= 1:
             found = by_scope.setdefault(scope_of(row), [])
             upper, lower = next(iter(plus), None), next(iter(minus), None)
@@ -123,12 +123,18 @@ def differences(rows: Sequence[Row]) -> dict[str, Differences]:
     }
 
 
+def kind_of(variable: Variable) -> int | None:
+    """Return the kind of a count; each register's entries are one of their own. None for others."""
+    if variable.measure.startswith(ENTERED):
+        return GONE + 1 + abs(hash(variable.measure)) % 10**12
+    return {DETAINED: ARRIVED, RELEASED: GONE}.get(variable.measure)
+
+
 def ends(variables: Sequence[Variable | None]) -> Ends:
     """Lay counts out as arrays; None is the beginning, where nothing is counted yet."""
-    kinds = {DETAINED: ARRIVED, RELEASED: GONE}
     moments = [variable.moment if variable else None for variable in variables]
     return Ends(
-        np.array([kinds[var.measure] if var else BEGINNING for var in variables], dtype=np.int8),
+        np.array([(kind_of(var) or 0) if var else BEGINNING for var in variables], dtype=np.int64),
         np.array([moment.earliest if moment else 0 for moment in moments], dtype=np.int64),
         np.array([moment.latest if moment else 0 for moment in moments], dtype=np.int64),
         np.array([hash(moment.tag) if moment and moment.tag else -1 for moment in moments]),

@@ -2,11 +2,13 @@
 
 ``as_said`` (figures in their own words) → ``arithmetic`` tells a proof as a sum on paper (its words
 are data in ``words``), ``conditions`` under which words figures do not square, ``suppositions``
-what is required, ``empty_answers`` why a policy leaves nothing; ``proof_json`` and ``proof_files``
+what is required, ``empty_answers`` why a policy leaves nothing,
+``causes_told`` what may be behind contradictions; ``proof_json`` and ``proof_files``
 write them down; ``check_proof``, which imports nothing of ours, verifies the files.
 """
 
 from habeas.reconciliation.proofs.arithmetic import Teller
+from habeas.reconciliation.proofs.causes_told import cause_told
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.conditions import conditions, heading
 from habeas.reconciliation.proofs.empty_answers import why_empty
@@ -21,6 +23,7 @@ from habeas.reconciliation.proofs.suppositions import required_json, required_to
 __all__ = [
     "Teller",
     "bound_json",
+    "cause_told",
     "conditions",
     "contradiction_json",
     "ends",

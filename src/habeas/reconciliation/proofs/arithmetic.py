@@ -18,7 +18,7 @@ from habeas.reconciliation.contradictions import (
     left_out,
 )
 from habeas.reconciliation.proofs.as_said import as_said, is_of_the_source
-from habeas.reconciliation.rows import DIED, UNACCOUNTED, ClaimSide, Proof, Rule, Step
+from habeas.reconciliation.rows import DIED, ENTERED, UNACCOUNTED, ClaimSide, Proof, Rule, Step
 from habeas.reconciliation.system import Question
 from habeas.vocabulary import Claim, InputError, Measure, PartialDate, Scopes
 from habeas.wording import words_of
@@ -234,6 +234,8 @@ class Teller:
         """Tell a rule of counting as it applies to a scope. most: the deaths that claims count."""
         key = f"{rule.name} {rule.what}" + (" but counted" if most else "")
         count = self.words["counts"].get(rule.count, rule.count)
+        if rule.count.startswith(ENTERED):
+            count = self.words["entered"].format(claimant=rule.count.removeprefix(ENTERED))
         if rule.what in ("opens", "closes"):
             other = self.day(date.fromisoformat(rule.other[0]))
         else:

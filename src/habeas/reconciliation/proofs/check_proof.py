@@ -19,12 +19,14 @@ POLICIES = {"plain": BOTH | {"about": (95, 105), "nearly": (95, 100), "more_than
 CROWDS = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, None)}
 BINDING = ("verified", "asserted", "estimated", "reported")
 FLOWS, STOCK, OPEN = ("detained", "released", "died"), ("held",), ("unaccounted",)
+ENTERED = "entered by "
 RULES = {"never falls": ("R1", 1, FLOWS + OPEN), "opens": ("R1", -1, FLOWS[:1]),
     "closes": ("R1", -1, FLOWS[:1]), "registered": ("R1", 1, ()),
     "whole": ("R4", -1, STOCK + FLOWS), "no deaths reported": ("R2", -1, FLOWS[2:]),
     "never negative": ("R2", 1, STOCK + OPEN),
     "stock within": ("R3", 1, STOCK), "parts": ("R4", 1, STOCK + FLOWS),
-    "flows within": ("R3", 1, FLOWS)}  # fmt: skip
+    "flows within": ("R3", 1, FLOWS), "entered": ("R1", 1, ()), "register": ("R2", 1, STOCK)
+    }  # fmt: skip
 KINDS = {key: kinds for *kinds, keys in ((bool, "exact cumulative complete balanced"),
     (dict, "conclusion"), (int, "people at_least"), (int, type(None), "value low high"),
     (dict, "reading scopes"),
@@ -77,9 +79,10 @@ def counted(proof: Json, measure: str, scope: str, at: tuple[int, int, str]) -> 
 def sums_of(proof: Json, claim: Json) -> tuple[Row, Row]:
     """Return the sum that is at least the claim's low, and the one at most its high (or none)."""
     measure, scope, start = claim["measure"], claim["scope"], claim["period_start"]
+    measure = ENTERED + claim["claimant"] if measure == "registered" else measure
     about, running, ended = proof["scopes"][scope], claim["cumulative"], claim["period_end"]
     day, dated = ended or claim["published"], ended or running
-    by_days = proof["policy"] == "plain" or (measure in FLOWS and not running)
+    by_days = proof["policy"] == "plain" or (measure not in STOCK and not running)
     (early, late), paper = days(day), claim["document"] or claim["url"] or claim["published"]
     paper = (paper if early == late else "") or f"claim {claim['part_of'] or claim['id']}"
     tag = f"{claim['claimant']}|{paper}|{day}"
@@ -129,6 +132,12 @@ def check_claim(proof: Json, step: Json, row: Row) -> None:
 def base_of(proof: Json, step: Json, at: tuple[int, int, str]) -> Row:
     """Return the sum that a rule speaks of, at a moment: a count, or a whole less what is in it."""
     form, outer, inside = step["form"], step["scope"], step["other"]
+    if form in ("entered", "register"):  # taken less entered; entered less held in that register
+        count = step["count"] if form == "entered" else inside[0]
+        need(form == "entered" or count == ENTERED + proof["reading"]["name"][9:], "not its own")
+        entered, whole = counted(proof, count, outer, at), "detained" if form[0] == "e" else "held"
+        sign = 1 if form == "entered" else -1
+        return total((sign, counted(proof, whole, outer, at)), (-sign, entered))
     if form in ("flows within", "stock within"):
         [outer], inside = inside, [outer]
         need([*inside, outer] in proof["containment"], f"{inside} does not lie within {outer}")
@@ -148,7 +157,8 @@ def check_rule(proof: Json, step: Json, row: Row) -> None:
     form, count, about = step["form"], step["count"], proof["scopes"][step["scope"]]
     (name, sign, counts), moments = RULES[form], sorted({at for _, _, at in row})
     first, last, alone = moments[0], moments[-1], len(moments) == 1
-    ordered = alone or (len(moments) == 2 and first[1] <= last[0] and count != "held")
+    ordered = alone or (len(moments) == 2 and first[1] <= last[0]
+      and (count != "held" or form == "register"))  # fmt: skip
     dead = sum(people for start, end, people in about["deaths_counted"] if form[:2] == "no"
       and days(start or "0001")[0] <= last[1] and (alone or days(end)[1] > first[0]))  # fmt: skip
     fits = step["at_least"] == -dead and (count not in OPEN or proof["basis"] in OPEN)
@@ -160,7 +170,9 @@ def check_rule(proof: Json, step: Json, row: Row) -> None:
         began = upper[0] == "detained" or lower[0] == count or lower[2] == (eve, eve, "")
         return need(same and upper[1] == lower[1] and began, f"{count} does not lag like that")
     since = {} if alone else base_of(proof, step, first)
-    fits = row == total((sign, base_of(proof, step, last)), (-sign, since)) and count in counts
+    fits = row == total((sign, base_of(proof, step, last)), (-sign, since)) and (
+        count in counts or (count.startswith(ENTERED) and form in ("never falls", "flows within"))
+        or (form == "entered" and alone))  # fmt: skip
     fits &= form != "opens" or (alone and last[1] < days(about["opens"])[0])
     fits &= form != "closes" or (not alone and first[0] >= days(about["closes"])[1])
     return need(fits, f"{form} does not say what is printed of {step['scope']}")
@@ -180,7 +192,10 @@ def check_conclusion(proof: Json, rest: Row, least: Fraction) -> None:
             asked.append((times * bool(day), counted(proof, said["measure"], scope, (at, at, ""))))
     right = bool(rest) and rest == total(*asked) and said["people"] == sign * -(-least // 1)
     right &= start <= end and len(end) == 10 and len(start) in (0, 10) and len(said) == 8
-    right &= said["measure"] in FLOWS + (STOCK + OPEN)[: 2 * (not start)]
+    right &= (
+        said["measure"][:11] == ENTERED
+        or said["measure"] in FLOWS + (STOCK + OPEN)[: 2 * (not start)]
+    )
     balances = [s for s in proof["steps"] if s.get("form") == "no deaths reported"]
     balances += [row for s in proof["steps"] for row in s["row"] if row[1] != "died"]
     need(said["measure"] != "died" or not balances, "it concludes deaths from a balance")

@@ -19,9 +19,9 @@ from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.proof_json import why_json
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.rows import Proof, Row, Rule, Step
-from habeas.reconciliation.system import TOGETHER, Case, Reading, alone, binding
+from habeas.reconciliation.system import TOGETHER, Case, Question, Reading, alone, binding
 from habeas.reconciliation.view import basis_of
-from habeas.vocabulary import Claim, ProofError
+from habeas.vocabulary import Claim, Measure, ProofError
 
 Json = Mapping[str, Any]
 FORMAT = "habeas proof 1"
@@ -77,12 +77,18 @@ def bound_conclusion(bound: Bound, end: str, proof: Proof) -> Json:
         "proves": "at least" if end == "low" else "at most",
         "people": bound.low if end == "low" else bound.high,
         "exactly": str(proof.least),
-        "measure": question.measure.value,
+        "measure": measured(question, proof),
         "scope": question.scope,
         "minus": question.minus,
         "start": str(question.start or ""),
         "end": str(question.end),
     }
+
+
+def measured(question: Question, proof: Proof) -> str:
+    """Return what is counted: of entries, in whose register."""
+    entered = question.measure is Measure.REGISTERED
+    return proof.terms[0][0].measure if entered else question.measure.value
 
 
 def contradiction_conclusion(contradiction: Contradiction) -> Json:

@@ -8,6 +8,7 @@ from typing import Any
 from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.contradictions import Contradiction, Repair
 from habeas.reconciliation.proofs.arithmetic import Teller
+from habeas.reconciliation.proofs.causes_told import cause_told
 from habeas.reconciliation.proofs.empty_answers import why_empty
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
@@ -92,6 +93,18 @@ def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
             contradiction_json(found, reading, teller)
             for found in result.contradictions
             for reading in found.readings
+        ],
+        "causes": [
+            {
+                "claims": list(each.claims),
+                "change": each.change,
+                "contradictions": [
+                    list(result.contradictions[n].claims) for n in each.contradictions
+                ],
+                "speaks_for_it": list(each.speaks_for_it),
+                "told": cause_told(each, teller),
+            }
+            for each in result.causes
         ],
         "repairs": [repair_json(each) for each in result.repairs],
         "answers": [

@@ -20,6 +20,7 @@ from habeas.reconciliation.rows.proof import Proof, Step, assembled_checked, che
 from habeas.reconciliation.rows.row import (
     DETAINED,
     DIED,
+    ENTERED,
     HELD,
     RELEASED,
     UNACCOUNTED,
@@ -36,6 +37,7 @@ from habeas.reconciliation.rows.row import (
 __all__ = [
     "DETAINED",
     "DIED",
+    "ENTERED",
     "HELD",
     "RELEASED",
     "UNACCOUNTED",

@@ -9,6 +9,8 @@ from habeas.reconciliation.rows.moment import Moment
 
 DETAINED, RELEASED, DIED = "detained", "released", "died"
 """The cumulative counts that every scope has."""
+ENTERED = "entered by "
+"""Before a claimant's name: how many it has entered in its own register."""
 HELD, UNACCOUNTED = "held", "unaccounted"
 """Stocks where they are counts of their own: of people who leave a scope otherwise too, and of
 people whom the figures do not show as released, dead or held."""
@@ -18,8 +20,8 @@ class Variable(NamedTuple):
     """People counted in a scope from its beginning until a moment.
 
     measure: detained, released, died, or "registered since DAY" (arrests since that day as far as a
-    register had them by the moment, plus everything entered before); held or unaccounted (at the
-    moment) where those are counts of their own.
+    register had them by the moment, plus everything entered before); "entered by CLAIMANT";
+    held or unaccounted (at the moment) where those are counts of their own.
     """
 
     measure: str

@@ -3,7 +3,7 @@
 ``policy`` (words to ranges), ``placement`` (claims to scopes), ``viewpoint`` (whose claims bind,
 and how), ``question``, ``calendars`` (which moments are compared), ``claim_rows``, ``deaths`` (how
 many are counted), ``balance`` (how stocks follow from flows), ``case`` and ``counting_rules`` (R1
-to R4) → ``linear_system`` → ``solver`` (HiGHS behind one face).
+to R4; ``register_rules``) → ``linear_system`` → ``solver`` (HiGHS behind one face).
 """
 
 from habeas.reconciliation.system.balance import Balance, Basis, is_of_stocks

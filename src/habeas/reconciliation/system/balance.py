@@ -19,6 +19,7 @@ from importlib.resources import files
 
 from habeas.reconciliation.rows import (
     DETAINED,
+    ENTERED,
     HELD,
     UNACCOUNTED,
     ClaimSide,
@@ -67,6 +68,8 @@ class Balance:
                     found[variable._replace(measure=UNACCOUNTED)] = -sign
             elif variable.measure == DETAINED:
                 found[variable._replace(measure=HELD)] = sign
+            elif variable.measure.startswith(ENTERED):
+                found[variable] = sign
         return found
 
     def row(self, each: Row, held: Container[str]) -> Row:

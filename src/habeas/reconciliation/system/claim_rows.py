@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from habeas.reconciliation.rows import (
     DETAINED,
+    ENTERED,
     ClaimSide,
     Moment,
     Row,
@@ -65,6 +66,8 @@ def expressions(
     if window is None:
         return None, None
     count = claim.measure.value
+    if claim.measure is Measure.REGISTERED:
+        count = f"{ENTERED}{claim.claimant}"
     if reading.exact and is_register_window(claim, window, scope):
         return registered(claim, scope_key, window)
     least = difference(count, scope_key, window.end, window.widest)

@@ -21,6 +21,7 @@ from habeas.reconciliation.rows import (
 )
 from habeas.reconciliation.system.balance import Balance, Basis
 from habeas.reconciliation.system.deaths import CountedDeaths, spells
+from habeas.reconciliation.system.register_rules import entries_contained, registers_grow
 from habeas.vocabulary import Partition, Scope
 
 
@@ -31,7 +32,8 @@ class Frame:
     counts: detained and released; died too where some claim counts deaths.
     deaths: by scope, the spans of days in which claims count deaths, and how many; more are not
     assumed, and elsewhere none.
-    balance: how stocks follow from flows.
+    balance: how stocks follow from flows. entries: by scope, the counts of entries in registers.
+    own: the one of the register that is read alone, "" where none is.
     registers: (scope, start) of registers' own counts of arrests since a day, with their moments.
     """
 
@@ -44,6 +46,8 @@ class Frame:
     deaths: Mapping[str, tuple[CountedDeaths, ...]]
     registers: Mapping[tuple[str, str], tuple[Moment, ...]]
     balance: Balance
+    entries: Mapping[str, tuple[str, ...]]
+    own: str
 
     @property
     def used_scopes(self) -> Iterator[str]:
@@ -65,6 +69,8 @@ def rule_rows(frame: Frame) -> Iterator[Row]:
         yield from counts_never_fall(frame, scope)
         yield from stock_is_never_negative(frame, scope)
         yield from opening_and_closing(frame, scope)
+        counts, calendar = frame.entries.get(scope, ()), frame.calendars[scope]
+        yield from registers_grow(scope, counts, calendar, frame.own, frame.counts_deaths)
     if frame.counts_deaths:
         yield from no_unreported_deaths(frame)
     yield from registers_lag_behind(frame)
@@ -176,6 +182,7 @@ def contained(frame: Frame, inner: str, outer: str) -> Iterator[Row]:
     """Yield R3: a contained scope's flows and stock never exceed those of the scope around it."""
     yield from flows_contained(frame, inner, outer)
     calendar = frame.calendars[inner]
+    yield from entries_contained(frame.entries, inner, outer, calendar)
     rule = Rule("R3", "stock within", "held", inner, (outer,))
     deaths = frame.counts_deaths
     for moment in calendar.moments:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from habeas.reconciliation.rows import DETAINED, DIED, RELEASED, ClaimSide, Moment, Row, Variable
+from habeas.reconciliation.rows import (
+    DETAINED,
+    DIED,
+    ENTERED,
+    RELEASED,
+    ClaimSide,
+    Moment,
+    Row,
+    Variable,
+)
 from habeas.reconciliation.system.balance import Balance, Basis
 from habeas.reconciliation.system.calendars import ALWAYS, FOREVER, calendars
 from habeas.reconciliation.system.calendars import Span as Stretch
@@ -16,6 +25,7 @@ from habeas.reconciliation.system.case import Case
 from habeas.reconciliation.system.claim_rows import claim_rows
 from habeas.reconciliation.system.counting_rules import Frame, rule_rows
 from habeas.reconciliation.system.placement import Placement
+from habeas.reconciliation.system.register_rules import entries
 from habeas.reconciliation.system.viewpoint import Reading, binding
 from habeas.vocabulary import Claim, Measure, Partition, Scope
 
@@ -87,6 +97,8 @@ def linear_system(
     for group in sorted(groups):
         mine = [row for row in laid if placement.component_of[scope_of(row)] == group]
         frame = frame_of(case, group, mine, asked, moments)
+        if reading.exact:
+            frame = replace(frame, own=ENTERED + reading.name.removeprefix("claimant:"))
         rules += rule_rows(frame)
         kept += mine if frame.counts_deaths else [without_deaths(row) for row in mine]
     balance = case.balance
@@ -139,6 +151,8 @@ def frame_of(
         case.deaths(scopes) if DIED in counts else {},
         registers(laid),
         case.balance,
+        entries(laid),
+        "",
     )
 
 
