@@ -66,7 +66,15 @@ def test_every_sentence_of_the_desk_itself_is_there_in_spanish(store):
     from habeas.desk.error_messages import sentences_in
 
     known, room = sentences_in("es"), Path(habeas.desk.__file__).parent
-    ours = [room / f"{name}.py" for name in ("accounts", "cases", "claim_decisions", "undoing")]
+    ours = [
+        room / f"{name}.py"
+        for name in (
+            "access/accounts",
+            "cases/declarations",
+            "review/claim_decisions",
+            "history/undoing",
+        )
+    ]
     sentences = {
         sentence
         for file in ours
@@ -117,15 +125,21 @@ def test_every_doubt_of_the_readers_has_its_spanish_sentence(spanish):
     from habeas.desk.error_messages import sentences_in
     from habeas.formats.documents.found_document import FoundDocument
     from habeas.formats.documents.plain_text import decoded
-    from habeas.formats.readers.emails import Mail, unread_told
-    from habeas.formats.readers.html_pages import html_page
+    from habeas.formats.readers.emails import Mail, older_told, unread_told
+    from habeas.formats.readers.html_pages import WHOLE_PAGE, html_page, lost_told
+    from habeas.formats.readers.told_tables import table_left
 
-    pages = ("<p>1" * 60_000, "<p " + " ".join(f"a{n}=1" for n in range(60_000)) + ">1", "<p>1</p>")
+    pages = (
+        "<p>1" * 60_000,
+        "<p " + " ".join(f"a{n}=1" for n in range(60_000)) + ">1",
+        "<footer>1 2</footer>",
+    )
     doubts = [
         doubt
         for page in pages
         for doubt in html_page(FoundDocument(page.encode(), "text/html", "a.html")).warnings
     ]
     doubts += [decoded(b"a\xf1o")[1], unread_told(Mail("", "", "", "", (), ("todo.zip",)))]
+    doubts += [table_left(4), lost_told(3), WHOLE_PAGE, older_told(12)]
     assert len(doubts) >= 5
     assert [one for one in doubts if sentences_in("es").of(one) is None] == []

@@ -159,7 +159,7 @@ def test_https_without_a_declared_proxy_is_refused_before_every_page_leads_to_it
 
 
 def test_the_server_itself_believes_no_header(store, monkeypatch):
-    from habeas.desk.administration import serving
+    from habeas.desk.administration import request_bodies, serving
 
     given: dict[str, Any] = {}
 
@@ -170,7 +170,7 @@ def test_the_server_itself_believes_no_header(store, monkeypatch):
         given.update(named)
         raise Asked
 
-    monkeypatch.setattr(serving, "create_server", create)
+    monkeypatch.setattr(request_bodies, "create_server", create)
     with pytest.raises(Asked):
         serving.serve(store, "127.0.0.1", 0)
     assert not given.get("trusted_proxy")

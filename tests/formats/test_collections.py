@@ -158,7 +158,7 @@ def test_the_documents_attached_to_an_email_are_documents_of_its_day(tmp_path: P
     [
         ("application/zip", "evidencia.zip", "“evidencia.zip”"),
         ("application/vnd.oasis.opendocument.text", "carta.odt", "“carta.odt”"),
-        ("image/png", "lista \n manuscrita.png", "“lista manuscrita.png”"),
+        ("image/png", "lista   manuscrita.png", "“lista manuscrita.png”"),
         ("application/octet-stream", "", "“application/octet-stream”"),
     ],
 )

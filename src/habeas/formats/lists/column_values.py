@@ -10,6 +10,7 @@ from habeas.formats.lists.headings import Headings, Meant, Sureness, fields_of_h
 from habeas.formats.lists.rows import several_people
 from habeas.formats.lists.values import (
     DATES,
+    NO_DAY,
     DateStyle,
     date_style,
     is_denial,
@@ -120,7 +121,7 @@ def _set_aside_dateless(found: Columns, cells: Mapping[str, Sequence[str]]) -> N
 
 def _is_day(of_field: Field, text: str, style: DateStyle) -> bool:
     shown, wrong = read_value(of_field, text, style)
-    return not wrong or shown != text.strip()
+    return not wrong or shown != text.strip() or wrong == NO_DAY
 
 
 def _of_field(

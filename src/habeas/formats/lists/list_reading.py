@@ -125,8 +125,8 @@ def _of_cells(
     sheetless = [row[: len(cells.headings) - (SHEET in cells.headings)] for _, row in cells.rows]
     among = people_among(
         cells.headings[: len(sheetless[0])] if sheetless else cells.headings, sheetless,
-        [at[one] for one, field in first.items() if field in NAMES],
-        [at[one] for one, field in first.items() if field in PLACES],
+        [at[one] for one, field in first.items() if field in NAMES and one in at],
+        [at[one] for one, field in first.items() if field in PLACES and one in at],
     )  # fmt: skip
     kept = replace(cells, rows=tuple(cells.rows[place] for place in among.places))
     if among.sections and SECTION not in cells.headings:

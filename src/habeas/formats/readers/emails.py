@@ -72,18 +72,25 @@ def mail_text(found: FoundDocument) -> Contents:
     """Read a message: its subject, then its words. Raises InputError."""
     mail = read_mail(found.raw, found.place)
     own, older = without_quoted(mail.body)
-    left = f"quotes {older} lines of older messages, which were not read"
     return Contents(
         text="\n".join(part for part in (mail.subject, own) if part),
         published=mail.day,
         title=mail.subject,
         outlet=mail.sender,
-        warnings=((unread_told(mail),) if mail.unread else ()) + ((left,) if older else ()),
+        warnings=((unread_told(mail),) if mail.unread else ())
+        + ((older_told(older),) if older else ()),
     )
 
 
+def older_told(lines: int) -> str:
+    """Return how many lines of older messages are not read, as a sentence's end, "" for none."""
+    return f"quotes {lines} lines of older messages, which were not read" if lines else ""
+
+
 def unread_told(mail: Mail) -> str:
-    """Return which attachments are not read, by name, as the end of a sentence."""
+    """Return which attachments are not read, by name, as a sentence's end, "" for none."""
+    if not mail.unread:
+        return ""
     more = len(mail.unread) - MOST_NAMED
     names = ", ".join(f"“{name}”" for name in mail.unread[:MOST_NAMED])
     names += f" and {more} more" if more > 0 else ""

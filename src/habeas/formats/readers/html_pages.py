@@ -53,6 +53,9 @@ for noisy in ("trafilatura", "htmldate"):
     logging.getLogger(noisy).addHandler(logging.NullHandler())
 
 
+WHOLE_PAGE = "has figures in sentences outside of its article, and was read whole"
+
+
 def html_page(found: FoundDocument) -> Contents:
     """Read a page: its article with the title in front. Raises InputError on no page at all.
 
@@ -102,14 +105,13 @@ def _article_text(article: Page | None, page: str) -> tuple[str, str]:
     told = [line for line in html_text(page).splitlines() if _tells_a_figure(line)]
     lost = [line for line in told if _flat(line)[:SAME] not in _flat(text)]
     if lost and len(lost) == len(told):
-        return html_text(
-            page
-        ), "has figures in sentences outside of its article, and was read whole"
-    if lost:
-        return text, (
-            f"has figures in {len(lost)} sentences outside of its article, which were not read"
-        )
-    return text, ""
+        return html_text(page), WHOLE_PAGE
+    return text, lost_told(len(lost)) if lost else ""
+
+
+def lost_told(count: int) -> str:
+    """Return the words that tell of sentences with figures that are not in the article."""
+    return f"has figures in {count} sentences outside of its article, which were not read"
 
 
 def _tells_a_figure(line: str) -> bool:

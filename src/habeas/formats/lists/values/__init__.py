@@ -6,7 +6,7 @@
 """
 
 from habeas.formats.lists.values.day_order import DateStyle, date_style
-from habeas.formats.lists.values.list_dates import read_date
+from habeas.formats.lists.values.list_dates import NO_DAY, read_date
 from habeas.formats.lists.values.list_values import (
     DATES,
     ERRORS,
@@ -18,6 +18,7 @@ from habeas.formats.lists.values.list_values import (
 __all__ = [
     "DATES",
     "ERRORS",
+    "NO_DAY",
     "DateStyle",
     "date_style",
     "is_denial",
