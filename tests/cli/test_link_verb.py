@@ -152,16 +152,17 @@ def test_rows_that_name_nobody_are_told_by_list_and_row_and_stay_alone(habeas: A
     words = ("link", "court.csv", "hospital.csv", "-o", "people.csv", "--notes", "notes.csv")
     done = habeas(*words)
     assert done.returncode == 0, done.stderr
-    assert "4 rows name nobody: hospital.csv rows 1, 3-5." in done.stderr
+    assert "3 rows name nobody: hospital.csv rows 1, 4-5." in done.stderr
+    assert "row 3 is no person" in done.stderr
     assert 'hospital.csv, line 2: "N.N." names nobody.' in done.stderr
     assert [row["line"] for row in rows(lists / "notes.csv")] == ["4", "2", "5", "6"]
     people = rows(lists / "people.csv")
     ids = [row["person_id"] for row in people if row["list"] == "hospital.csv"]
-    assert len(set(ids)) == 5
-    assert len({row["person_id"] for row in people}) == 8
-    assert ids[4] == people[1]["person_id"]
+    assert len(set(ids)) == 4
+    assert len({row["person_id"] for row in people}) == 7
+    assert ids[3] == people[1]["person_id"]
     summary = json.loads(habeas(*words, "--json").stdout)
-    assert summary["names_nobody"] == {"hospital.csv": [1, 3, 4, 5]}
+    assert summary["names_nobody"] == {"hospital.csv": [1, 4, 5]}
 
 
 @pytest.mark.parametrize("length", [100, 131_071, 131_072, 300_000])

@@ -70,7 +70,7 @@ def test_people_are_withheld_under_every_heading_that_link_understands(
     assert "Zulma" not in done.stderr
 
 
-@pytest.mark.parametrize("headings", ["Имя,Фамилия", "الاسم,اللقب", "Imputado,Alias"])
+@pytest.mark.parametrize("headings", ["სახელი,გვარი", "שם פרטי,שם משפחה", "Imputado,Alias"])
 def test_a_list_whose_names_no_heading_tells_is_refused_and_named(
     publish: Any, case: Path, headings: str
 ):
