@@ -50,11 +50,11 @@ def test_headings_and_days_are_those_that_linkage_reads(verified: Any):
 
 
 def test_columns_that_a_file_maps_for_linkage_are_mapped_here_too(verified: Any, tmp_path: Path):
-    (tmp_path / "columns.toml").write_text('[columns]\nreleased_on = "Salida"\n', "utf-8")
-    people = "list,row,person_id,Salida\na,1,p1,2026-01-08\n"
+    (tmp_path / "columns.toml").write_text('[columns]\nreleased_on = "Hito 3"\n', "utf-8")
+    people = "list,row,person_id,Hito 3\na,1,p1,2026-01-08\n"
     found, _, notes = verified(people)
     assert found["people"] == []
-    assert "not understood, and nothing is taken from them: Salida" in notes
+    assert "not understood, and nothing is taken from them: Hito 3" in notes
     found, _, notes = verified(people, "--columns", "columns.toml")
     assert found["people"] == ["p1"]
     assert not notes
@@ -104,6 +104,7 @@ def test_a_place_that_no_row_says_is_not_compared(verified: Any):
     claims = CLAIM.replace("claimant_kind", "claimant_kind,place").replace(
         "government", "government,Aragua"
     )
+    claims += "d,released,3,political_prisoners,2026-01-05,2026-01-10,Ministry,government,Zulia\n"
     found, _, _ = verified("list,row,person_id,released_on\na,1,p1,2026-01-08\n", claims=claims)
     assert (found["finding"], found["share"]) == ("not_compared", None)
 
