@@ -32,7 +32,6 @@ from habeas.reconciliation import (
     Bound,
     Question,
     Reconciliation,
-    Rule,
     Teller,
     binding,
     reconcile,
@@ -132,17 +131,9 @@ def of_scope(person: Timeline, scope: str, scopes: Scopes) -> bool:
 
 
 def known(bound: Bound) -> Bound | None:
-    """Return what a bound of deaths knows: that no claim counts any is no knowledge of none.
-
-    Where the upper end rests on that, it is left out; None where nothing is left to say.
-    """
-    proof = bound.high_proof
-    if bound.question.measure is not Measure.DIED or proof is None:
-        return bound
-    rules = [step.row.origin for step in proof.steps if isinstance(step.row.origin, Rule)]
-    if not any(rule.what == "no deaths reported" for rule in rules):
-        return bound
-    return replace(bound, high=None, high_proof=None) if bound.low else None
+    """Return a bound, None where it is of deaths and nobody counts any: that is no knowledge."""
+    nobody = bound.question.measure is Measure.DIED and not bound.low and bound.high is None
+    return None if nobody else bound
 
 
 def latest(told: Sequence[Claim], day: date) -> list[Claim]:
