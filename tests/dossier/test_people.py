@@ -16,11 +16,15 @@ from habeas.dossier import (
     dossier,
     named_people,
 )
+from habeas.formats.lists import understood_columns
 from habeas.vocabulary import Field, Person, Record, RecordKey
 
 
 def record(name: str, row: int = 1, list_name: str = "list", **cells: str) -> Record:
-    values = {Field.FULL_NAME: name} if name else {}
+    """Make a row whose cells are understood as the reader of lists understands them."""
+    understood = understood_columns({heading: [text] for heading, text in cells.items()}, {}).values
+    values = {field: texts[0] for field, texts in understood.items() if texts[0]}
+    values |= {Field.FULL_NAME: name} if name else {}
     return Record(RecordKey(list_name, row), values, {"full_name": name, **cells})
 
 
