@@ -63,7 +63,8 @@ FREE_TEXT = [
     for name in (*CLAIM_COLUMNS, "a column of theirs")
     if name
     not in ("measure", "low", "high", "value", "qualifier", "period_start", "period_end",
-            "cumulative", "modality", "claimant_kind", "start", "end", "confidence", "published")
+            "cumulative", "modality", "claimant_kind", "start", "end", "confidence", "published",
+            "status", "alternatives")
 ]  # fmt: skip
 
 

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-SPELLED = ("en", "fr", "es", "pt", "de", "it", "nl")
-"""Languages whose number words the number reader knows."""
-
 
 @dataclass(frozen=True)
 class WordTable:
@@ -31,10 +28,12 @@ class WordTable:
 class NumberWords:
     """What words say of numbers.
 
-    times: what a number before the word is multiplied with. named: nouns that are a number. vague:
+    spelled: languages whose number words the number reader knows. times: what a number before the
+    word is multiplied with. named: nouns that are a number. vague:
     "dozens", "hundreds", "thousands". words: number words that add up. ideographs: digits 0 to 9.
     """
 
+    spelled: tuple[str, ...]
     times: WordTable
     named: WordTable
     vague: WordTable
@@ -48,6 +47,7 @@ def number_words() -> NumberWords:
     file = resources.files(__package__) / "number_words.toml"
     data = tomllib.loads(file.read_text("utf-8"))
     return NumberWords(
+        spelled=tuple(data["spelled"]["languages"]),
         times=_table((int(key), words) for key, words in data["times"].items()),
         named=_table((int(key), words) for key, words in data["named"].items()),
         vague=_table(data["vague"].items()),

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from text_to_num import text2num  # type: ignore[import-untyped]  # has no stubs
 
-from habeas.extraction.models.answers.number_words import SPELLED, number_words
+from habeas.extraction.models.answers.number_words import number_words
 from habeas.extraction.text import language_for, languages, numbers, sentences
 from habeas.vocabulary.quantity import LARGEST_COUNT
 
@@ -150,7 +150,8 @@ def _ideographs(text: str) -> Iterator[StatedNumber]:
 
 def _words(text: str, language: str) -> Iterator[StatedNumber]:
     words = [(found.start(), found.end(), found[0].lower()) for found in WORD.finditer(text)]
-    codes = (language,) if language in SPELLED else SPELLED if not language else ()
+    spelled = number_words().spelled
+    codes = (language,) if language in spelled else spelled if not language else ()
     table = number_words()
     for place, (start, end, word) in enumerate(words):
         vague, named = table.vague.find(word), table.named.find(word)
