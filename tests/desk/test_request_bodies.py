@@ -15,7 +15,7 @@ LENGTH = "Content-Length: 200000000"
 @pytest.fixture(autouse=True)
 def one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the connection whose changes the test takes back; the server closes its own."""
-    from habeas.desk import request_bodies
+    from habeas.desk.administration import request_bodies
 
     monkeypatch.setattr(request_bodies, "close_old_connections", lambda: None)
 
