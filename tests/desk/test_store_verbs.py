@@ -129,15 +129,19 @@ def test_a_backup_of_an_older_version_is_restored_and_sealed(habeas_process, tmp
 
 def on_a_read_only_mount(store: Path) -> list[str]:
     """Return the words that run a command while a store lies on a medium that is read only."""
+    import contextlib
+    import os
     import subprocess
 
     script = f'mount --bind "{store}" "{store}" && mount -o remount,ro,bind "{store}" && exec "$@"'
-    words = ["unshare", "-rm", "sh", "-c", script, "sh"]
-    try:
-        subprocess.run([*words, "true"], check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this machine lets nobody mount anything")
-    return words
+    # Who is root only in a namespace of its own may not enter the folder of a PostgreSQL server.
+    ways = ["-m"] if os.environ.get("HABEAS_TEST_DATABASE") else ["-m", "-rm"]
+    for way in ways:
+        words = ["unshare", way, "sh", "-c", script, "sh"]
+        with contextlib.suppress(OSError, subprocess.CalledProcessError):
+            subprocess.run([*words, "true"], check=True, capture_output=True)
+            return words
+    pytest.skip("this machine lets nobody mount anything")
 
 
 def test_a_store_on_a_read_only_medium_is_verified_and_backed_up(habeas_process, tmp_path):
