@@ -14,7 +14,7 @@ from habeas.extraction.text.language import Language, fold, language_for, langua
 from habeas.extraction.text.language import language as lexicon
 from habeas.extraction.text.marks import Mark
 from habeas.extraction.text.names import name_at, speaks
-from habeas.extraction.text.numbers import Number, numbers
+from habeas.extraction.text.numbers import Number, numbers, spelled
 from habeas.extraction.text.sentences import Sentence, sentences
 from habeas.extraction.text.spans_of_time import DAY, resolved_days
 
@@ -44,5 +44,6 @@ __all__ = [
     "resolved_days",
     "sentences",
     "speaks",
+    "spelled",
     "words_in_names",
 ]

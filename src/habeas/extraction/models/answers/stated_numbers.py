@@ -10,12 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from text_to_num import text2num  # type: ignore[import-untyped]  # has no stubs
 
 from habeas.extraction.models.answers.number_words import number_words
-from habeas.extraction.text import language_for, languages, numbers, sentences
+from habeas.extraction.text import language_for, languages, numbers, sentences, spelled
 from habeas.vocabulary.quantity import LARGEST_COUNT
 
 BLANK = " \u00a0\u202f\u2009"
@@ -192,16 +189,6 @@ def _spelled_at(words: list[tuple[int, int, str]], place: int, code: str) -> Ite
         if value is not None:
             yield StatedNumber(words[place][0], words[last - 1][1], frozenset((value,)))
             return
-
-
-@lru_cache(maxsize=65_536)
-def spelled(words: str, code: str) -> int | None:
-    """Return the number that words spell in a language, None if they spell none."""
-    try:
-        value = int(text2num(words, code))
-    except ValueError:
-        return None
-    return value if value <= LARGEST_COUNT else None
 
 
 def _lexicon(text: str, language: str) -> Iterator[StatedNumber]:
