@@ -61,7 +61,6 @@ from habeas.dossier.words import (
     answer_text,
     question_text,
     scope_title,
-    with_known_titles,
     wording,
 )
 
@@ -114,7 +113,6 @@ __all__ = [
     "strange_told",
     "sums",
     "to_settle",
-    "with_known_titles",
     "with_words",
     "wording",
     "write_dossier",

@@ -23,8 +23,8 @@ from habeas.cli.people.case_folder import (
 from habeas.cli.people.case_options import Json, Language, PeopleColumns, Policy
 from habeas.cli.people.verify_people import timelines_of
 from habeas.custody import Documented, Timeline, as_claims, documented, last_day, words
-from habeas.dossier import with_known_titles
 from habeas.estimation import Caveat, Estimate, Method, estimates, identifiability, overlaps_of
+from habeas.population_titles import with_known_titles
 from habeas.reconciliation import (
     EVERYBODY,
     POLICIES,

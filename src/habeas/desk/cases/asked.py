@@ -12,9 +12,9 @@ from habeas.dossier import (
     answer_text,
     question_text,
     scope_title,
-    with_known_titles,
     wording,
 )
+from habeas.population_titles import with_known_titles
 from habeas.reconciliation import Question
 from habeas.vocabulary import InputError, Scopes
 

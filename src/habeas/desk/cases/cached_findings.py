@@ -6,7 +6,8 @@ from typing import Any
 
 from habeas.desk.cases.case_values import claim_values, policy_of, questions_of, scopes_of
 from habeas.desk.models import Case, Result
-from habeas.dossier import GOVERNMENT, RIGHTS_GROUPS, default_questions, with_known_titles
+from habeas.dossier import GOVERNMENT, RIGHTS_GROUPS, default_questions
+from habeas.population_titles import with_known_titles
 from habeas.reconciliation import (
     EVERYBODY,
     Contradiction,

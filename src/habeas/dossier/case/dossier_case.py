@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from habeas.dossier.case.named_people import NamedPerson
-from habeas.dossier.words import with_known_titles
+from habeas.population_titles import with_known_titles
 from habeas.reconciliation import EVERYBODY, PLAIN, Policy, Question, Viewpoint
 from habeas.vocabulary import Claim, Document, Scopes
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from habeas.population_titles import known_titles
 from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.contradictions import (
     Left,
@@ -141,8 +142,9 @@ class Teller:
         outer, slash, part = key.partition("/")
         kind, at, place = outer.partition("@")
         declared = self.scopes.by_key.get(kind)
-        title = declared.titles.get(self.language) if declared else ""
-        name = uncapitalised(title or self.words["scopes"].get(kind) or kind.replace("_", " "))
+        title = (declared.titles if declared else {}).get(self.language)
+        title = title or known_titles(kind).get(self.language)
+        name = uncapitalised(title or kind.replace("_", " "))
         place = place if at else self.home
         name += f" ({place})" if place else ""
         return f"{name}: {part.replace('@', ', ')}" if slash else name
