@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from habeas.archive import Archive, Entry, Finding
-from habeas.cli.console import FAILURE, print_json, print_table, progress, tell
+from habeas.cli.console import FAILURE, Json, print_json, print_table, progress, tell
 from habeas.cli.documents.evidence import keep_file
 from habeas.formats.documents import document_files, refuse
 from habeas.vocabulary import InputError
@@ -39,7 +39,6 @@ Store = Annotated[
 Folder = Annotated[
     Path | None, typer.Argument(metavar="[STORE]", help="The same as --store STORE.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 HERE = Path("archive")
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.console import harmless_lines, print_json
+from habeas.cli.console import Language, Policy, harmless_lines, print_json
 from habeas.cli.figures.proofs_folder import refuse_foreign_folder, write_proofs
 from habeas.cli.figures.reconcile_told import report
 from habeas.cli.figures.strange_limits import tell_strange_limits
@@ -59,9 +59,7 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         list[str] | None,
         typer.Option(metavar="KIND_OR_CLAIMANT", help="Trust these only; may be repeated."),
     ] = None,
-    policy: Annotated[
-        str, typer.Option(help="How words become numbers: plain or strict.")
-    ] = "plain",
+    policy: Policy = "plain",
     ask: Annotated[
         list[str] | None, typer.Option(help="MEASURE SCOPE DAY, or SCOPE-SCOPE, or DAY..DAY.")
     ] = None,
@@ -83,7 +81,7 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
             help="What setting aside a claim costs: of an id, a claimant or a kind.",
         ),
     ] = None,
-    lang: Annotated[str, typer.Option(help="The language of what is told: en or es.")] = "en",
+    lang: Language = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, proofs included.")] = False,
 ) -> None:
     """Find which figures can be true together and which cannot, and prove it.
@@ -91,10 +89,6 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     Prints the answers to --ask with their arithmetic, every minimal set of claims that contradict
     one another, and the least that would have to be set aside.
     """
-    if policy not in POLICIES:
-        raise InputError(
-            "is not a policy", "Write plain or strict.", column="--policy", value=policy
-        )
     if proofs:
         refuse_foreign_folder(proofs)
     case = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.console import print_json
+from habeas.cli.console import Json, Language, PeopleColumns, Policy, print_json
 from habeas.cli.people.account_told import Account, as_row, show
 from habeas.cli.people.case_folder import (
     UNPLACED,
@@ -20,7 +20,6 @@ from habeas.cli.people.case_folder import (
     read_folder,
     scopes_asked,
 )
-from habeas.cli.people.case_options import Json, Language, PeopleColumns, Policy
 from habeas.cli.people.verify_people import timelines_of
 from habeas.custody import Documented, Timeline, as_claims, documented, last_day, words
 from habeas.estimation import Caveat, Estimate, Method, estimates, identifiability, overlaps_of

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.console import print_json, print_lines, tell
+from habeas.cli.console import Json, Language, print_json, print_lines, tell
 from habeas.cli.people.estimate_samples import narrowed, sampled_tables
 from habeas.estimation import (
     EVERY,
@@ -78,8 +78,8 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     ] = "",
     level: Annotated[float, typer.Option(help="How sure the intervals are.")] = 0.95,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
-    lang: Annotated[str, typer.Option(help="The language of the readings: en or es.")] = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    lang: Language = "en",
+    as_json: Json = False,
 ) -> None:
     """Estimate how many people there are, those on no list included.
 

@@ -9,8 +9,15 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.console import print_json, print_lines, print_table
-from habeas.cli.people.case_options import Json, Language, PeopleColumns, Policy
+from habeas.cli.console import (
+    Json,
+    Language,
+    PeopleColumns,
+    Policy,
+    print_json,
+    print_lines,
+    print_table,
+)
 from habeas.cli.people.verify_people import (
     clash_rows,
     read_named,

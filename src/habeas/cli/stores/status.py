@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.console import FAILURE, print_json, print_table, tell
+from habeas.cli.console import FAILURE, Json, print_json, print_table, tell
 from habeas.cli.stores.store import STORE, Store
 
 EXAMPLES = """
@@ -26,7 +26,7 @@ def status(
     head: Annotated[
         str, typer.Option(help="The hash of an entry of the log, noted down earlier.")
     ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
     """List the cases of a store, and what waits in each.
 

@@ -35,7 +35,7 @@ def open_to_seal(root: str | Path) -> StoreLocation:
 
 def _opened(place: StoreLocation) -> StoreLocation:
     make_ready(place)
-    from habeas.desk.store import half_filled, read_only, unfinished  # noqa: PLC0415
+    from habeas.desk.store import half_filled, migrate, read_only, unfinished  # noqa: PLC0415
 
     read_only.refuse_read_only(place)
     migrate()
@@ -116,10 +116,3 @@ def settle() -> None:
     from habeas.desk.publication import settle as finish  # noqa: PLC0415  (Django first)
 
     finish()
-
-
-def migrate() -> None:
-    """Bring the tables up to this version. Raises InputError where the database says no."""
-    from habeas.desk.store import migrate as bring_up  # noqa: PLC0415  (Django first)
-
-    bring_up()

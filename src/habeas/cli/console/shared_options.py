@@ -1,4 +1,4 @@
-"""Options that the verbs on people and figures share, declared once."""
+"""Options that several verbs share, declared once."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from habeas.reconciliation import POLICIES
 from habeas.vocabulary import InputError
 
 
 def known_policy(policy: str) -> str:
     """Return the name of a policy. Raises InputError where there is none of that name."""
+    from habeas.reconciliation import POLICIES  # noqa: PLC0415  (not paid for by other verbs)
+
     if policy not in POLICIES:
         raise InputError(
             "is not a policy", "Write plain or strict.", column="--policy", value=policy
