@@ -99,7 +99,7 @@ def test_an_import_that_is_killed_keeps_every_document_whose_line_was_printed(
         [sys.executable, "-u", "-m", "habeas", "archive", "add", "docs", "--store", "ev"],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[3] / "src")},
     )
     assert importing.stdout
     importing.stdout.readline()

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 ROOT = HERE.parents[1]
 POINTS = "4"
 """How many of the steps of each scene are tried, by chance, the same each time; 0: all of them."""

@@ -23,7 +23,8 @@ from hypothesis import strategies as some
 from habeas.formats.replacement import WriteFailed
 from habeas.vocabulary import InputError
 
-SOURCE = str(Path(__file__).parents[2] / "src")
+SOURCE = str(Path(__file__).parents[3] / "src")
+BUSY_STORE = Path(__file__).parents[1] / "busy_store.py"
 IDENTITY = pyrage.x25519.Identity.generate()
 PLAIN = bytes(range(256)) * 600
 LOCKED = pyrage.encrypt(PLAIN, [IDENTITY.to_public()])
@@ -31,7 +32,12 @@ LOCKED = pyrage.encrypt(PLAIN, [IDENTITY.to_public()])
 
 def test_a_backup_of_a_store_in_use_is_of_one_moment_and_verifies(tmp_path, in_a_database):
     done = subprocess.run(
-        [sys.executable, Path(__file__).with_name("busy_store.py"), tmp_path, *in_a_database()[1:]],
+        [
+            sys.executable,
+            Path(__file__).parents[1] / "busy_store.py",
+            tmp_path,
+            *in_a_database()[1:],
+        ],
         capture_output=True,
         text=True,
         check=False,

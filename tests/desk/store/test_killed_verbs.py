@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-DRIVER = Path(__file__).with_name("cut_off.py")
+ROOT = Path(__file__).parents[3]
+DRIVER = Path(__file__).parents[1] / "cut_off.py"
 SERVER = os.environ.get("HABEAS_TEST_DATABASE", "")
 POINTS = "3"
 """How many of the steps of each verb are tried, by chance, the same each time; 0: all of them."""

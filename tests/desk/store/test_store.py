@@ -13,7 +13,7 @@ from habeas.reconciliation import Question, Teller, reconcile
 from habeas.reconciliation.proofs.proof_json import reconciliation_json
 from habeas.vocabulary import InputError
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "venezuela-2024"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "venezuela-2024"
 
 
 def told(claims: Any, scopes: Any) -> Any:

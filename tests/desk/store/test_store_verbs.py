@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "venezuela-2024"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "venezuela-2024"
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def habeas_process(tmp_path: Path, in_a_database: Any) -> Any:
 
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
         kept = {key: os.environ[key] for key in os.environ if key != "HABEAS_STORE"}
-        source = str(Path(__file__).parents[2] / "src")
+        source = str(Path(__file__).parents[3] / "src")
         if words[0] in {"init", "restore"} and "--database" not in words:
             words = (*words, *in_a_database())
         done = subprocess.run(
@@ -108,7 +108,7 @@ def test_a_store_is_never_written_over(habeas_process, tmp_path):
     assert (tmp_path / "habeas-store" / "secret.key").stat().st_mode & 0o077 == 0
 
 
-OLDER = Path(__file__).with_name("older-store.tar.gz")
+OLDER = Path(__file__).parents[1] / "older-store.tar.gz"
 """A backup that Habeas wrote before the log told what each entry wrote."""
 
 
@@ -161,7 +161,7 @@ def test_a_store_on_a_read_only_medium_is_verified_and_backed_up(habeas_process,
             text=True,
             check=False,
             cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[3] / "src")},
         )
 
     looked = run("status", "--verify")

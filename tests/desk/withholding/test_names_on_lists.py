@@ -156,7 +156,7 @@ print(json.dumps([dict(held.settled), answers]))
 
 
 def test_a_restored_store_knows_what_was_decided_of_names(tmp_path, in_a_database):
-    words = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    words = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3] / "src")}
 
     def run(*words_: str) -> str:
         done = subprocess.run([sys.executable, *words_], capture_output=True, text=True,

@@ -224,7 +224,7 @@ def test_hostile_cells_are_kept_as_they_stand_and_told(tmp_path: Path):
 
 
 def test_the_manuals_file_of_columns_is_one(tmp_path: Path):
-    manual = (Path(__file__).parents[2] / "docs" / "linkage.md").read_text("utf-8")
+    manual = (Path(__file__).parents[3] / "docs" / "linkage.md").read_text("utf-8")
     (tmp_path / "columns.toml").write_text(manual.split("```toml\n")[1].split("```")[0], "utf-8")
     columns = read_list_columns(tmp_path / "columns.toml")
     assert columns.without_duplicates == {"court.xlsx"}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared")
 TABLE = SHARED / "data" / "venezuela_claims.csv"
 SCOPES = ROOT / "examples" / "venezuela-2024" / "scopes.toml"
