@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from habeas.dossier.site import MARK, SUMS
+from habeas.dossier.known_files import MARK, SUMS
 from habeas.formats.replacement import FolderReplacement, replacing
 from habeas.vocabulary import InputError
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from habeas import __version__
 from habeas.dossier.case import DossierCase, Findings, claim_files, finding_files, people_files
 from habeas.dossier.changes_feed import changes_feed
+from habeas.dossier.known_files import MARK, SUMS
 from habeas.dossier.page_context import Page, PageContext
 from habeas.dossier.pages import (
     claim_pages,
@@ -34,12 +35,6 @@ from habeas.dossier.pages import (
 )
 from habeas.dossier.previous_publication import FEED, NOTHING, PreviousPublication
 from habeas.dossier.words import LANGUAGES
-
-MARK = "dossier.json"
-"""The file by which a folder is known to be a dossier."""
-
-SUMS = "SHA256SUMS"
-"""The file that lists the SHA-256 of every other file."""
 
 
 def dossier(

@@ -4,32 +4,39 @@
 engines take) · ``asked`` (its questions in words) → ``cached_findings`` (what the engines found,
 until the case changes) · ``full_text_search``; pages: ``overview_page`` · ``contradictions_page`` ·
 ``sources_page`` · ``search_page`` · ``exports_page``.
+
+The face is lazy: each file is loaded when a name of it is wanted.
 """
 
-from habeas.desk.cases.asked import answered_in_words
-from habeas.desk.cases.cached_findings import reconcile_case
-from habeas.desk.cases.case_values import (
-    claim_values,
-    decision_values,
-    document_value,
-    policy_of,
-    questions_of,
-    record_key,
-    record_value,
-    scopes_of,
-    sources_of,
-    waiting,
-)
-from habeas.desk.cases.declarations import give_titles
-from habeas.desk.cases.full_text_search import (
-    claim_entry,
-    document_entry,
-    folded,
-    index,
-    index_new,
-    record_entry,
-    reindex,
-)
+from typing import TYPE_CHECKING
+
+from habeas.lazy_face import lazy_face
+
+if TYPE_CHECKING:
+    from habeas.desk.cases.asked import answered_in_words
+    from habeas.desk.cases.cached_findings import reconcile_case
+    from habeas.desk.cases.case_values import (
+        claim_values,
+        decision_values,
+        document_value,
+        policy_of,
+        questions_of,
+        record_key,
+        record_value,
+        scopes_of,
+        sources_of,
+        waiting,
+    )
+    from habeas.desk.cases.declarations import give_titles
+    from habeas.desk.cases.full_text_search import (
+        claim_entry,
+        document_entry,
+        folded,
+        index,
+        index_new,
+        record_entry,
+        reindex,
+    )
 
 __all__ = [
     "answered_in_words",
@@ -53,3 +60,29 @@ __all__ = [
     "sources_of",
     "waiting",
 ]
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "answered_in_words": "asked",
+        "claim_entry": "full_text_search",
+        "claim_values": "case_values",
+        "decision_values": "case_values",
+        "document_entry": "full_text_search",
+        "document_value": "case_values",
+        "folded": "full_text_search",
+        "give_titles": "declarations",
+        "index": "full_text_search",
+        "index_new": "full_text_search",
+        "policy_of": "case_values",
+        "questions_of": "case_values",
+        "reconcile_case": "cached_findings",
+        "record_entry": "full_text_search",
+        "record_key": "case_values",
+        "record_value": "case_values",
+        "reindex": "full_text_search",
+        "scopes_of": "case_values",
+        "sources_of": "case_values",
+        "waiting": "case_values",
+    },
+)

@@ -2,12 +2,19 @@
 
 ``lists`` (in) · ``consents`` → ``link_weights`` → ``linking`` → ``pair_decisions``; pages:
 ``pair_pages`` → ``people_pages``.
+
+The face is lazy: each file is loaded when a name of it is wanted.
 """
 
-from habeas.desk.people.consents import restore_consent, take_off_and_ask
-from habeas.desk.people.linking import link_case
-from habeas.desk.people.lists import add_list
-from habeas.desk.people.pair_decisions import decide_pair
+from typing import TYPE_CHECKING
+
+from habeas.lazy_face import lazy_face
+
+if TYPE_CHECKING:
+    from habeas.desk.people.consents import restore_consent, take_off_and_ask
+    from habeas.desk.people.linking import link_case
+    from habeas.desk.people.lists import add_list
+    from habeas.desk.people.pair_decisions import decide_pair
 
 __all__ = [
     "add_list",
@@ -16,3 +23,14 @@ __all__ = [
     "restore_consent",
     "take_off_and_ask",
 ]
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "add_list": "lists",
+        "decide_pair": "pair_decisions",
+        "link_case": "linking",
+        "restore_consent": "consents",
+        "take_off_and_ask": "consents",
+    },
+)

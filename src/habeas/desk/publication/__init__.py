@@ -4,17 +4,24 @@
 back) · ``changes_feed`` → ``publication_recovery`` (after a run that was stopped) →
 ``publication``; pages: ``names_told`` → ``publish_page``; in public: ``view_counts`` →
 ``public_pages`` → ``reading_api``.
+
+The face is lazy: each file is loaded when a name of it is wanted.
 """
 
-from habeas.desk.publication.held_pages import hold_back, search_held
-from habeas.desk.publication.publication import publish, take_off_if_exposed, unpublish
-from habeas.desk.publication.publication_recovery import pages_standing_still, settle
-from habeas.desk.publication.published_pages import (
-    file_findings,
-    folder_of,
-    listed_files,
-    page_facts,
-)
+from typing import TYPE_CHECKING
+
+from habeas.lazy_face import lazy_face
+
+if TYPE_CHECKING:
+    from habeas.desk.publication.held_pages import hold_back, search_held
+    from habeas.desk.publication.publication import publish, take_off_if_exposed, unpublish
+    from habeas.desk.publication.publication_recovery import pages_standing_still, settle
+    from habeas.desk.publication.published_pages import (
+        file_findings,
+        folder_of,
+        listed_files,
+        page_facts,
+    )
 
 __all__ = [
     "file_findings",
@@ -29,3 +36,20 @@ __all__ = [
     "take_off_if_exposed",
     "unpublish",
 ]
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "file_findings": "published_pages",
+        "folder_of": "published_pages",
+        "hold_back": "held_pages",
+        "listed_files": "published_pages",
+        "page_facts": "published_pages",
+        "pages_standing_still": "publication_recovery",
+        "publish": "publication",
+        "search_held": "held_pages",
+        "settle": "publication_recovery",
+        "take_off_if_exposed": "publication",
+        "unpublish": "publication",
+    },
+)
