@@ -15,6 +15,8 @@ from pathlib import Path
 
 WRITERS = 2
 BACKUPS = 2
+PAUSE = 0.05
+"""Seconds between a writer's turns, so that the store stays small while it is read back."""
 
 
 def write(store: str, number: str) -> None:
@@ -46,6 +48,7 @@ def write(store: str, number: str) -> None:
             with contextlib.suppress(ChangedMeanwhile):
                 publish(case, actor)
         (place.root.parent / f"turns-{number}").write_text(str(turn))
+        time.sleep(PAUSE)
 
 
 def main(folder: str, database: str = "") -> None:

@@ -189,6 +189,7 @@ def test_from_an_invitation_to_a_public_page(desk: Any, context: Any, language: 
     for place in ("people/", "sources/", "activity/", "search/?q=rosa", "team/", "declarations/"):
         page.goto(f"{address}/desk/norte/{place}")
         checked(page, f"{place.split('/')[0]}-{language}")
+    leave_while_work_ends(page, f"{address}/desk/norte/sources/")
     page.goto(f"{address}/desk/norte/publish/")
     checked(page)
     with page.expect_navigation():
@@ -201,6 +202,23 @@ def test_from_an_invitation_to_a_public_page(desk: Any, context: Any, language: 
     assert "Zulma" not in page.content()
     assert faults == []
     page.close()
+
+
+def leave_while_work_ends(page: Any, target: str) -> None:
+    """Work that ends does not call back whoever is on the way to another page."""
+    page.route("**/ended-job", lambda route: route.fulfill(json={"ended": True}))
+    page.route("**/sources/", lambda route: (time.sleep(1), route.continue_()))
+    page.evaluate(
+        """target => {
+            const line = document.createElement("div");
+            line.dataset.job = "/ended-job";
+            location.href = target;
+            watch(line);
+        }""",
+        target,
+    )
+    page.wait_for_url(target, timeout=20_000)
+    page.unroute_all()
 
 
 def come_in(page: Any, invitation: str) -> None:

@@ -34,7 +34,7 @@ def test_a_backup_of_a_store_in_use_is_of_one_moment_and_verifies(tmp_path, in_a
     done = subprocess.run(
         [
             sys.executable,
-            Path(__file__).parents[1] / "busy_store.py",
+            BUSY_STORE,
             tmp_path,
             *in_a_database()[1:],
         ],

@@ -54,6 +54,14 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   });
 }
 
+// Whoever is on the way to another page is not called back by a reload.
+let leaving = false;
+addEventListener("beforeunload", () => {
+  leaving = true;
+  // What began as a download left the page where it was.
+  setTimeout(() => { leaving = false; }, 5000);
+});
+
 async function watch(line) {
   let job;
   try {
@@ -71,7 +79,7 @@ async function watch(line) {
     bar.value = job.done;
   }
   // A page on which somebody is typing is left alone.
-  if (!job.ended) setTimeout(() => watch(line), 700);
+  if (!job.ended || leaving) setTimeout(() => watch(line), 700);
   else if (!document.querySelector("input:focus, textarea:focus")) location.reload();
 }
 document.querySelectorAll("[data-job]").forEach((line) => setTimeout(() => watch(line), 400));
