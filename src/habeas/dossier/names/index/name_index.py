@@ -83,8 +83,7 @@ Keyed = dict[str, list[Entry]]
 class NameIndex:
     """All listed names of two words or more, by the keys of their words.
 
-    abroad: by their sounds if they are read as French, words in Latin letters. bare: by their
-    consonants, entries in scripts that leave vowels out.
+    bare: by their consonants, entries in scripts that leave vowels out.
     """
 
     names: list[Name] = field(default_factory=list)
@@ -92,9 +91,9 @@ class NameIndex:
     exact: Keyed = field(default_factory=dict)
     bent: Keyed = field(default_factory=dict)
     heard: Keyed = field(default_factory=dict)
-    abroad: Keyed = field(default_factory=dict)
     bare: Keyed = field(default_factory=dict)
     short: Keyed = field(default_factory=dict)
+    known_places: dict[str, dict[int, frozenset[int]]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     known_bits: dict[tuple[str, bool], float] = field(default_factory=dict)
 
@@ -147,9 +146,6 @@ class NameIndex:
         if entry.is_compound:
             return
         _put(self.heard, entry, {key for said in romanised(entry.written) for key in sounds(said)})
-        if entry.script == LATIN:
-            said = as_french(entry.latin)
-            _put(self.abroad, entry, {key for each in said for key in sounds(each)})
         if (lossy := _lossy(entry.written)) != entry.written:
             _put(self.exact, entry, [lossy])
         if entry.script in VOWELLESS:
@@ -159,6 +155,28 @@ class NameIndex:
         if (bare := ARTICLE.sub("", entry.latin)) != entry.latin:
             _put(self.bent, entry, [bare])
         _put(self.short, entry, _other_forms(entry.latin))
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What the folded words of names begin with, each of at least so many letters.
+
+        No other word is the first part of a word of a name that a text writes as two.
+        """
+        long = (key for key in self.exact if len(key) >= SHORTEST_COMPOUND)
+        return frozenset(key[:size] for key in long for size in range(1, len(key)))
+
+    @cached_property
+    def abroad(self) -> Keyed:
+        """By their sounds if they are read as French, words in Latin letters; made when asked for.
+
+        Only words of other scripts are looked up so.
+        """
+        found: Keyed = {}
+        for entry in self.entries:
+            if entry.script == LATIN and not entry.is_compound:
+                said = as_french(entry.latin)
+                _put(found, entry, {key for each in said for key in sounds(each)})
+        return found
 
     @cached_property
     def bare_of_others(self) -> Keyed:
@@ -192,7 +210,8 @@ class NameIndex:
 
     def _of_one_name(self, parts: list[str]) -> Iterator[tuple[int, frozenset[int]]]:
         found = [self._places(part) for part in parts]
-        for number in frozenset.intersection(*(frozenset(each) for each in found)):
+        fewest = min(found, key=len)
+        for number in (each for each in fewest if all(each in other for other in found)):
             used: frozenset[int] = frozenset()
             for each in found:
                 left = each[number] - used
@@ -203,6 +222,13 @@ class NameIndex:
                 yield number, used
 
     def _places(self, key: str) -> dict[int, frozenset[int]]:
+        """Return where a word stands in names, of all entries that are written so."""
+        found = self.known_places.get(key)
+        if found is None:
+            found = self.known_places[key] = self._places_of_entries(key)
+        return found
+
+    def _places_of_entries(self, key: str) -> dict[int, frozenset[int]]:
         places: dict[int, frozenset[int]] = {}
         for entry in self.exact[key]:
             if not entry.is_compound:

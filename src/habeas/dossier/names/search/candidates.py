@@ -34,6 +34,7 @@ from habeas.dossier.names.spelling import (
     script_of,
     sounds,
     stems_in_text,
+    whole_stems_in_text,
     without_unseen,
 )
 from habeas.linkage import frequent_names
@@ -108,7 +109,9 @@ class Candidates:
 
     index: NameIndex
     known: dict[str, Candidacy] = field(default_factory=dict)
-    joined: dict[str, Candidacy] = field(default_factory=dict)
+    joined: tuple[dict[str, Candidacy], dict[str, Candidacy]] = field(
+        default_factory=lambda: ({}, {})
+    )
 
     def of(self, word: str) -> Candidacy:
         """Return what a word may be, nothing for most."""
@@ -122,12 +125,13 @@ class Candidates:
 
         across: but where a sign joins them, of which one may be cut: vanʼtVeld, written in one.
         """
-        found = self.joined.get(word)
-        if found is None or (across and not found.names):
+        known = self.joined[across]
+        found = known.get(word)
+        if found is None:
             lower = without_unseen(word).lower()
             near = [*self._exactly(key_of(lower)), *self._heard(latin(lower), script_of(lower))]
-            near += self._vowelless(lower, stems_in_text(lower).whole)
-            found = self.joined[word] = candidacy(
+            near += self._vowelless(lower, whole_stems_in_text(lower))
+            found = known[word] = candidacy(
                 (entry, likeness) for entry, likeness in near if across or not entry.is_compound
             )
         return found

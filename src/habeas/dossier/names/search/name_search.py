@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 
 from habeas.dossier.names.index import Entry, NameIndex
@@ -57,6 +57,7 @@ class NameSearch:
 
     index: NameIndex
     look: Candidates = field(init=False)
+    most_bits: dict[Entry, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.look = Candidates(self.index)
@@ -115,16 +116,23 @@ class NameSearch:
         """Return the names that one spot may be whole, or with an initial beside it."""
         found: set[int] = set()
         for spot in cluster:
-            beside = max((len(signs) for _, _, signs in _initials_beside(spot, words)), default=0)
+            beside = -1
             for entry, _ in spot.candidates:
-                if entry.is_compound or (beside and self._tells(entry, beside)):
+                if entry.is_compound:
                     found.update(entry.places)
+                elif self._tells(entry, MOST_INITIALS):
+                    beside = _most_initials(spot, words) if beside < 0 else beside
+                    if beside and self._tells(entry, beside):
+                        found.update(entry.places)
         return found
 
     def _tells(self, entry: Entry, initials: int) -> bool:
         """Whether a word with so many initials beside it can tell a name of this list."""
-        name, places = next(iter(entry.places.items()))
-        word = max(self.index.bits(name, min(places), exact=each) for each in (True, False))
+        word = self.most_bits.get(entry)
+        if word is None:
+            name, places = next(iter(entry.places.items()))
+            word = max(self.index.bits(name, min(places), exact=each) for each in (True, False))
+            self.most_bits[entry] = word
         return word + initials * INITIAL_BITS >= self.index.chance
 
     def _in_tags(self, words: TextWords) -> Iterator[Found]:
@@ -168,6 +176,10 @@ def _begins(written: str, sign: str) -> bool:
     return any(said[:1] == sign for said in romanised(written))
 
 
+def _most_initials(spot: Spot, words: TextWords) -> int:
+    return max((len(signs) for _, _, signs in _initials_beside(spot, words)), default=0)
+
+
 def _initials_beside(spot: Spot, words: TextWords) -> Iterator[tuple[int, int, str]]:
     """Go through the initials before and after a word: from where to where, and their letters."""
     for step, start in ((-1, spot.first - 1), (1, spot.last + 1)):
@@ -202,11 +214,14 @@ def _initial(words: TextWords, at: int) -> str:
     start, end, _ = words.words[at]
     if end - start > LONGEST_INITIAL:
         return ""
-    surface = words.surface(at)
+    return _as_initial(words.surface(at), one=len(words.words[at][2]) == 1)
+
+
+@lru_cache(maxsize=20_000)
+def _as_initial(surface: str, *, one: bool) -> str:
     if script_of(surface) in SPELLS_LETTERS:
         return letters_named(latin(surface))[:1]
     few = len(surface) <= MOST_INITIALS - 1 and surface.isalpha()
-    one = len(words.words[at][2]) == 1
     if one and not surface.islower():
         return latin(surface)[:1]
     if few and (surface.isupper() or surface in FIRST_LETTERS or TWO_CONSONANTS.fullmatch(surface)):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -21,7 +20,7 @@ from habeas.dossier.names.spelling import (
     latin,
     script_of,
     sounds,
-    stems_in_text,
+    whole_stems_in_text,
 )
 
 HASHES = re.compile("[#@＃＠]")
@@ -37,12 +36,16 @@ SHORTEST_SPELLED, CLOSE_ENOUGH = 9, 75
 
 @dataclass(frozen=True)
 class OneWord:
-    """Names of one word by their folded word and its Latin letters, and how each is looked for."""
+    """Names of one word by their folded word and its Latin letters, and how each is looked for.
+
+    known, spelled: what was looked up already; silent: words that are no name in any way.
+    """
 
     words: dict[str, Name] = field(default_factory=dict)
     how: Mapping[str, How] = field(default_factory=dict)
     known: dict[str, Name | None] = field(default_factory=dict)
     spelled: dict[str, Name | None] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, names: Iterable[Name], how: Mapping[str, How]) -> OneWord:
@@ -66,6 +69,12 @@ class OneWord:
                 found.setdefault(sound, []).append((letters, name))
         return found
 
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What long names begin with, of which a word may be the first of two."""
+        long = (word for word in self.words if len(word) >= SHORTEST_SPELLED)
+        return frozenset(word[:size] for word in long for size in range(1, len(word)))
+
     def _spelled(self, surface: str) -> Name | None:
         """Return the long name that a word is another spelling of, None of most words."""
         letters = latin(surface) if is_written_as_name(surface) else ""
@@ -77,7 +86,9 @@ class OneWord:
 
     def _parted(self, words: list[Word], text: str) -> Iterator[Meeting]:
         """Go through names whose one word is written as two."""
-        for (start, before, left), (begin, end, right) in pairwise(words):
+        heads = self.heads
+        for at in [at for at, word in enumerate(words[:-1]) if word[2] in heads]:
+            (start, before, left), (begin, end, right) = words[at : at + 2]
             name = self.words.get(left + right)
             near = begin - before == 1 and len(left + right) >= SHORTEST_SPELLED
             if name and near and is_written_as_name(text[start:before]):
@@ -102,7 +113,8 @@ class OneWord:
 
     def _alone(self, words: list[Word], text: str) -> Iterator[Meeting]:
         known, tagged = self.known, HASHES.search(text) is not None
-        for start, end, key in words:
+        silent = frozenset() if tagged else self.silent
+        for start, end, key in [word for word in words if text[word[0] : word[1]] not in silent]:
             surface = text[start:end]
             if surface not in known:
                 known[surface] = self._look_up(surface, key)
@@ -110,8 +122,10 @@ class OneWord:
                 yield from self._meeting(name, start, end, key, surface)
             elif name := self._as_spelled(surface):
                 yield Meeting(start, end, name.key, key, Certainty.DOUBTFUL, "other_spelling")
-            elif tagged and start and HASHES.match(text, start - 1):
-                yield from self._in_tag(start, end, key)
+            else:
+                self.silent.add(surface)
+                if tagged and start and HASHES.match(text, start - 1):
+                    yield from self._in_tag(start, end, key)
 
     def _as_spelled(self, surface: str) -> Name | None:
         if surface not in self.spelled:
@@ -160,5 +174,4 @@ def is_written_as_name(surface: str) -> bool:
 
 
 def _keys(surface: str, key: str) -> tuple[str, ...]:
-    stems = stems_in_text(surface.lower())
-    return (key, *map(key_of, sorted(stems.whole)))
+    return (key, *map(key_of, sorted(whole_stems_in_text(surface.lower()))))

@@ -140,15 +140,17 @@ def _joined_from(
     text: str, words: list[Word], look: Candidates, first: int, *, low: bool
 ) -> Iterator[Spot]:
     start, end, _ = words[first]
-    for last in range(first + 1, min(first + MOST_JOINED, len(words))):
-        begin, stop, _ = words[last]
-        before = words[last - 1][1]
-        if text[before:begin] != " " and not JOINING.fullmatch(text, before, begin):
-            break
+    before, joined = end, text[start:end]
+    for last, (begin, stop, _) in enumerate(words[first + 1 : first + MOST_JOINED], first + 1):
+        across = False
+        if text[before:begin] != " ":
+            if not JOINING.fullmatch(text, before, begin):
+                break
+            across = _is_one(text, before, begin)
+        before, joined = stop, joined + text[begin:stop]
         if low and text[begin].islower():
             continue
-        parts = [text[words[at][0] : words[at][1]] for at in range(first, last + 1)]
-        held = look.of_joined("".join(parts), across=_is_one(text, before, begin))
+        held = look.of_joined(joined, across=across)
         if not held.names:
             continue
         candidates = held.candidates
@@ -161,12 +163,12 @@ def _joined_from(
 
 def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[int]:
     """Go through the first of two words that may be one: as the list writes it, or by a sign."""
-    exact = look.index.exact
+    exact, heads = look.index.exact, look.index.heads
     for at, ((start, end, key), (begin, _, right)) in enumerate(pairwise(words)):
-        if not text[start].islower():
-            whole = key + right
-            if (whole in exact and len(whole) >= SHORTEST_COMPOUND) or _is_one(text, end, begin):
-                yield at
+        parted = key in heads and key + right in exact and len(key + right) >= SHORTEST_COMPOUND
+        joined = text[end:begin] != " " and _is_one(text, end, begin)
+        if (parted or joined) and not text[start].islower():
+            yield at
 
 
 def _is_one(text: str, end: int, begin: int) -> bool:

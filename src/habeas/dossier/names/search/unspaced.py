@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from habeas.dossier.names.index import SURNAME, Japanese, Name
 from habeas.dossier.names.search.meetings import Certainty
@@ -52,7 +52,32 @@ Hit = tuple[int, int, str, str, Certainty, str]
 
 @dataclass
 class Unspaced:
-    """Whole names by their signs and by their sounds, and how long the longest is."""
+    """Whole names by their signs and by their sounds.
+
+    Made when a text first has such a script: most texts never ask.
+    """
+
+    names: list[Name] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> Unspaced:
+        """Hold names that may stand in a script without spaces."""
+        return cls(list(names))
+
+    @cached_property
+    def index(self) -> WholeNames:
+        """The names by how they may stand in a script without spaces."""
+        return WholeNames.of(self.names)
+
+    def met(self, text: str) -> Iterator[Hit]:
+        """Go through the whole names in the runs of a text that has such scripts."""
+        if self.names and not text.isascii() and RUN.search(text):
+            yield from self.index.met(text)
+
+
+@dataclass
+class WholeNames:
+    """Whole names by their signs and by their sounds."""
 
     literal: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     pinyin: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -61,7 +86,7 @@ class Unspaced:
     consonants: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def of(cls, names: Iterable[Name]) -> Unspaced:
+    def of(cls, names: Iterable[Name]) -> WholeNames:
         """Index names by how they may stand in a script without spaces."""
         index = cls()
         for name in names:
@@ -104,13 +129,8 @@ class Unspaced:
                 if len(key) >= FEWEST_CONSONANTS:
                     self.consonants[key].add(name.key)
 
-    def __bool__(self) -> bool:
-        return bool(self.literal or self.pinyin or self.korean or self.consonants)
-
     def met(self, text: str) -> Iterator[Hit]:
         """Go through the whole names in the runs of a text that has such scripts."""
-        if text.isascii():
-            return
         for run in RUN.finditer(text):
             places = [run.start() + sign.start() for sign in SIGN.finditer(run.group())]
             signs = [text[place] for place in places]

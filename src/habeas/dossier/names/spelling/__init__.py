@@ -31,7 +31,12 @@ from habeas.dossier.names.spelling.folded_words import (
     without_unseen,
     words_in,
 )
-from habeas.dossier.names.spelling.inflection import Stems, stems_in_list, stems_in_text
+from habeas.dossier.names.spelling.inflection import (
+    Stems,
+    stems_in_list,
+    stems_in_text,
+    whole_stems_in_text,
+)
 from habeas.dossier.names.spelling.knowledge import table, words
 from habeas.dossier.names.spelling.sounds import DOUBLED, as_french, bones, skeletons, sounds
 from habeas.dossier.names.spelling.spelled_letters import SPELLS_LETTERS, letters_named
@@ -93,6 +98,7 @@ __all__ = [
     "syllables_of",
     "table",
     "wade_giles",
+    "whole_stems_in_text",
     "without_unseen",
     "words",
     "words_in",

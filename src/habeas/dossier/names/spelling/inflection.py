@@ -26,7 +26,7 @@ class Stems:
     bent: frozenset[str]
 
 
-Endings = tuple[int, frozenset[str], range]
+Endings = tuple[int, tuple[str, ...], range]
 """Letters that must remain, the endings (or prefixes), and how long these are."""
 
 
@@ -43,10 +43,10 @@ def _endings() -> dict[tuple[str, str], Endings]:
 
 def _lengths(shortest: int, endings: list[str]) -> Endings:
     sizes = {len(ending) for ending in endings}
-    return shortest, frozenset(endings), range(min(sizes), max(sizes) + 1)
+    return shortest, tuple(dict.fromkeys(endings)), range(min(sizes), max(sizes) + 1)
 
 
-NONE: Endings = (99, frozenset(), range(0))
+NONE: Endings = (99, (), range(0))
 
 
 @lru_cache(maxsize=100_000)
@@ -54,12 +54,21 @@ def stems_in_text(word: str) -> Stems:
     """Return the stems of a lower-case word as it stands in a text."""
     bare = POSSESSIVE.sub("", word)
     script = script_of(word)
+    bent = {bare, *_without("language", script, bare, at_end=True)}
+    shortest = _endings().get(("language", script), NONE)[0]
+    bent = {stem for stem in bent if len(stem) >= shortest}
+    return Stems(whole_stems_in_text(word), frozenset(bent))
+
+
+@lru_cache(maxsize=100_000)
+def whole_stems_in_text(word: str) -> frozenset[str]:
+    """Return what stands in a lower-case word of a text if endings are glued on a whole word."""
+    bare = POSSESSIVE.sub("", word)
+    script = script_of(word)
     whole = {bare} if bare != word else set()
     whole.update(_without("glued", script, bare, at_end=True))
     whole.update(_without("prefix", script, bare, at_end=False))
-    bent = {bare, *_without("language", script, bare, at_end=True)}
-    shortest = _endings().get(("language", script), NONE)[0]
-    return Stems(frozenset(whole), frozenset(stem for stem in bent if len(stem) >= shortest))
+    return frozenset(whole)
 
 
 @lru_cache(maxsize=100_000)
@@ -76,6 +85,9 @@ def stems_in_list(word: str) -> Stems:
 
 def _without(kind: str, script: str, word: str, *, at_end: bool) -> list[str]:
     shortest, endings, sizes = _endings().get((kind, script), NONE)
+    # Most words have none, which one question to all endings tells.
+    if not (word.endswith(endings) if at_end else word.startswith(endings)):
+        return []
     left = (size for size in sizes if len(word) - size >= shortest)
     if at_end:
         return [word[:-size] for size in left if word[-size:] in endings]
