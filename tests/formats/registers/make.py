@@ -119,7 +119,7 @@ def venezuela_register() -> tuple[Register, list[Entry], Pairs, Pairs]:
     entries, same, different = planted(crowd("es", 44, 1, date(2024, 7, 29), 60))
     s = r.sheet("Registro")
     r.other(["REGISTRO DE PERSONAS DETENIDAS CON FINES POLÍTICOS"], "title")
-    r.other(["Corte: 31/10/2025"], "title")
+    r.other(["Corte: 28/02/2026"], "title")
     r.other(
         [
             "N°",
@@ -666,7 +666,7 @@ def algeria() -> Register:
                 birth=iso(p.birth) if n % 7 else None,
             ),
         )
-    r.other(["Liste non exhaustive, arrêtée au 31/12/2022", *[""] * 9], "footnote")
+    r.other(["Liste non exhaustive, arrêtée au 31/12/2023", *[""] * 9], "footnote")
     return r
 
 
@@ -911,7 +911,7 @@ def myanmar() -> tuple[Register, Pairs, Pairs]:
     r.sheet()
     entries, same, different = planted(crowd("en", 46, 12, date(2021, 2, 1), 300))
     r.other(["Recent arrest list", *[""] * 11], "title")
-    r.other(["Last updated on 31 Dec 2022", *[""] * 11], "title")
+    r.other(["Last updated on 30 Jun 2023", *[""] * 11], "title")
     r.other(
         [
             "No.",
