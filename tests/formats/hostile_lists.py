@@ -1,9 +1,9 @@
 """Hostile lists: files that try to fill the memory, the disk or the day of whoever opens them.
 
-`NAMES` lists them, `build(name)` gives the bytes of one; a name ends in the suffix of its file. Each
-is made with less than 200 MB of memory and, where the attack allows, is small on disk. Nothing here
-is a test: a test opens each within its limits and wants a refusal, or what could be read, in a
-sentence.
+`NAMES` lists them, `build(name)` gives the bytes of one; a name ends in the suffix of its file.
+Each is made with less than 200 MB of memory and, where the attack allows, is small on disk. Nothing
+here is a test: a test opens each within its limits and wants a refusal, or what could be read, in
+a sentence.
 """
 
 import codecs
