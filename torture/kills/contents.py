@@ -68,8 +68,15 @@ def case_contents(case: Any) -> dict[str, Any]:  # noqa: ANN401  (Django's model
                         f"{pair.right.row} {pair.standing}" for pair in case.pairs.all()),
         "members": sorted(f"{one.user.get_username()} {one.role}"
                           for one in case.memberships.all()),
-        "jobs": sorted(f"{job.kind} {job.state}" for job in case.jobs.all()),
+        "jobs": sorted(f"{job.kind} {job.state}" for job in case.jobs.all()
+                       if not _has_nothing_to_do(case, job)),
     }  # fmt: skip
+
+
+def _has_nothing_to_do(case: Any, job: Any) -> bool:  # noqa: ANN401
+    """Whether a job waits to read documents that somebody else has read meanwhile."""
+    unread = case.documents.filter(pk__in=job.given.get("documents", []), unread=True)
+    return job.kind == "read" and job.state == "waiting" and not unread.exists()
 
 
 def tell_contents(world: World) -> int:

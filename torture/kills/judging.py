@@ -88,8 +88,12 @@ def _lacks(world: World, whole: Mapping[str, Any]) -> bool:
 
 
 def _public(world: World, whole: Mapping[str, Any]) -> list[Fault]:
-    """Where the killed verb, run to its end, leaves nobody public, a start must not either."""
-    held = "withheld.csv" in str(contents_of(world)["store"])
+    """Where the killed verb, run to its end, leaves nobody public, a start must not either.
+
+    Pages that are held back lie on the disk until they are searched; nobody is served them.
+    """
+    cases = contents_of(world)["store"]
+    held = any("withheld.csv" in case["lists"] and case["public"] for case in cases.values())
     shown = [name for name, path in world.files().items()
              if "published/" in name and names_secret(path.read_bytes())]  # fmt: skip
     if not (held and shown):

@@ -133,3 +133,26 @@ def test_a_persons_page_tells_what_each_link_of_the_rows_weighs(lists, add_list,
     assert page.count('<svg class="weight"') == len(links[0].weights)
     link_case(lists)
     assert Link.objects.count() == len(links)
+
+
+def test_a_list_that_is_brought_once_more_adds_nothing_and_ends_what_a_stopped_run_left(
+    lists, add_list, actor
+):
+    from habeas.desk.people import lists as taking
+    from habeas.desk.publication.publication import publish
+    from habeas.vocabulary import InputError
+
+    publish(lists, actor)
+    rows = len(rows_of_people(lists))
+    ended, taking.search_held = taking.search_held, lambda *_: False  # stopped before its search
+    try:
+        add_list(lists, HEAD + "Eva Figurada Norte,2024-08-09,33\n", "third.csv")
+    finally:
+        taking.search_held = ended
+    assert lists.jobs.filter(kind="search", state="waiting").exists()
+    taken = add_list(lists, HEAD + "Eva Figurada Norte,2024-08-09,33\n", "third.csv")
+    assert taken.again
+    assert len(rows_of_people(lists)) == rows + 1
+    assert not lists.jobs.filter(kind="search", state="waiting").exists()
+    with pytest.raises(InputError, match="already"):
+        add_list(lists, HEAD + "Otra Figurada Norte,2024-08-09,33\n", "third.csv")

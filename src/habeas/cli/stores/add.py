@@ -109,7 +109,8 @@ def add_people(case: Case, path: Path) -> None:
 
     refuse_unreadable_file(path)
     taken = add_list(case, path.name, path.read_bytes(), at_the_command_line())
-    typer.echo(f"{path}: {taken.held.records.count()} rows")
+    held = ", held already" if taken.again else ""
+    typer.echo(f"{path}: {taken.held.records.count()} rows{held}")
     for each in taken.notes:
         tell(str(each))
 

@@ -27,12 +27,14 @@ SHOWN = 5
 class TakenIn:
     """A list that was taken in, and what in it was not understood; nothing of it is dropped.
 
-    taken_off: whether the published pages showed somebody of it, and were taken off.
+    taken_off: whether the published pages showed somebody of it, and were taken off. again: whether
+    the case held the very same list already.
     """
 
     held: List
     notes: tuple[ListNote, ...]
     taken_off: bool = False
+    again: bool = False
 
     def told(self) -> list[str]:
         """Return the first notes as sentences."""
@@ -45,16 +47,20 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
     The cells are kept as they are beside what they are understood to say. Until linkage has
     compared its rows, each stands for one person. Who is on a list is withheld from then on: pages
     that are public are held back with the list, searched, and put back where they name nobody of
-    it; else new ones are asked for. Raises InputError.
+    it; else new ones are asked for. The same list once more adds nothing, and ends what a run that
+    was stopped left to be done. Raises InputError, also where another list has its name.
     """
     read = read_bytes(name, raw)
+    digest = hashlib.sha256(raw).hexdigest()
+    if same := case.lists.filter(name=name, sha256=digest).first():
+        return TakenIn(same, read.notes, search_held(case, actor), again=True)
     with one_change():
         if case.lists.filter(name=name).exists():
             raise InputError("is a list of this case already", "Give it another name.", value=name)
         held = List.objects.create(
             case=case,
             name=name,
-            sha256=hashlib.sha256(raw).hexdigest(),
+            sha256=digest,
             columns=list(read.cells.headings),
         )
         records = records_of(held, read)

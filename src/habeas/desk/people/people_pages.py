@@ -121,11 +121,12 @@ def _taken(request: DeskRequest, upload: UploadedFile[bytes], actor: Actor) -> b
         messages.error(request, told(error))
         note_refused(request.case, actor, name, error)
         return False
-    messages.success(request, words()("people.said_list", n=taken.held.records.count()))
+    said = "people.said_list_again" if taken.again else "people.said_list"
+    messages.success(request, words()(said, n=taken.held.records.count()))
     if taken.taken_off:
         messages.warning(request, words()("people.said_taken_off"))
-    for said in taken.told():
-        messages.warning(request, said)
+    for note in taken.told():
+        messages.warning(request, note)
     return True
 
 
