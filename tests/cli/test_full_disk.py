@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyrage
 import pytest
 
 CLAIMS = """id,measure,value,population_kind,period_start,period_end,claimant,claimant_kind
@@ -62,6 +63,11 @@ VERBS = [
     ("out.csv", ("link", "people.csv", "-o", "out.csv")),
     ("pairs.csv", ("link", "people.csv", "--review", "pairs.csv")),
     ("people.jsonl", ("link", "people.csv", "--weakest", "people.jsonl")),
+    ("samples.parquet", ("link", "people.csv", "--samples", "samples.parquet")),
+    ("notes.txt", ("link", "people.csv", "-o", "out.csv", "--notes", "notes.txt")),
+    ("understood.json", ("link", "people.csv", "--understood", "understood.json")),
+    ("changes.csv", ("link", "people.csv", "--previous", "linked.csv", "--changes", "changes.csv")),
+    ("columns.toml", ("columns", "people.csv", "-o", "columns.toml")),
     ("chart.svg", ("verify", "claims.csv", "linked.csv", "--chart", "chart.svg")),
 ]
 
@@ -120,6 +126,51 @@ def test_documents_for_which_a_store_has_no_room_leave_it_as_it_was(inputs: Path
     assert "make room on the disk" in done.stderr
     assert in_a_process(inputs, "status", "--verify", "--store", "store").returncode == 0
     assert in_a_process(inputs, "add", "a.txt", "--store", "store").returncode == 0
+
+
+@pytest.fixture
+def store(inputs: Path) -> Path:
+    """A store with a document and a backup of it, made while there was room."""
+    assert in_a_process(inputs, "init", "--store", "store", "--case", "norte").returncode == 0
+    assert in_a_process(inputs, "add", "a.txt", "--store", "store").returncode == 0
+    assert in_a_process(inputs, "backup", "kept.tar.gz", "--store", "store").returncode == 0
+    return inputs
+
+
+@pytest.mark.parametrize("room", [ROOM, STORE_ROOM])
+def test_a_backup_that_cannot_be_restored_for_want_of_room_can_be_once_there_is(
+    store: Path, room: int
+):
+    restored = ("restore", "kept.tar.gz", "--store", "restored")
+    with full_disk(room):
+        done = in_a_process(store, *restored)
+    assert done.returncode == 1
+    assert "make room on the disk" in done.stderr
+    assert in_a_process(store, *restored).returncode == 0
+    assert in_a_process(store, "status", "--verify", "--store", "restored").returncode == 0
+
+
+@pytest.mark.parametrize("room", [ROOM, STORE_ROOM])
+def test_a_store_that_cannot_be_sealed_for_want_of_room_is_whole_and_can_be_once_there_is(
+    store: Path, room: int
+):
+    recipient = str(pyrage.x25519.Identity.generate().to_public())
+    sealed = ("seal", "sealed.tar.gz.age", "--store", "store", "--to", recipient)
+    with full_disk(room):
+        done = in_a_process(store, *sealed)
+    assert done.returncode == 1
+    assert "make room on the disk" in done.stderr
+    assert in_a_process(store, "status", "--verify", "--store", "store").returncode == 0
+    assert in_a_process(store, *sealed).returncode == 0
+
+
+def test_a_backup_for_which_there_is_no_room_leaves_the_last_one(store: Path):
+    before = (store / "kept.tar.gz").read_bytes()
+    with full_disk():
+        done = in_a_process(store, "backup", "kept.tar.gz", "--store", "store")
+    assert done.returncode == 1
+    assert "make room on the disk" in done.stderr
+    assert (store / "kept.tar.gz").read_bytes() == before
 
 
 def test_a_dossier_that_readers_have_stays_whole_where_there_is_no_room_for_the_next(inputs: Path):

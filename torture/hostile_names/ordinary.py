@@ -8,6 +8,7 @@ five thousand names: synthetic people of shared data, and frequent names put tog
 from __future__ import annotations
 
 import json
+import os
 import random
 import tomllib
 from collections import defaultdict
@@ -18,7 +19,8 @@ from pathlib import Path
 from habeas.dossier.names import Certainty, ListedName, Withheld, gathered, questions, to_settle
 from torture.hostile_names.people import HERE, invented_people
 
-SHARED = Path("/work/shared/data")
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared") / "data"
 ARTICLES = SHARED / "reading" / "train.jsonl"
 SYNTHETIC = SHARED / "linkage" / "synth_10k_dev.parquet"
 PEOPLE = 5_000
