@@ -2,8 +2,7 @@
 
 ``errors`` · ``dates`` → ``period`` · ``quantity`` · ``source`` → ``claim`` →
 ``claim_row`` (its spelling in files) · ``document`` · ``scope`` · ``statement`` ·
-``record`` → ``person`` · ``decision``; ``wording`` finds the words of a language. Imports nothing
-of ours.
+``record`` → ``person`` · ``decision``. Imports nothing of ours.
 """
 
 from habeas.vocabulary.claim import (

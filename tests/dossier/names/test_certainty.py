@@ -33,6 +33,26 @@ def test_rare_words_of_a_name_are_certain_in_any_script_form_and_order(text: str
     assert any(met.is_certain for met in HIDDEN.met(text))
 
 
+MANY = gathered(
+    [
+        ListedName(given="Martinela", surnames="Anton Silva"),
+        *(ListedName(given=f"Nombre{each}", surnames=f"Apell{each} Silva") for each in range(300)),
+    ]
+)
+
+
+@pytest.mark.parametrize("text", ["O ministro Antônio Silva falou.", "Antonio Silva habló hoy."])
+def test_a_frequent_name_is_not_another_name_with_an_ending(text: str):
+    assert not list(MANY.met(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Anton Silva spoke.", "with Martinela Antons Silva", "ANTON SILVA"]
+)
+def test_a_name_with_an_ending_that_is_none_itself_is_met(text: str):
+    assert list(MANY.met(text))
+
+
 @pytest.mark.parametrize(
     "text",
     ["Rosina Elena spoke", "the rosina colour", "Ejémplez street", "Rosína Otrez", "Elena, Rosína"],

@@ -171,24 +171,22 @@ class Candidates:
         stems = stems_in_text(lower)
         letters = latin(lower)
         if script != LATIN or letters not in frequent_names()[0]:
-            yield from self._inflected(stems)
+            yield from self._inflected(stems, lower)
         yield from self._spelled(lower, letters)
-        for stem in stems.bent | stems.whole:
-            for entry, likeness in self._heard(latin(stem), script) if stem != lower else ():
-                # An ending that was taken off is at least an inflection.
-                same = entry.script == script
-                yield (
-                    entry,
-                    Likeness.INFLECTED if same and likeness < Likeness.SPELLED else likeness,
-                )
         yield from self._vowelless(lower, stems.whole)
 
-    def _inflected(self, stems: Stems) -> Iterator[Candidate]:
+    def _inflected(self, stems: Stems, lower: str) -> Iterator[Candidate]:
+        """Go through what a word is without its ending; Antônio, a name itself, is no Anton."""
+        script = script_of(lower)
         for stem in stems.whole:
             yield from self._exactly(key_of(stem), Likeness.INFLECTED)
         for stem in stems.bent | stems.whole:
             for entry in self.index.bent.get(key_of(stem), ()):
                 yield entry, Likeness.INFLECTED
+            for entry, likeness in self._heard(latin(stem), script) if stem != lower else ():
+                # An ending that was taken off is at least an inflection.
+                bent = entry.script == script and likeness < Likeness.SPELLED
+                yield entry, Likeness.INFLECTED if bent else likeness
 
     def _tones(self, lower: str) -> Iterator[Candidate]:
         """Go through what a word is without tone digits: xi2, jin4ping2."""
