@@ -184,6 +184,7 @@ def test_from_an_invitation_to_a_public_page(desk: Any, context: Any, language: 
     assert page.get_attribute("html", "lang") == language
     checked(page)
     add_a_document(page, f"{address}/desk/norte/", language)
+    be_asked_before_what_was_typed_is_lost(page, f"{address}/desk/norte/")
     accept_a_claim_and_see_the_number_change(page, f"{address}/desk/norte/", language)
     judge_a_pair(page, f"{address}/desk/norte/", language)
     for place in ("people/", "sources/", "activity/", "search/?q=rosa", "team/", "declarations/"):
@@ -247,6 +248,19 @@ def add_a_document(page: Any, desk: str, language: str) -> None:
     with page.expect_navigation():
         page.locator("form", has=page.locator("#text")).locator("button.main").click()
     page.wait_for_selector(".job.done")
+
+
+def be_asked_before_what_was_typed_is_lost(page: Any, desk: str) -> None:
+    """A changed number takes its limits along in sight; who leaves without saving is asked."""
+    page.goto(f"{desk}claims/")
+    page.click("#field-value", click_count=3)
+    page.keyboard.type("849")
+    assert page.input_value("#field-low") == page.input_value("#field-high") == "849"
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    with page.expect_navigation():
+        page.click("nav.menu a >> nth=0")
+    assert asked == ["beforeunload"]
 
 
 def accept_a_claim_and_see_the_number_change(page: Any, desk: str, language: str) -> None:

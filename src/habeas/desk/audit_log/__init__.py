@@ -6,7 +6,13 @@ their hashes) → ``edit_conflicts`` (optimistic locking: what somebody else has
 """
 
 from habeas.desk.audit_log.activity import ITSELF, Actor, note, one_change
-from habeas.desk.audit_log.edit_conflicts import Overtaken, carried_over, changes, refuse_overtaken
+from habeas.desk.audit_log.edit_conflicts import (
+    Overtaken,
+    carried_over,
+    changes,
+    refuse_overtaken,
+    spelled,
+)
 from habeas.desk.audit_log.job_queue import Work, actor_of, ask_for, latest, progress
 from habeas.desk.audit_log.refused_files import note_refused
 from habeas.desk.audit_log.state import (
@@ -55,6 +61,7 @@ __all__ = [
     "progress",
     "refuse_overtaken",
     "source_facts",
+    "spelled",
     "state_of",
     "undo_address",
     "undo_tag",

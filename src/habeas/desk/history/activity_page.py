@@ -58,5 +58,20 @@ def take_back(request: DeskRequest, case: str, number: int) -> HttpResponse:
         messages.success(request, words()("activity.said_undone", n=str(number)))
     back = request.POST.get("back", "")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
-        back = reverse("activities", args=[case])
-    return redirect(back)
+        return redirect("activities", case)
+    return redirect(_page_of(entry, back) or back)
+
+
+def _page_of(entry: Activity, back: str) -> str:
+    """Return the page of the claim or pair that an entry decided, "" for entries of other kinds.
+
+    back: where the reader was; from a queue the claim is decided again, and the queue goes on.
+    """
+    if entry.case is None or not entry.what.startswith(("claim.", "pair.")):
+        return ""
+    decided, key = entry.details["decided"][0], entry.case.key
+    if entry.what.startswith("claim."):
+        queued = back.partition("?")[0] == reverse("claims-queue", args=[key])
+        return reverse("claim", args=[key, decided["claim"]]) + ("?queued=1" if queued else "")
+    pair = entry.case.pairs.filter(left=decided["left"], right=decided["right"]).first()
+    return reverse("pair", args=[key, pair.pk]) if pair else ""

@@ -24,7 +24,8 @@ from habeas.vocabulary import Judgement
 class Row:
     """One field of two records: what each says, whether they differ, and what that weighs.
 
-    x, width: of the weight's bar in a drawing that is 200 wide and has its zero in the middle.
+    Where one of the two says nothing, they do not differ. x, width: of the bar of the weight in a
+    drawing that is 200 wide and has its zero in the middle.
     """
 
     field: str
@@ -107,12 +108,13 @@ def rows_of(pair: Pair | Link) -> list[Row]:
     for name in dict.fromkeys((*left, *right, *weights)):
         weight = weights.get(name)
         width = 0.0 if weight is None else abs(weight) / largest * 95
+        both = folded(str(left.get(name, ""))), folded(str(right.get(name, "")))
         rows.append(
             Row(
                 name,
                 str(left.get(name, "")),
                 str(right.get(name, "")),
-                folded(str(left.get(name, ""))) != folded(str(right.get(name, ""))),
+                all(both) and both[0] != both[1],
                 weight,
                 100 - width if (weight or 0) < 0 else 100,
                 width,

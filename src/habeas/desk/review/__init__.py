@@ -1,6 +1,7 @@
 """What people decide of claims.
 
-``withheld_claims`` → ``claim_decisions`` → ``claim_pages`` (the review queue).
+``withheld_claims`` → ``claim_decisions`` · ``typed_fields`` (what follows of a changed number) →
+``claim_pages`` (the review queue).
 
 The face is lazy: each file is loaded when a name of it is wanted.
 """

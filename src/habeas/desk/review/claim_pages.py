@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 from habeas.desk.access import DeskRequest, members, number_asked
 from habeas.desk.audit_log import Actor, Overtaken, ask_for, carried_over, changes, undo_tag
 from habeas.desk.cases import waiting
-from habeas.desk.models import Claim, Document, Standing
+from habeas.desk.models import Activity, Claim, ClaimDecision, Document, Standing
 from habeas.desk.review.claim_decisions import decide_claim, last_decision, next_claim
+from habeas.desk.review.typed_fields import FieldChange, field_changes, with_what_follows
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
 from habeas.vocabulary import (
@@ -44,6 +45,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "claimant_kind": ("", *ClaimantKind),
 }
 PER_PAGE = 50
+
+SAVE = "save"
+"""What Enter in a field asks for: what was typed is kept, and nothing is accepted by accident."""
 
 
 @dataclass(frozen=True)
@@ -86,35 +90,68 @@ def claim(request: DeskRequest, case: str, number: int) -> HttpResponse:
     found = get_object_or_404(
         Claim.objects.select_related("document"), case=request.case, pk=number
     )
-    return _page(request, found, queued=False)
+    return _page(request, found, queued=request.GET.get("queued") == "1")
 
 
 @members(Action.REVIEW)
 @require_POST
 def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
-    """Accept, correct or reject a claim, and go on to the next."""
+    """Accept, correct or reject a claim, and go on to the next.
+
+    Whatever was typed is saved with it: accepting a claim whose fields were changed corrects it.
+    """
     found = get_object_or_404(
         Claim.objects.select_related("document"), case=request.case, pk=number
     )
-    standing = request.POST.get("decision", "")
+    asked = request.POST.get("decision", "")
     queued = request.POST.get("queued") == "1"
     seen = number_asked(request.POST.get("seen", "")) or 0
-    if standing not in Standing.values:
+    if asked not in (SAVE, *Standing.values):
         return redirect("claim", case, number)
-    row = _corrected(request, found) if standing == Standing.CORRECTED else None
+    row, changed = _typed_over(request, found)
     reason, actor = request.POST.get("reason", ""), Actor.of(request.user)
+    standing = _standing(asked, changed=changed)
+    if standing == Standing.CORRECTED and not changed and seen == last_decision(found):
+        messages.info(request, words()("claims.said_unchanged"))
+        return _page(request, found, queued=queued)
     try:
-        entry = decide_claim(found, actor, Standing(standing), row, reason, seen=seen)
+        entry = decide_claim(found, actor, standing, row if changed else None, reason, seen=seen)
     except Overtaken:
         return _overtaken(request, found, seen, queued=queued)
     except InputError as error:
         return _page(request, found, queued=queued, error=error, row=row)
     ask_for(request.case, "reconcile", actor)
-    said = words()(f"claims.said_{standing}", claim=found.key)
-    messages.success(request, said, extra_tags=undo_tag(entry))
+    messages.success(request, _said(entry, found), extra_tags=undo_tag(entry))
     if queued:
         return redirect(f"{reverse('claims-queue', args=[case])}?after={found.pk}")
     return redirect("claim", case, number)
+
+
+def _typed_over(request: DeskRequest, claim: Claim) -> tuple[dict[str, object], bool]:
+    """Return a claim with what was typed and what follows of it, and whether anything differs."""
+    before = dict(claim.current)
+    row = {**before, **with_what_follows(before, _typed(request))}
+    return row, bool(field_changes(before, row))
+
+
+def _standing(asked: str, *, changed: bool) -> Standing:
+    if asked == SAVE or (asked == Standing.ACCEPTED and changed):
+        return Standing.CORRECTED
+    return Standing(asked)
+
+
+def _said(entry: Activity, claim: Claim) -> str:
+    """Say what was decided, and each field that was changed by it, from and to."""
+    said = words()
+    decided = entry.details["decided"][0]
+    text = said(f"claims.said_{decided['standing']}", claim=claim.key)
+    changed = field_changes(entry.details["before"]["row"], decided["row"])
+    return " ".join([text, *(_told(each) for each in changed)])
+
+
+def _told(change: FieldChange) -> str:
+    return words()("claims.changed", field=words()(f"field.{change.field}"),
+                   before=change.before or "–", after=change.after or "–")  # fmt: skip
 
 
 def _typed(request: DeskRequest) -> dict[str, object]:
@@ -122,10 +159,6 @@ def _typed(request: DeskRequest) -> dict[str, object]:
     # A box that is not ticked is not sent: only beside other fields does that say anything.
     boxed = {"cumulative": "true" if request.POST.get("cumulative") else "false"}
     return {**typed, **boxed} if typed else {}
-
-
-def _corrected(request: DeskRequest, claim: Claim) -> dict[str, object]:
-    return {**claim.current, **_typed(request)}
 
 
 def _overtaken(request: DeskRequest, claim: Claim, seen: int, *, queued: bool) -> HttpResponse:
@@ -137,7 +170,7 @@ def _overtaken(request: DeskRequest, claim: Claim, seen: int, *, queued: bool) -
     overtaken: dict[str, object] = {
         "since": claim.decisions.filter(pk__gt=seen).select_related("activity"),
         "changes": changes(before, claim.current, typed),
-        "chosen": request.POST.get("decision", ""),
+        "chosen": _standing(request.POST.get("decision", ""), changed=False),
     }
     row = carried_over(before, claim.current, typed, EDITED)
     return _page(request, claim, queued=queued, row=row, overtaken=overtaken)
@@ -168,11 +201,20 @@ def _page(
         "fields": EDITED,
         "choices": CHOICES,
         "waiting": waiting(request.case),
-        "decisions": claim.decisions.select_related("activity"),
+        "decisions": _history(claim),
         "reasons": claim_from_row(claim.current).reasons,
     }
     status = 409 if overtaken else 400 if error else 200
     return render(request, "desk/claim.html", shown, status=status)
+
+
+def _history(claim: Claim) -> list[tuple[ClaimDecision, list[FieldChange]]]:
+    """Return the decisions on a claim, each with the fields that it changed."""
+    before, told = claim.row, []
+    for decision in claim.decisions.select_related("activity").order_by("pk"):
+        told.append((decision, field_changes(before, decision.row)))
+        before = decision.row
+    return told
 
 
 def retold_by(claim: Claim) -> Document | None:

@@ -24,13 +24,54 @@ document.addEventListener("click", (event) => {
 });
 
 // A form is sent once, however often its button is pressed.
+let sending = false;
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "1";
+  sending = true;
 });
 window.addEventListener("pageshow", () => {
+  sending = false;
   for (const form of document.forms) delete form.dataset.sent;
 });
+
+const asLoaded = (field) => {
+  if (field.type === "checkbox") return field.checked === field.defaultChecked;
+  if (!(field instanceof HTMLSelectElement)) return field.value === field.defaultValue;
+  const chosen = [...field.options].find((option) => option.defaultSelected) || field.options[0];
+  return !chosen || chosen.selected;
+};
+const changed = () => [...document.querySelectorAll("form[data-keep]")].some((form) =>
+  form.dataset.keep === "typed" || [...form.elements].some((field) => field.name && field.type !== "hidden" &&
+    field.matches("input, select, textarea") && !asLoaded(field)));
+
+// Whoever leaves a page with something typed that was not saved is asked first.
+addEventListener("beforeunload", (event) => {
+  if (!sending && changed()) event.preventDefault();
+});
+
+// A changed number takes along, where everybody sees it, the limits that were read off it.
+const number = document.getElementById("field-value");
+if (number) {
+  const [said, low, high] = ["qualifier", "low", "high"].map((name) =>
+    document.getElementById(`field-${name}`));
+  const had = low.value !== "";
+  const unnumbered = ["dozens", "hundreds", "thousands"];
+  const follow = (event) => {
+    if (unnumbered.includes(said.value)) {
+      if (event.target === said) number.value = "";
+      else if (number.value) said.value = "exact";
+    }
+    if (!had || low.dataset.typed || high.dataset.typed) return;
+    const exact = said.value === "exact" && /^[0-9]+$/.test(number.value.trim());
+    for (const limit of [low, high]) limit.value = exact ? number.value.trim() : "";
+  };
+  for (const limit of [low, high]) {
+    limit.addEventListener("input", () => { limit.dataset.typed = "1"; });
+  }
+  number.addEventListener("input", follow);
+  said.addEventListener("input", follow);
+}
 
 for (const box of document.querySelectorAll("[data-scroll-to]")) {
   const mark = document.getElementById(box.dataset.scrollTo);
@@ -78,8 +119,8 @@ async function watch(line) {
     bar.max = job.total;
     bar.value = job.done;
   }
-  // A page on which somebody is typing is left alone.
+  // A page on which somebody is typing, or has typed what is not saved, is left alone.
   if (!job.ended || leaving) setTimeout(() => watch(line), 700);
-  else if (!document.querySelector("input:focus, textarea:focus")) location.reload();
+  else if (!document.querySelector("input:focus, textarea:focus") && !changed()) location.reload();
 }
 document.querySelectorAll("[data-job]").forEach((line) => setTimeout(() => watch(line), 400));
