@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.reconciliation.bounds import Bound, bounds
-from habeas.reconciliation.contradictions import Court, Subset, repair
+from habeas.reconciliation.contradictions import Court, Disputes, Subset, disputes, repair
+from habeas.reconciliation.disputed_bounds import disputed_bounds
 from habeas.reconciliation.system import (
     TOGETHER,
     Basis,
@@ -25,28 +26,43 @@ class View:
     """The bounds that one viewpoint leaves.
 
     used: the claims they were drawn from. set_aside: claims of trusted sources that had to be left
-    out, as lightly as possible, because the trusted claims contradict one another.
+    out, as lightly as possible, because the trusted claims contradict one another. disputed: by
+    claimant, sets of its claims that contradict one another and are in dispute: used is what
+    holds in every least repair of it.
     """
 
     viewpoint: Viewpoint
     bounds: tuple[Bound, ...]
     used: tuple[str, ...]
     set_aside: tuple[str, ...]
+    disputed: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Outlook:
-    """A viewpoint made ready for questions: its consistent claims."""
+    """A viewpoint made ready for questions.
+
+    weights: what setting claims aside costs.
+    set_aside: what is left out in any case, since sources contradict one another. disputes: what
+    is in dispute within sources.
+    """
 
     case: Case
     viewpoint: Viewpoint
     court: Court
     set_aside: Subset
+    disputes: Disputes
+    weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def claims(self) -> list[Claim]:
-        """The claims that are trusted and consistent."""
-        return [claim for key, claim in self.court.claims.items() if key not in self.set_aside]
+        """The claims that are trusted and not set aside."""
+        return self.without(frozenset())
+
+    def without(self, claims: Subset) -> list[Claim]:
+        """Return the claims that are trusted and not set aside, but for some in dispute."""
+        left = self.set_aside | claims
+        return [claim for key, claim in self.court.claims.items() if key not in left]
 
     def answer(self, questions: Sequence[Question]) -> View:
         """Answer questions.
@@ -54,14 +70,40 @@ class Outlook:
         Those on deaths from claims of deaths alone; those on people unaccounted for from all
         claims, without the assumption that there are none.
         """
-        used = tuple(sorted(claim.id for claim in self.claims))
         found: dict[Question, Bound] = {}
         for basis in dict.fromkeys(basis_of(question) for question in questions):
             mine = [question for question in questions if basis_of(question) is basis]
-            on = self.on(basis)
-            found |= zip(mine, bounds(on.case, on.claims, on.court.reading, mine), strict=True)
+            found |= zip(mine, self.on(basis).bounds(mine), strict=True)
         told = tuple(found[question] for question in questions)
-        return View(self.viewpoint, told, used, tuple(sorted(self.set_aside)))
+        used = tuple(sorted(claim.id for claim in self.claims))
+        disputed = {
+            name: tuple(sorted({tuple(sorted(each)) for each in conflicts}))
+            for name, conflicts in self.disputes.by_source.items()
+        }
+        return View(self.viewpoint, told, used, tuple(sorted(self.set_aside)), disputed)
+
+    def bounds(self, questions: Sequence[Question]) -> list[Bound]:
+        """Answer questions that rest on this outlook's own basis."""
+        if not self.disputes.conflicts:
+            return bounds(self.case, self.claims, self.court.reading, questions)
+        while True:
+            before = self.set_aside
+            found = disputed_bounds(questions, self.disputes, self._answer)
+            if self.set_aside == before:
+                return found
+
+    def _answer(self, repair: Subset, questions: Sequence[Question]) -> list[Bound]:
+        """Answer questions without some claims in dispute.
+
+        What of the others conflicts with other sources then is set aside in any case.
+        """
+        while (conflict := self.court.conflict_in(self._ids(repair))) is not None:
+            reinstated = conflict & self.disputes.claims
+            self.set_aside |= {min(reinstated or conflict)}
+        return bounds(self.case, self.without(repair), self.court.reading, questions)
+
+    def _ids(self, repair: Subset) -> Subset:
+        return frozenset(claim.id for claim in self.without(repair))
 
     def on(self, basis: Basis) -> Outlook:
         """Return the same viewpoint with something else assumed of people unaccounted for."""
@@ -71,7 +113,7 @@ class Outlook:
         if basis is Basis.DEATHS:
             claims = [claim for claim in claims if claim.measure is Measure.DIED]
         court = Court(case, {claim.id: claim for claim in claims}, self.court.reading)
-        return Outlook(case, self.viewpoint, court, frozenset(repair(court).claims))
+        return outlook_of(court, self.viewpoint, {}, self.weights)
 
 
 def basis_of(question: Question) -> Basis:
@@ -95,9 +137,24 @@ def outlook(
     trusted = [claim for claim in binding(claims) if viewpoint.trusts(claim)]
     reading = viewpoint.reading(trusted)
     court = Court(case, {claim.id: claim for claim in trusted}, reading)
-    name = reading.name if reading.exact else TOGETHER.name
-    aside = repair(court, (known or {}).get(name, ()), weights).claims
-    return Outlook(case, viewpoint, court, frozenset(aside))
+    return outlook_of(court, viewpoint, known or {}, weights or {})
+
+
+def outlook_of(
+    court: Court,
+    viewpoint: Viewpoint,
+    known: Mapping[str, Sequence[Subset]],
+    weights: Mapping[str, float],
+) -> Outlook:
+    """Find what is in dispute within sources, and then what sources contradict one another by."""
+    within = disputes(court.case, court.claims.values(), known, weights)
+    gone = within.first | within.certain
+    left = {key: claim for key, claim in court.claims.items() if key not in gone}
+    between = Court(court.case, left, court.reading)
+    name = court.reading.name if court.reading.exact else TOGETHER.name
+    mine = [each for each in known.get(name, ()) if gone.isdisjoint(each)]
+    aside = within.certain | frozenset(repair(between, mine, weights).claims)
+    return Outlook(court.case, viewpoint, court, aside, within, weights)
 
 
 def days_of(claims: Iterable[Claim]) -> list[date]:

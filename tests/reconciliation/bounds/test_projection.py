@@ -180,7 +180,7 @@ def test_a_timeline_is_what_one_linear_program_a_question_says(case: Told):
     with patch.object(squeeze, "SMALL", 0):
         found = bounds(case.case, case.claims, TOGETHER, case.timeline)
     for bound in found:
-        low, high = Objective.both(bound.question, system)
+        low, high = Objective.both(bound.question, system, {})
         least, most = alone.least(dict(low.terms)), alone.least(dict(high.terms))
         assert least.value is not None
         assert bound.low == math.ceil(least.value - 1e-6), bound.question

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from case import SCOPES, claim
 
 from habeas.reconciliation import (
@@ -15,7 +16,7 @@ from habeas.reconciliation import (
     proof_files,
     reconcile,
 )
-from habeas.vocabulary import Claim
+from habeas.vocabulary import Claim, InputError, Scope, Scopes
 
 VIASNA = Viewpoint("Viasna", frozenset({"Viasna"}))
 MAY, JUNE = "2025-05-31", "2025-06-30"
@@ -100,3 +101,29 @@ def test_contradictions_of_registers_have_proofs_that_stand_alone():
 def test_of_entries_that_nobody_counts_nothing_is_known():
     result = found([stock("s", 10, MAY)], f"registered political_prisoners {MAY}")
     assert (result.view.bounds[0].low, result.view.bounds[0].high) == (0, None)
+
+
+def test_who_reports_entries_into_a_register_speaks_of_the_one_whose_it_is():
+    scopes = Scopes((Scope("political_prisoners", register_of="Viasna"),))
+    reported = claim("paper", "registered", 46, JUNE, "2025-06-01", claimant="Paper", kind="press",
+                     scope="political_prisoners", cumulative=False)  # fmt: skip
+    claims = [entered("a", 3500, MAY), reported]
+    asked = [Question.parse(f"registered political_prisoners {JUNE}")]
+    result = reconcile(claims, scopes, questions=asked)
+    assert result.view.bounds[0].low == 3546
+    files = proof_files(result, claims, Teller({each.id: each for each in claims}, scopes))
+    assert {name: fault(text) for name, text in files.items()} == dict.fromkeys(files, "")
+    stolen = json.loads(files["answer-001-low.json"])
+    stolen["scopes"]["political_prisoners"]["register_of"] = ""
+    assert fault(json.dumps(stolen))
+
+
+def test_a_question_about_entries_is_asked_of_the_register_whose_scope_it_is():
+    other = claim("b", "registered", 3400, JUNE, claimant="Dissidents", kind="ngo",
+                  modality="verified", scope="political_prisoners")  # fmt: skip
+    claims = [entered("a", 3500, MAY), other]
+    asked = [Question.parse(f"registered political_prisoners {JUNE}")]
+    with pytest.raises(InputError, match="several registers"):
+        reconcile(claims, SCOPES, questions=asked)
+    scopes = Scopes((Scope("political_prisoners", register_of="Viasna"),))
+    assert reconcile(claims, scopes, questions=asked).view.bounds[0].low == 3500

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from habeas.cli.console import harmless
@@ -13,6 +13,7 @@ from habeas.reconciliation import (
     Reconciliation,
     Repair,
     Teller,
+    View,
     cause_told,
     conditions,
     heading,
@@ -32,6 +33,7 @@ def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
     found = [[words["used"].format(policy=result.policy.name, n=len(view.used))]]
     if view.set_aside:
         found.append([words["aside"].format(claims=", ".join(view.set_aside))])
+    found += [[line] for line in disputes_told(view, teller)]
     for bound in view.bounds:
         note = why_empty(bound, result.case, view.used, teller)
         found.append([*answer_told(bound, teller), *([f"  {note}"] if note else [])])
@@ -41,6 +43,22 @@ def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
         found.append(contradiction_told(each, number, teller))
     found += [[repair_told(each, teller)] for each in result.repairs]
     return ["\n".join(map(harmless, lines)) for lines in found]
+
+
+def disputes_told(view: View, teller: Teller) -> Iterator[str]:
+    """Tell which sources contradict themselves where it matters to an answer."""
+    proofs = [
+        proof
+        for bound in view.bounds
+        for others in (bound.low_otherwise, bound.high_otherwise)
+        for proof in (*others, *((bound.low_proof, bound.high_proof) if others else ()))
+        if proof
+    ]
+    used = {claim for proof in proofs for claim in proof.claims}
+    for source, sets in view.disputed.items():
+        if mattered := {claim for each in sets for claim in each if used.intersection(each)}:
+            claims = ", ".join(sorted(mattered))
+            yield teller.words["report"]["disputed"].format(source=source, claims=claims)
 
 
 def causes_told(result: Reconciliation, teller: Teller) -> list[str]:

@@ -8,10 +8,11 @@ counts, a difference bound matrix after Dill 1989) → ``nested_scopes`` (carrie
 from an answer of the solver) → ``two_sided_search`` → ``proved_optimum`` → ``bounds``.
 """
 
-from habeas.reconciliation.bounds.bounds import Bound, bounds, refuse_unknown_scopes
+from habeas.reconciliation.bounds.bounds import Bound, bound_of, bounds, refuse_unknown_scopes
 
 __all__ = [
     "Bound",
+    "bound_of",
     "bounds",
     "refuse_unknown_scopes",
 ]

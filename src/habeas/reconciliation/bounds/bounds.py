@@ -20,6 +20,8 @@ class Bound:
     low, high: people, whole numbers; ``high`` is None where nothing limits it from above.
     low_proof, high_proof: what forces each end; ``high_proof`` is of the number with its sign
     turned (rows are "at least"). Check one with `proof.check`.
+    low_otherwise, high_otherwise: proofs of as much or more from other claims, where a source
+    contradicts itself: whichever of its claims in dispute are wrong, one of the proofs stands.
     """
 
     question: Question
@@ -27,6 +29,8 @@ class Bound:
     high: int | None
     low_proof: Proof
     high_proof: Proof | None
+    low_otherwise: tuple[Proof, ...] = ()
+    high_otherwise: tuple[Proof, ...] = ()
 
 
 def bounds(
@@ -42,7 +46,8 @@ def bounds(
     scopes = {scope for question in questions for scope in question.scopes}
     moments = {moment for question in questions for moment in question.moments}
     system = linear_system(case, claims, reading, scopes, moments)
-    ends = [end for question in questions for end in Objective.both(question, system)]
+    keepers = {key: case.placement.scopes[key].register_of for key in scopes}
+    ends = [end for question in questions for end in Objective.both(question, system, keepers)]
     proofs = proved_optima(system, case.placement.inside, ends)
     return [
         bound_of(question, low, high)

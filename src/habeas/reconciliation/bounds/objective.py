@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from habeas.reconciliation.rows import DIED, ENTERED, Terms, Variable
@@ -24,12 +25,17 @@ class Objective:
     day: str
 
     @classmethod
-    def both(cls, question: Question, system: LinearSystem) -> tuple[Objective, Objective]:
-        """Return the ends of a question; deaths are left out where the system counts none."""
+    def both(
+        cls, question: Question, system: LinearSystem, keepers: Mapping[str, str]
+    ) -> tuple[Objective, Objective]:
+        """Return the ends of a question; deaths are left out where the system counts none.
+
+        keepers: whose register each scope is, "" where it is nobody's.
+        """
         index = system.index
         terms = question.terms()
         if question.measure is Measure.REGISTERED:
-            terms = entered(question, terms, system)
+            terms = entered(question, terms, system, keepers.get(question.scope, ""))
         uncounted = {var for var in terms if var.measure == DIED and var not in index}
         if uncounted and len(uncounted) < len(terms):
             terms = {var: sign for var, sign in terms.items() if var not in uncounted}
@@ -42,20 +48,24 @@ class Objective:
         return low, high
 
 
-def entered(question: Question, terms: Terms, system: LinearSystem) -> Terms:
+def entered(question: Question, terms: Terms, system: LinearSystem, keeper: str) -> Terms:
     """Return a sum of entries as the one register counts them that a system speaks of.
 
-    Raises InputError where it speaks of several.
+    keeper: whose register the scope is: of several registers, that one is asked of. Raises
+    InputError where the scope is nobody's and the system speaks of several.
     """
     counts = {
         variable.measure
         for variable in system.index
         if variable.scope in question.scopes and variable.measure.startswith(ENTERED)
     }
+    if f"{ENTERED}{keeper}" in counts:
+        counts = {f"{ENTERED}{keeper}"}
     if len(counts) > 1:
         names = ", ".join(sorted(count.removeprefix(ENTERED) for count in counts))
         raise InputError(
-            f"is asked of several registers: {names}", "Trust one of them (--trust).",
+            f"is asked of several registers: {names}",
+            "Trust one of them (--trust), or say whose the scope is (register_of).",
             value=str(question),
         )  # fmt: skip
     count = next(iter(counts), Measure.REGISTERED.value)

@@ -3,7 +3,7 @@
 ``contradiction`` (what is found); ``negative_cycles`` (conflicts of differences alone) and
 ``infeasible_subsets`` (MARCO; Liffiton, Previti, Malik, Marques-Silva 2016) → ``shortfall`` (how
 many would have to be unaccounted for) → ``contradictions`` → ``changes`` (other readings of a
-figure) → ``causes`` → ``repairs``.
+figure) → ``causes`` → ``repairs`` → ``disputes`` (of one source with itself).
 """
 
 from habeas.reconciliation.contradictions.causes import Cause, causes
@@ -16,6 +16,7 @@ from habeas.reconciliation.contradictions.contradictions import (
     rank,
     with_reading,
 )
+from habeas.reconciliation.contradictions.disputes import Disputes, disputes
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset
 from habeas.reconciliation.contradictions.repairs import Change, Repair, repair
 from habeas.reconciliation.contradictions.shortfall import (
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "Contradiction",
     "Court",
+    "Disputes",
     "Left",
     "Repair",
     "Strength",
@@ -40,6 +42,7 @@ __all__ = [
     "contradictions",
     "contradictions_of",
     "courts",
+    "disputes",
     "left_out",
     "rank",
     "repair",

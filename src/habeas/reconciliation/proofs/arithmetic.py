@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -84,34 +85,47 @@ class Teller:
         return str(self.words["supposes"].format(what=joined)) if told else ""
 
     def bound(self, bound: Bound, end: str) -> str:
-        """Tell what forces one end ("low" or "high") of a bound, in one or two sentences.
+        """Tell what forces one end ("low" or "high") of a bound, in a few sentences.
 
         Raises InputError where that end has no limit and so no proof.
         """
+        told, others = self._forced(bound, end), otherwise(bound, end)
+        if not others:
+            return told
+        more = "; ".join(self._amount(proof, end) for proof in others)
+        return f"{told} {self.words['otherwise'].format(others=more)}"
+
+    def _amount(self, proof: Proof, end: str) -> str:
+        """Tell what a proof of one end comes to: "at least 1,136 = 968 (…) + 168 (…)"."""
+        people = self.number(abs(math.ceil(proof.least)))
+        return f"{self.words['amount'][end].format(number=people)} = {self._terms(proof, end)}"
+
+    def _terms(self, proof: Proof, end: str) -> str:
+        adding, taking = ("low", "high") if end == "low" else ("high", "low")
+        by_side = {"low": sides(proof, "low"), "high": sides(proof, "high")}
+        by_side["high"] += deaths_counted(proof)
+        terms = " + ".join(self._term(step) for step in by_side[adding]) or "0"
+        return terms + "".join(f" − {self._term(step)}" for step in by_side[taking])
+
+    def _forced(self, bound: Bound, end: str) -> str:
         proof = bound.low_proof if end == "low" else bound.high_proof
         if bound.question.measure is Measure.DIED and bound.high is None and not bound.low:
             question = self.question(bound.question)
             return capitalised(self.words["nobody_counts"].format(question=question))
         if proof is None:
             raise InputError("has no upper limit, so there is nothing to prove", value=str(bound))
-        adding, taking = ("low", "high") if end == "low" else ("high", "low")
         number = bound.low if end == "low" else (bound.high or 0)
         sum_text = self.number(number)
         what = self.words[end].format(question=self.question(bound.question), sum=sum_text)
-        by_side = {"low": sides(proof, "low"), "high": sides(proof, "high")}
-        by_side["high"] += deaths_counted(proof)
-        added, taken = by_side[adding], by_side[taking]
         assumed = self.supposes(bound, end)
-        if not added and not taken:
+        if not (proof.claims or deaths_counted(proof)):
             # From above only a rule can speak: nobody has come yet, nobody has died.
             key = "no_claims" if end == "low" else "rules_alone"
             told = capitalised(self.words[key].format(what=what))
             return told if end == "low" else self._with_rules(told, proof, assumed)
-        terms = " + ".join(self._term(step) for step in added) or "0"
-        terms += "".join(f" − {self._term(step)}" for step in taken)
         exact = abs(proof.least)
         rounded = "" if exact == number else self.words["rounded"].format(number=sum_text)
-        told = self.words["given"].format(what=what, terms=terms, rounded=rounded)
+        told = self.words["given"].format(what=what, terms=self._terms(proof, end), rounded=rounded)
         return self._with_rules(capitalised(told), proof, assumed)
 
     def supposes(self, bound: Bound, end: str) -> str:
@@ -245,6 +259,11 @@ class Teller:
         form = self.words["rules"][key]
         fields = {"count": count, "scope": self.scope(rule.scope), "other": other}
         return str(form.format(**fields, most=self.number(most)))
+
+
+def otherwise(bound: Bound, end: str) -> tuple[Proof, ...]:
+    """Return the proofs of one end that stand where claims of the first are in dispute."""
+    return bound.low_otherwise if end == "low" else bound.high_otherwise
 
 
 def plays_a_part(rule: Rule, counted: AbstractSet[Measure]) -> bool:

@@ -79,7 +79,8 @@ def counted(proof: Json, measure: str, scope: str, at: tuple[int, int, str]) -> 
 def sums_of(proof: Json, claim: Json) -> tuple[Row, Row]:
     """Return the sum that is at least the claim's low, and the one at most its high (or none)."""
     measure, scope, start = claim["measure"], claim["scope"], claim["period_start"]
-    measure = ENTERED + claim["claimant"] if measure == "registered" else measure
+    keeper = proof["scopes"][scope]["register_of"] if claim["modality"] != "verified" else ""
+    measure = ENTERED + (keeper or claim["claimant"]) if measure == "registered" else measure
     about, running, ended = proof["scopes"][scope], claim["cumulative"], claim["period_end"]
     day, dated = ended or claim["published"], ended or running
     by_days = proof["policy"] == "plain" or (measure not in STOCK and not running)

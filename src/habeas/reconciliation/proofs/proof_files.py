@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Any
 
 from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.contradictions import Contradiction
-from habeas.reconciliation.proofs.arithmetic import Teller
+from habeas.reconciliation.proofs.arithmetic import Teller, otherwise
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.proof_json import why_json
 from habeas.reconciliation.reconcile import Reconciliation
@@ -32,7 +33,9 @@ def proof_files(
 ) -> Mapping[str, str]:
     """Return the text of one file for each proof of a reconciliation, by the file's name.
 
-    Both ends of each answered bound, and each contradiction. claims: those that were reconciled.
+    Both ends of each answered bound, and each contradiction. Where a source contradicts itself, an
+    end may have several: whichever of its figures is wrong, one of them stands. claims: those that
+    were reconciled.
     Raises ProofError where a proof does not pass `check_proof`: then it must not be handed out.
     """
     by_id = {claim.id: claim for claim in claims}
@@ -45,6 +48,9 @@ def proof_files(
             told = teller.bound(bound, end)
             text = written.text(proof, bound_conclusion(bound, end, proof), told)
             found[f"answer-{number:03}-{end}.json"] = text
+            for other, more in enumerate(otherwise(bound, end), 2):
+                text = written.text(more, bound_conclusion(bound, end, more), told)
+                found[f"answer-{number:03}-{end}-{other}.json"] = text
     for number, each in enumerate(result.contradictions, 1):
         written = Writer(result.case, by_id, reading_of(each))
         text = written.text(
@@ -75,7 +81,7 @@ def bound_conclusion(bound: Bound, end: str, proof: Proof) -> Json:
     question = bound.question
     return {
         "proves": "at least" if end == "low" else "at most",
-        "people": bound.low if end == "low" else bound.high,
+        "people": abs(math.ceil(proof.least)),
         "exactly": str(proof.least),
         "measure": measured(question, proof),
         "scope": question.scope,
@@ -158,6 +164,7 @@ class Writer:
             "opens": str(scope.opens or ""),
             "closes": str(scope.closes or ""),
             "counted_since": str(scope.counted_since or ""),
+            "register_of": scope.register_of,
             "balanced": key not in self.case.balance.apart,
             "deaths_counted": [[iso(each.first), iso(each.last), each.people] for each in spans]
             or [["", "0001-01-01", 0]] * counted,

@@ -69,6 +69,8 @@ def bound_json(bound: Bound, teller: Teller) -> Json:
         "high_arithmetic": high,
         "low_proof": step_list(bound.low_proof),
         "high_proof": step_list(bound.high_proof),
+        "low_otherwise": [step_list(each) for each in bound.low_otherwise],
+        "high_otherwise": [step_list(each) for each in bound.high_otherwise],
     }
 
 
@@ -89,6 +91,9 @@ def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
         "policy": result.policy.name,
         "claims": len(result.view.used) + len(result.view.set_aside),
         "set_aside": list(result.view.set_aside),
+        "disputed": {
+            name: [list(ids) for ids in sets] for name, sets in result.view.disputed.items()
+        },
         "contradictions": [
             contradiction_json(found, reading, teller)
             for found in result.contradictions

@@ -67,12 +67,24 @@ def expressions(
         return None, None
     count = claim.measure.value
     if claim.measure is Measure.REGISTERED:
-        count = f"{ENTERED}{claim.claimant}"
+        count = f"{ENTERED}{keeper(claim, scope)}"
     if reading.exact and is_register_window(claim, window, scope):
         return registered(claim, scope_key, window)
     least = difference(count, scope_key, window.end, window.widest)
     most = difference(count, scope_key, window.end, window.narrowest)
     return least, most if window.capped else None
+
+
+def keeper(claim: Claim, scope: Scope) -> str:
+    """Return whose register a claim of entries is of: the claimant's own, if it has counted them.
+
+    Whoever else speaks of entries into a scope that is somebody's register speaks of that one.
+    """
+    return (
+        claim.claimant
+        if claim.modality is Modality.VERIFIED
+        else scope.register_of or claim.claimant
+    )
 
 
 def difference(count: str, scope: str, end: Moment, before: Moment | None) -> Terms:

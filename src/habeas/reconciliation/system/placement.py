@@ -78,7 +78,8 @@ class Placement:
     def scopes(self) -> Mapping[str, Scope]:
         """Every scope by key, with what it takes over from the scopes around it.
 
-        A part of the protest detainees opens and closes when they do, and is counted since then.
+        A part of the protest detainees opens and closes when they do, and is counted since then; a
+        part of a register is of that register.
         """
         return {key: self._inheriting(key) for key in self.keys}
 
@@ -86,12 +87,14 @@ class Placement:
         own = self.declared.get(key, Scope(key))
         around = [own, *(self.declared[one] for one in self.beyond(key) if one in self.declared)]
         starts = [scope.counted_since for scope in around if scope.counted_since]
+        registers = sorted(scope.register_of for scope in around if scope.register_of)
         counted = own.counted_since or (min(starts, default=None) if "/" in key else None)
         return replace(
             own,
             opens=max((scope.opens for scope in around if scope.opens), default=None),
             closes=min((scope.closes for scope in around if scope.closes), default=None),
             counted_since=counted,
+            register_of=own.register_of or (registers[0] if "/" in key and registers else ""),
         )
 
     @cached_property

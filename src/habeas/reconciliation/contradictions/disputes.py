@@ -1,0 +1,182 @@
+"""Figures of one source that contradict one another: what holds in every least repair of it.
+
+A source that contradicts itself is neither taken at its word, misprint and all, nor silenced. Its
+figures in dispute are used as far as it does not matter which of them is wrong: a number is forced
+if it is forced whichever least set of them is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from habeas.reconciliation.contradictions.contradictions import Court, GroupCourt, courts
+from habeas.reconciliation.contradictions.infeasible_subsets import Subset
+from habeas.reconciliation.contradictions.repairs import (
+    bundled,
+    conflicts_left,
+    lightest_hitting_set,
+    opposed,
+    weighed,
+    weight_of,
+)
+from habeas.reconciliation.system import Case
+from habeas.vocabulary import Claim
+
+SLACK = 1e-3
+"""Repairs whose costs differ by less cost the same: ties are broken by less than this."""
+
+
+@dataclass(frozen=True)
+class Disputes:
+    """The claims in which sources contradict themselves.
+
+    by_source: what contradicts what, by claimant; of claims that stand or fall together, one is
+    named. prices: what setting a claim aside costs. alike: the claims that stand or fall with each.
+    certain: claims that every least repair sets aside; the conflicts that this settles are left
+    out of ``by_source``.
+    """
+
+    by_source: Mapping[str, tuple[Subset, ...]] = field(default_factory=dict)
+    prices: Mapping[str, float] = field(default_factory=dict)
+    alike: Mapping[str, Subset] = field(default_factory=dict)
+    certain: Subset = frozenset()
+
+    @cached_property
+    def conflicts(self) -> tuple[Subset, ...]:
+        """What contradicts what, of all sources."""
+        return tuple(chain(*self.by_source.values()))
+
+    @cached_property
+    def claims(self) -> Subset:
+        """Every claim in dispute."""
+        return self._in_full(frozenset(self.alike))
+
+    @cached_property
+    def first(self) -> Subset:
+        """The least repair that is tried first; empty where no source contradicts itself."""
+        return self._in_full(self._heads)
+
+    @cached_property
+    def _heads(self) -> Subset:
+        return lightest_hitting_set(self.conflicts, self.prices)
+
+    @cached_property
+    def _head_of(self) -> Mapping[str, str]:
+        return {claim: head for head, claims in self.alike.items() for claim in claims}
+
+    def repair_against(self, proofs: Iterable[Subset]) -> Subset | None:
+        """Return a least repair that takes a claim out of each of some proofs, or None.
+
+        proofs: the claims that each rests on.
+        """
+        asked = [frozenset(self._head_of[one] for one in each if one in self._head_of)
+                 for each in proofs]  # fmt: skip
+        if not all(asked):
+            return None
+        chosen = lightest_hitting_set([*self.conflicts, *asked], self.prices)
+        if self._cost(chosen) > self._cost(self._heads) + SLACK:
+            return None
+        return self._in_full(chosen)
+
+    def always_aside(self) -> Subset:
+        """Return the claims (one of those alike) that every least repair sets aside."""
+        return frozenset(head for head in self._heads if self._is_needed(head))
+
+    def _is_needed(self, head: str) -> bool:
+        without = [conflict - {head} for conflict in self.conflicts]
+        if not all(without):
+            return True
+        chosen = lightest_hitting_set(without, self.prices)
+        return self._cost(chosen) > self._cost(self._heads) + SLACK
+
+    def _cost(self, heads: Subset) -> float:
+        return sum(self.prices[head] for head in heads)
+
+    def _in_full(self, heads: Subset) -> Subset:
+        return frozenset(chain(*(self.alike[head] for head in heads)))
+
+
+def disputes(
+    case: Case,
+    claims: Iterable[Claim],
+    known: Mapping[str, Iterable[Subset]],
+    weights: Mapping[str, float],
+) -> Disputes:
+    """Find where sources contradict themselves, read alone, far enough to repair them.
+
+    known: contradictions found before, by reading, which save work. weights: by claim, claimant or
+    kind, as of repairs.
+    """
+    found: dict[str, tuple[Subset, ...]] = {}
+    prices: dict[str, float] = {}
+    alike: dict[str, Subset] = {}
+    for court in courts(case, list(claims)):
+        if not court.reading.exact:
+            continue
+        each_price = {key: weight_of(claim, weights) for key, claim in court.claims.items()}
+        for group in court.groups():
+            bundles = bundled(court, group)
+            head = {claim: bundle[0] for claim, bundle in bundles.items()}
+            mine = known_in(group, known.get(court.reading.name, ()))
+            conflicts = tuple(
+                frozenset(head[claim] for claim in each)
+                for each in conflicts_to_repair(group, mine, bundles, each_price, court)
+            )
+            for one in frozenset().union(*conflicts):
+                full = frozenset(chain(*(group.copies[each] for each in bundles[one])))
+                alike[one], prices[one] = full, weighed(court, sorted(full), each_price)
+            if conflicts:
+                name = next(iter(court.claims.values())).claimant
+                found[name] = found.get(name, ()) + conflicts
+    return narrowed(Disputes(found, prices, alike))
+
+
+def narrowed(found: Disputes) -> Disputes:
+    """Tell apart what every least repair sets aside from what is in dispute."""
+    certain = found.always_aside()
+    open_conflicts = {
+        name: tuple(each for each in conflicts if certain.isdisjoint(each))
+        for name, conflicts in found.by_source.items()
+    }
+    left = {name: conflicts for name, conflicts in open_conflicts.items() if conflicts}
+    heads = frozenset().union(*chain(*left.values()))
+    alike = {head: found.alike[head] for head in heads}
+    aside = frozenset(chain(*(found.alike[head] for head in certain)))
+    return Disputes(left, found.prices, alike, aside)
+
+
+def known_in(group: GroupCourt, known: Iterable[Subset]) -> list[Subset]:
+    """Return the contradictions known before that are a group's, by its first copies."""
+    firsts = group.first_of
+    inside = [each for each in known if each <= firsts.keys()]
+    mine = {frozenset(firsts[claim] for claim in each) for each in inside}
+    return sorted(mine, key=sorted)
+
+
+def conflicts_to_repair(
+    group: GroupCourt,
+    known: Iterable[Subset],
+    bundles: Mapping[str, tuple[str, ...]],
+    prices: Mapping[str, float],
+    court: Court,
+) -> Iterator[Subset]:
+    """Yield conflicts of a group until a least repair of them repairs it."""
+    head = {claim: bundle[0] for claim, bundle in bundles.items()}
+    joint = {
+        one: weighed(court, chain(*(group.copies[each] for each in bundles[one])), prices)
+        for one in head.values()
+    }
+    fresh = [*known, *opposed(group.program.system)]
+    conflicts: list[Subset] = []
+    aside: Subset = frozenset()
+    while True:
+        yield from fresh
+        conflicts += [frozenset(head[claim] for claim in each) for each in fresh]
+        heads = lightest_hitting_set(conflicts, joint)
+        aside = frozenset(chain(*(bundles[each] for each in heads)))
+        fresh = list(conflicts_left(group, frozenset(group.claims) - aside))
+        if not fresh:
+            return
