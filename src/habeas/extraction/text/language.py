@@ -101,7 +101,9 @@ class Language:
     that are other words when written small ("may"). unnamed_endings: those of capitalised words
     that name nobody ("Cairo-based"). small_days: whether weekdays and months are written small, so
     that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is
-    surely the 3rd of January.
+    surely the 3rd of January. stem: what of a word stays in all its forms, where the lexicon holds
+    one form of each. number_values: what number words come to in a language that the number reader
+    lacks. number_phrases: the phrases that are numbers in just these forms, where a stem has more.
     """
 
     code: str
@@ -117,6 +119,19 @@ class Language:
     unnamed_endings: tuple[str, ...]
     small_days: bool
     day_first: bool
+    stem: re.Pattern[str] | None
+    number_values: Mapping[str, int]
+    number_phrases: frozenset[str]
+
+    def roots(self, words: list[str]) -> list[str]:
+        """Return folded words as the lexicon's entries are spelled: without endings, if it says so."""
+        return words if self.stem is None else [_root(self.stem, word) for word in words]
+
+
+@lru_cache(maxsize=65_536)
+def _root(stem: re.Pattern[str], word: str) -> str:
+    found = stem.fullmatch(word) if len(word) <= LONGEST_WORD else None
+    return word if found is None else found[found.lastindex or 0]
 
 
 @cache
@@ -145,7 +160,9 @@ def language(code: str, *, accents: bool = True) -> Language:
     numbers = data["numbers"]
     spelling = {form: word for word in numbers["words"] for form in (bare(fold(word)), fold(word))}
     spelling |= {fold(word): other for word, other in numbers["respelled"].items()}
-    entries = _by_first_word(data, fold if accents else lambda word: bare(fold(word)))
+    stem = re.compile(data["language"]["stem"]) if "stem" in data["language"] else None
+    entries = _by_first_word(data, _form(stem, accents=accents))
+    exact = [phrase for kind in ("named", "vague") for phrase in _all(numbers.get(kind, {}))]
     return Language(
         code=code,
         function_words=frozenset(fold(word) for word in data["language"]["function_words"]),
@@ -160,7 +177,25 @@ def language(code: str, *, accents: bool = True) -> Language:
         unnamed_endings=tuple(data["language"]["unnamed_endings"]),
         small_days=data["language"]["small_days"],
         day_first=data["language"]["day_first"],
+        stem=stem,
+        number_values={
+            fold(word): int(value)
+            for value, words in numbers.get("values", {}).items()
+            for word in words
+        },
+        number_phrases=frozenset(map(fold, exact)),
     )
+
+
+def _form(stem: re.Pattern[str] | None, *, accents: bool) -> Callable[[str], str]:
+    if stem is not None:
+        return lambda word: _root(stem, fold(word))
+    return fold if accents else lambda word: bare(fold(word))
+
+
+def _all(table: Mapping[str, list[str]]) -> Iterator[str]:
+    return (phrase for patterns in table.values() for pattern in patterns
+            for phrase in spelled_out(pattern))  # fmt: skip
 
 
 def tables(code: str) -> dict[str, Any]:
@@ -178,6 +213,7 @@ def _phrases(data: Mapping[str, Any], form: Callable[[str], str]) -> Iterator[Ph
     tables |= {kind: data["numbers"][kind] for kind in ("named", "vague")}
     small = frozenset(map(fold, data["language"]["function_words"]))
     spelled = [*data["numbers"]["words"], *data["numbers"]["respelled"]]
+    spelled += _all(data["numbers"].get("values", {}))
     tables["number"] = {"word": [*spelled, *map(bare, spelled)]}
     for kind, table in tables.items():
         for value, patterns in table.items():

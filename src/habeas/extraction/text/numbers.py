@@ -9,6 +9,7 @@ from functools import lru_cache
 from text_to_num import text2num  # type: ignore[import-untyped]  # has no stubs
 
 from habeas.extraction.text.language import Language
+from habeas.extraction.text.marks import Mark
 from habeas.extraction.text.sentences import Sentence
 from habeas.vocabulary.quantity import LARGEST_COUNT
 
@@ -86,14 +87,51 @@ def number_at(sentence: Sentence, word: int, language: Language) -> Number | Non
     if sentence.words[word][0].isdecimal():
         return digits_at(sentence, word, language)
     tags = sentence.tags[word]
+    if language.number_values:
+        added = added_at(sentence, word, language)
+        if added is not None:
+            return added
     if tags:
-        if "vague" in tags and tags["vague"].first == word:
+        if "vague" in tags and tags["vague"].first == word and spelled_so(sentence, tags["vague"]):
             return Number(word, tags["vague"].last, None, vague=tags["vague"].value)
-        if "named" in tags and tags["named"].first == word:
+        if "named" in tags and tags["named"].first == word and spelled_so(sentence, tags["named"]):
             return Number(word, tags["named"].last, int(tags["named"].value))
         if "zero" in tags and tags["zero"].first == word and "qualifier" not in tags:
             return nobody_at(sentence, word, tags["zero"].last)
     return words_at(sentence, word, language)
+
+
+def spelled_so(sentence: Sentence, mark: Mark) -> bool:
+    """Whether words are a number in just this form ("сотня" is a hundred, "сотни" hundreds)."""
+    language = sentence.language
+    if language.stem is None:
+        return True
+    return " ".join(sentence.words[mark.first : mark.last]) in language.number_phrases
+
+
+def added_at(sentence: Sentence, word: int, language: Language) -> Number | None:
+    """Read number words that add up ("двадцать одна тысяча триста"); each is less than the last."""
+    values, times = language.number_values, language.multipliers
+    total, part, least, last = 0, 0, LARGEST_COUNT, word
+    while last < sentence.size:
+        text = sentence.words[last]
+        value = values.get(text)
+        if value is not None and value < THOUSAND and value < least:
+            part, least = part + value, magnitude(value)
+        elif (factor := times.get(text) or (value or 0)) >= THOUSAND and (part or value):
+            total, part, least = total + max(part, 1) * factor, 0, LARGEST_COUNT
+        else:
+            break
+        last += 1
+    if last == word:
+        return None
+    single = last == word + 1 and sentence.words[word] in language.single
+    return Number(word, last, total + part, single=single)
+
+
+def magnitude(value: int) -> int:
+    """Return what a number word must be less than behind a value: tens behind hundreds, and so on."""
+    return next(size for size in (100, 10, 1) if value >= size) if value >= 20 else 1
 
 
 def nobody_at(sentence: Sentence, first: int, last: int) -> Number | None:

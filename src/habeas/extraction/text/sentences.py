@@ -132,7 +132,7 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             starts, ends = bounds[1:-1:2], bounds[2::2]
             places = zip(starts, ends, strict=True)
             words = [small[first:last] for first, last in places] if small else list(map(fold, raw))
-            known = marked(words, language.entries)
+            known = marked(language.roots(words), language.entries)
             yield Sentence(start, end, paragraph, raw, words, starts, ends, len(raw), language,
                            known.tags, known.listed, known.numbers, known.speakers,
                            known.dates, stands_alone(text, start, end))  # fmt: skip
