@@ -13,14 +13,18 @@ from habeas.extraction.authors import Author
 from habeas.extraction.citations import Attribution
 from habeas.extraction.counts import Count, counts
 from habeas.extraction.days_of_counts import behind
+from habeas.extraction.decisions import Judge, judge, subjects
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
+from habeas.extraction.ellipsis import Place
 from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.periods import Periods
 from habeas.extraction.populations import Topic
 from habeas.extraction.speakers import descriptions
 from habeas.extraction.text import (
+    Description,
     Language,
+    Mark,
     Sentence,
     When,
     dates,
@@ -56,6 +60,8 @@ class Reader:
     author: Author = field(default_factory=Author)
     periods: Periods = field(default_factory=Periods)
     keepers: set[str] = field(default_factory=set)
+    judge: Judge = field(default_factory=judge)
+    subjects: frozenset[str] = frozenset()
 
 
 def read_claims(document: Document, *, aliases: Sources | None = None) -> list[Claim]:
@@ -68,10 +74,17 @@ def read_claims(document: Document, *, aliases: Sources | None = None) -> list[C
     code = document.language or language_of(document.text)
     if not code:
         return []
+    return finished(document, read(document, code, aliases, judge()).drafts)
+
+
+def read(document: Document, code: str, aliases: Sources | None, judge: Judge) -> Reader:
+    """Read a document from front to back. judge: who decides where evidence is added up."""
     published = (
         document.published.latest if document.published and document.published.exact else None
     )
-    reader = Reader(document, language_for(document.text, code), published, Memory(aliases))
+    reader = Reader(
+        document, language_for(document.text, code), published, Memory(aliases), judge=judge
+    )
     reader.periods.today = published.isoformat() if published else ""
     for index, sentence in enumerate(sentences(document.text, reader.language)):
         posted = day_alone(sentence)
@@ -80,7 +93,7 @@ def read_claims(document: Document, *, aliases: Sources | None = None) -> list[C
         else:
             read_sentence(reader, sentence, index)
     settle(reader)
-    return finished(document, reader.drafts)
+    return reader
 
 
 def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
@@ -93,21 +106,20 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     found = numbers(sentence, reader.language)
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
     whens = resolved_days(whens, reader.periods.latest) if whens else whens
-    spoken = attributions(sentence, text, sources, reader.memory, reader.voice.speaker)
-    reader.author.hear(sentence, text, sources, reader.memory)
-    quoting = reader.voice.speaker if reader.voice.open else None
-    spoken += reader.author.speaks(sentence, spoken, quoting)
+    spoken = heard(reader, sentence, sources)
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
-    said = stated(sentence, counted, whens)
-    made = drafts(sentence, said, told, index, text, reader.drafts, whens) if said else []
+    here = Place(sentence, index, text, reader.drafts, [], told=reader.subjects)
+    made = measured(here, counted, told, whens, reader.judge)
+    reader.subjects = subjects(sentence)
     reader.voice.bygone = reader.periods.bygone(whens)
     for draft in made:
         answer(
             reader, sentence, draft, spoken, agent(sentence, text, draft, sources, reader.memory)
         )
-        reader.periods.set(sentence, draft, whens, reader.drafts, counted)
+        taken = [one for one in counted if not one.aside]
+        reader.periods.set(sentence, draft, whens, reader.drafts, taken)
         reader.drafts.append(draft)
     for quoted, draft in reader.voice.unquote(sentence, spoken, made):
         draft.modality = modality.modality(quoted, draft, None)
@@ -118,6 +130,30 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     if reader.voice.speaker and sentence.of_kind("keeping"):
         reader.keepers.add(reader.voice.speaker.name)
     reader.periods.hear(sentence, whens, reader.voice.speaker)
+
+
+def heard(reader: Reader, sentence: Sentence, sources: list[Description]) -> list[Attribution]:
+    """Return who says something in a sentence, the text's own author among them."""
+    text, voice = reader.document.text, reader.voice
+    spoken = attributions(sentence, text, sources, reader.memory, voice.speaker)
+    reader.author.hear(sentence, text, sources, reader.memory)
+    quoting = voice.speaker if voice.open else None
+    return spoken + reader.author.speaks(sentence, spoken, quoting)
+
+
+def measured(
+    here: Place, counted: list[Count], told: list[Mark], whens: list[When], judge: Judge
+) -> list[Draft]:
+    """Return the drafts of a sentence's numbers. told: the words that tell a population."""
+    taken = [one for one in counted if not one.aside]
+    said = stated(here.sentence, taken, whens)
+    others = [one for one in counted if one.aside and eligible(one)]
+    return drafts(here, said, others, told, whens, judge) if said or others else []
+
+
+def eligible(count: Count) -> bool:
+    """Whether a number that the rules set aside may count people after all."""
+    return not count.number.single and not count.number.zero
 
 
 def stated(sentence: Sentence, counted: list[Count], whens: list[When]) -> list[Count]:

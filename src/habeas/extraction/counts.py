@@ -24,7 +24,8 @@ class Count:
     first, last: the whole phrase, qualifier and noun with it. noun: the word where the noun starts.
     partitive: said of a part ("two of the women", "55 of them"). former: what a figure was before
     it changed ("up from 777"). shared: of the whole, where only a share is spoken of.
-    unbound: former, and of no day that is known.
+    unbound: former, and of no day that is known. aside: why the rules take it for no count, ""
+    where they may take it for one.
     """
 
     value: int | None
@@ -39,25 +40,47 @@ class Count:
     former: bool = False
     shared: bool = False
     unbound: bool = False
+    aside: str = ""
 
 
 def counts(sentence: Sentence, numbers: list[Number], dated: frozenset[int]) -> list[Count]:
     """Return the numbers that may count people, in order.
 
-    dated: the words that belong to dates. Years, units of time, money and things are left out.
+    dated: the words that belong to dates. Left out is what nobody asserts as a number of its own;
+    labels, units of time, money and things are marked as set aside.
     """
     found: list[Count] = []
+    taken: list[Count] = []
     spans = unasserted(sentence) if numbers else []
     for number in merged_ranges(sentence, numbers):
-        if number.first in dated or is_year(sentence, number) or is_label(sentence, number):
+        if number.first in dated or is_year(sentence, number):
             continue
         if set_aside(sentence, number, spans):
             continue
-        count = with_noun(sentence, number)
-        if count and not idle(count, found):
-            count.former, count.shared = former(sentence, number), of_share(sentence, number)
-            found.append(with_qualifier(sentence, count))
+        count, why = counted(sentence, number, taken)
+        count.former, count.shared = former(sentence, number), of_share(sentence, number)
+        count.aside = why
+        found.append(with_qualifier(sentence, count))
+        if not why:
+            taken.append(count)
     return found
+
+
+def counted(sentence: Sentence, number: Number, taken: list[Count]) -> tuple[Count, str]:
+    """Return a number with its noun, and why the rules set it aside if they do.
+
+    taken: the counts of the sentence before it.
+    """
+    plain = Count(
+        number.value, Qualifier.EXACT, number.first, number.last, number, "bare", number.last
+    )
+    if is_label(sentence, number):
+        return plain, "a label"
+    count = with_noun(sentence, number)
+    if count is None:
+        plain.head = "unit"
+        return plain, "a unit"
+    return count, "idle" if idle(count, taken) else ""
 
 
 def idle(count: Count, found: list[Count]) -> bool:

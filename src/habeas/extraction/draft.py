@@ -15,7 +15,8 @@ class Draft:
     """A claim in the making.
 
     own: whether its own sentence says who answers for it. whole: the count some of whose people it
-    counts anew, no part of it. prison: the one in which its people are counted, as named.
+    counts anew, no part of it. prison: the one in which its people are counted, as named. unread:
+    whether its measure cannot be told. probability: that its measure is right.
     """
 
     count: Count
@@ -39,3 +40,5 @@ class Draft:
     modality: Modality = Modality.ASSERTED
     words: str = ""
     prison: str = ""
+    unread: bool = False
+    probability: float = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.extraction import deaths, measures, parts, places, rows, sums, totals
 from habeas.extraction.counts import Count
+from habeas.extraction.decisions import Judge
 from habeas.extraction.draft import Draft
 from habeas.extraction.ellipsis import (
     MEMORY,
@@ -41,34 +42,58 @@ CLOSE = 4
 
 
 def drafts(
-    sentence: Sentence,
+    here: Place,
     found: list[Count],
+    others: list[Count],
     told: list[Mark],
-    index: int,
-    text: str,
-    earlier: list[Draft],
     whens: list[When],
+    judge: Judge,
 ) -> list[Draft]:
     """Return the counts of a sentence that measure something, in order.
 
-    told: the words that tell a population. index: the sentence's number in the text. earlier: the
-    drafts of the sentences before. whens: the sentence's days.
+    here: the sentence and what stood before it. others: numbers that the rules set aside. told: the
+    words that tell a population. whens: the sentence's days. judge: who decides what a number
+    measures, if anything.
     """
-    here = Place(sentence, index, text, earlier, [])
-    whole = sums.adds_up(found, index, here.before)
+    sentence = here.sentence
+    whole = sums.adds_up(found, here.index, here.before)
     here.summed = None if whole is None else here.number_of(whole)
     here.whole = sums.whole_in(sentence, found)
     shared = rows.reading(sentence, found, whens)
-    for position, count in enumerate(found):
-        left = found[position - 1].last if position else 0
-        right = bound(sentence, found, position)
-        draft = drafted(here, count, left, right)
-        if draft is None and shared and count.first in shared:
-            draft = draft_at(here, count, shared[count.first], None)
+    places = {count.number.first: place for place, count in enumerate(found)}
+    for count in sorted([*found, *others], key=lambda one: one.number.first):
+        place = places.get(count.number.first)
+        left, right, draft = 0, sentence.size, None
+        if place is not None:
+            left, right = found[place - 1].last if place else 0, bound(sentence, found, place)
+            draft = drafted(here, count, left, right)
+            if draft is None and shared and count.first in shared:
+                draft = draft_at(here, count, shared[count.first], None)
+        draft = decided(here, count, draft, judge)
         if draft:
             set_population(sentence, draft, told, left, right)
             here.made.append(draft)
     return here.made
+
+
+def decided(here: Place, count: Count, draft: Draft | None, judge: Judge) -> Draft | None:
+    """Return the draft of a number as the weights have it.
+
+    draft: what the rules make of it.
+    """
+    if draft is not None and draft.reading.measure is Measure.REGISTERED:
+        return draft
+    if draft is None and (count.number.single or count.number.zero):
+        return None
+    verdict = judge.number(here, count, draft)
+    if verdict.measure is None:
+        return None
+    if draft is None or draft.reading.measure is not verdict.measure:
+        parent = None if draft is None else draft.parent
+        read = Reading(verdict.measure, PREDICATE, verdict.why, count.noun)
+        draft = draft_at(here, count, read, parent)
+    draft.unread, draft.probability = verdict.unread, verdict.probability
+    return draft
 
 
 def bound(sentence: Sentence, found: list[Count], position: int) -> int:

@@ -27,7 +27,8 @@ class Place:
 
     summed: the draft to which the groups of the sentence add up, if they do. whole: the count of
     the sentence of which those after it are parts, if it is said to be or they add up to it.
-    harmed: the word behind the last count of people hurt or killed, 0 where there is none.
+    harmed: the word behind the last count of people hurt or killed, 0 where there is none. told:
+    what the sentence before was about.
     """
 
     sentence: Sentence
@@ -38,6 +39,7 @@ class Place:
     summed: int | None = None
     whole: Count | None = None
     harmed: int = 0
+    told: frozenset[str] = frozenset()
 
     @property
     def before(self) -> list[Draft]:

@@ -124,7 +124,7 @@ class Language:
     number_phrases: frozenset[str]
 
     def roots(self, words: list[str]) -> list[str]:
-        """Return folded words as the lexicon's entries are spelled: without endings, if it says so."""
+        """Return folded words as the lexicon spells its entries: without endings, if it says so."""
         return words if self.stem is None else [_root(self.stem, word) for word in words]
 
 
@@ -160,7 +160,8 @@ def language(code: str, *, accents: bool = True) -> Language:
     numbers = data["numbers"]
     spelling = {form: word for word in numbers["words"] for form in (bare(fold(word)), fold(word))}
     spelling |= {fold(word): other for word, other in numbers["respelled"].items()}
-    stem = re.compile(data["language"]["stem"]) if "stem" in data["language"] else None
+    ending = data["language"]["stem"]
+    stem = re.compile(ending) if ending else None
     entries = _by_first_word(data, _form(stem, accents=accents))
     exact = [phrase for kind in ("named", "vague") for phrase in _all(numbers.get(kind, {}))]
     return Language(

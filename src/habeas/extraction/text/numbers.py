@@ -19,6 +19,7 @@ SEPARATORS = re.compile(r"[.,'’ \u00a0\u202f\u2009]")
 LONGEST_DIGITS = 16
 LONGEST_WORDS = 8
 THOUSAND = 1000
+TWENTY = 20
 
 
 @dataclass(slots=True)
@@ -130,8 +131,8 @@ def added_at(sentence: Sentence, word: int, language: Language) -> Number | None
 
 
 def magnitude(value: int) -> int:
-    """Return what a number word must be less than behind a value: tens behind hundreds, and so on."""
-    return next(size for size in (100, 10, 1) if value >= size) if value >= 20 else 1
+    """Return what a number word behind a value is less than: tens behind hundreds, and so on."""
+    return next(size for size in (100, 10, 1) if value >= size) if value >= TWENTY else 1
 
 
 def nobody_at(sentence: Sentence, first: int, last: int) -> Number | None:

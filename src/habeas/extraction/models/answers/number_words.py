@@ -28,12 +28,14 @@ class WordTable:
 class NumberWords:
     """What words say of numbers.
 
-    spelled: languages whose number words the number reader knows. times: what a number before the
+    spelled: languages whose number words the number reader knows. inverting: languages that say
+    "thousands three" for about three thousand. times: what a number before the
     word is multiplied with. named: nouns that are a number. vague:
     "dozens", "hundreds", "thousands". words: number words that add up. ideographs: digits 0 to 9.
     """
 
     spelled: tuple[str, ...]
+    inverting: tuple[str, ...]
     times: WordTable
     named: WordTable
     vague: WordTable
@@ -48,6 +50,7 @@ def number_words() -> NumberWords:
     data = tomllib.loads(file.read_text("utf-8"))
     return NumberWords(
         spelled=tuple(data["spelled"]["languages"]),
+        inverting=tuple(data["spelled"]["inverting"]),
         times=_table((int(key), words) for key, words in data["times"].items()),
         named=_table((int(key), words) for key, words in data["named"].items()),
         vague=_table(data["vague"].items()),

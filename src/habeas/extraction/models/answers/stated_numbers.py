@@ -26,9 +26,6 @@ DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,2})")
 NEXT_WORD = re.compile(rf"[{BLANK}\n]*-?([^\W\d_]+)")
 REST = re.compile(rf"[{BLANK}\n]+(\d{{1,3}})(?!\d)")
 WORD_BEFORE = re.compile(rf"([^\W\d_]+)\.?[{BLANK}]+$")
-INVERTING = ("ru", "uk", "be")
-"""Languages that say "thousands three" for about three thousand."""
-
 LONGEST_RUN = 8
 LONGEST_FIGURES = 20
 LONGEST_TEXT = 4_000
@@ -52,7 +49,7 @@ def stated_numbers(text: str, language: str) -> list[StatedNumber]:
     text = text[:LONGEST_TEXT]
     found = [*_figures(text), *_ideographs(text), *_words(text, language)]
     found += _lexicon(text, language) if language in languages() else []
-    found += list(_inverted(text, found)) if language in INVERTING else []
+    found += list(_inverted(text, found)) if language in number_words().inverting else []
     merged: dict[tuple[int, int, str], frozenset[int]] = {}
     for one in found:
         key = (one.start, one.end, one.vague)
