@@ -164,6 +164,12 @@ def test_a_release_from_another_population_confirms_nothing():
     assert found.documented == Range(0, 0)
 
 
+def test_an_arrest_on_the_day_of_the_release_came_before_it_for_all_that_is_known():
+    leo = person("leo", {"detained_on": "2025-06-01", "released_on": "2026-01-08"},
+                 {"detained_on": "2026-01-08"})  # fmt: skip
+    assert back_inside([announced(1, "2026-01-08", "2026-01-08")], [leo]) == []
+
+
 def test_people_who_left_again_are_not_back_inside():
     leo = person("leo", {"detained_on": "2025-06-01", "released_on": "2026-01-08"},
                  {"rearrested_on": "2026-02-01", "released_on": "2026-03-01"})  # fmt: skip

@@ -40,7 +40,7 @@ class Prefix:
         """The lines of the log."""
         return (entry.line for entry in self.entries)
 
-    def documents(self, *, lost_ones_too: bool = True) -> Iterator[tuple[str, Path]]:
+    def documents(self, *, lost_ones_too: bool) -> Iterator[tuple[str, Path]]:
         """Go through the documents, each once: its path within an archive, and where it lies.
 
         lost_ones_too: whether to raise EvidenceError where one is missing, else it is left out.

@@ -77,16 +77,16 @@ def left_that_day(arrest: Event, turns: Sequence[Event]) -> bool:
 
 
 def still_inside(person: Timeline, day: date) -> bool:
-    """Whether a sign of custody on a day or after it, or an end after it, proves the day.
+    """Whether a sign of custody or an end proves that a person was inside at the end of a day.
 
-    A sign after a new arrest proves nothing of the days before that arrest.
+    Asked only of whom nothing ended by that day. A sign after a new arrest proves nothing of the
+    days before that arrest.
     """
     new = [event for event in person.distinct if event.kind.starts and event.latest > day]
     for event in person.distinct:
         if event.day is None or not (event.kind.inside or event.kind.ends):
             continue
-        after = event.earliest > day if event.kind.ends else event.earliest >= day
-        if after and not any(arrest.earliest <= event.latest for arrest in new):
+        if event.earliest >= day and not any(arrest.earliest <= event.latest for arrest in new):
             return True
     return False
 
