@@ -12,6 +12,7 @@ from habeas.desk.cases import overview_page as overview
 from habeas.desk.cases import search_page as finding
 from habeas.desk.cases import sources_page as sources
 from habeas.desk.history import activity_page as activities
+from habeas.desk.intake import document_page as documents
 from habeas.desk.intake import inbox_page as inbox
 from habeas.desk.people import pair_pages as pairs
 from habeas.desk.people import people_pages as people
@@ -31,8 +32,9 @@ urlpatterns = [
     path(CASE, overview.overview, name="overview"),
     path(CASE + "jobs/<int:number>/", overview.job, name="job"),
     path(CASE + "inbox/", inbox.inbox, name="inbox"),
-    path(CASE + "documents/<int:number>/", inbox.document, name="document"),
-    path(CASE + "documents/<int:number>/original", inbox.original, name="original"),
+    path(CASE + "documents/<int:number>/", documents.document, name="document"),
+    path(CASE + "documents/<int:number>/change", documents.change, name="change-document"),
+    path(CASE + "documents/<int:number>/original", documents.original, name="original"),
     path(CASE + "claims/", claims.queue, name="claims-queue"),
     path(CASE + "claims/all/", claims.claims, name="claims"),
     path(CASE + "claims/<int:number>/", claims.claim, name="claim"),

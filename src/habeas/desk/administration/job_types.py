@@ -14,6 +14,7 @@ from habeas.desk.intake import (
     keep_file,
     no_longer_unread,
     read_into_queue,
+    reread,
     take_document,
     take_in,
 )
@@ -48,6 +49,16 @@ def read_documents(job: Job) -> list[object]:
         except InputError as error:
             outcome.failures.append(error.at(file=document.name))
     return outcome.said("read")
+
+
+def reread_document(job: Job) -> list[object]:
+    """Read the claims of a document anew."""
+    document = Document.objects.get(case=job.case, pk=job.given["document"])
+    try:
+        done = reread(job.case, document, sources_of(job.case), actor_of(job))
+    except InputError as error:
+        raise error.at(file=document.name) from None
+    return ["reread", *map(str, map(len, (done.changed, done.added, done.otherwise)))]
 
 
 def fetch_address(job: Job) -> list[object]:
@@ -112,6 +123,7 @@ def search_pages(job: Job) -> list[object]:
 WORK: dict[str, Work] = {
     "take": take_files,
     "read": read_documents,
+    "reread": reread_document,
     "fetch": fetch_address,
     "reconcile": reconcile,
     "link": link_lists,

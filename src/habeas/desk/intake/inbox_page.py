@@ -11,16 +11,15 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from habeas.desk.access import DeskRequest, members
-from habeas.desk.audit_log import Actor, ask_for, latest, note, note_refused
+from habeas.desk.audit_log import Actor, ask_for, latest, note_refused
 from habeas.desk.error_messages import told
 from habeas.desk.intake.arrivals import KeptFile, keep_file
+from habeas.desk.intake.document_page import LANGUAGES
 from habeas.desk.intake.incoming import add_claims_file
-from habeas.desk.models import Document
 from habeas.desk.roles import Action
-from habeas.desk.store import evidence
 from habeas.desk.store import place as store_place
 from habeas.desk.wording import words
 from habeas.formats.documents import TEXT
@@ -47,31 +46,7 @@ def inbox(request: DeskRequest, case: str) -> HttpResponse:
     page = Paginator(request.case.documents.defer("text"), PER_PAGE).get_page(
         request.GET.get("page")
     )
-    return render(request, "desk/inbox.html", {"page": page, "jobs": jobs})
-
-
-@members(Action.READ)
-def document(request: DeskRequest, case: str, number: int) -> HttpResponse:
-    """Show a document with the claims that quote it."""
-    found = get_object_or_404(Document, case=request.case, pk=number)
-    claims = list(found.claims.all())
-    return render(request, "desk/document.html", {"document": found, "claims": claims})
-
-
-@members(Action.READ)
-def original(request: DeskRequest, case: str, number: int) -> HttpResponse:
-    """Hand out a document's bytes, never to be shown as a page of this desk."""
-    found = get_object_or_404(Document, case=request.case, pk=number)
-    note(
-        Actor.of(request.user),
-        "document.downloaded",
-        case=request.case,
-        subject=found.name[:300],
-        details={"document": found.pk, "sha256": found.sha256},
-    )
-    response = HttpResponse(evidence().read(found.sha256), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.sha256[:16]}.bin"'
-    return response
+    return render(request, "desk/inbox.html", {"page": page, "jobs": jobs, "languages": LANGUAGES})
 
 
 def _take_in(request: DeskRequest) -> None:

@@ -24,9 +24,10 @@ COUNTING = (Standing.ACCEPTED, Standing.CORRECTED)
 class Claim(models.Model):
     """A claim of a case.
 
-    key: its id within the case. row: the claim as it was read, which never changes. current: as it
-    stands, named as files name its fields. doubt: from 0 to 1, how unsure the reader was; the
-    queue begins with the greatest. place: its place in the file or document that it came from.
+    key: its id within the case. row: the claim as it was read; it changes only where its document
+    is read anew while it waits. current: as it stands, named as files name its fields. doubt: from
+    0 to 1, how unsure the reader was; the queue begins with the greatest. place: its place in the
+    file or document that it came from.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="claims")
