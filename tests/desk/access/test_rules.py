@@ -27,6 +27,7 @@ PAGES = {
     "job": ("member", "read", None),
     "inbox": ("member", "read", "add"),
     "document": ("member", "read", None),
+    "change-document": ("member", "add", None),
     "original": ("member", "read", None),
     "claims-queue": ("member", "read", None),
     "claims": ("member", "read", None),
@@ -74,6 +75,7 @@ def numbers_of(case: Any) -> dict[str, int]:
     return {
         "job": case.jobs.first().pk,
         "document": case.documents.first().pk,
+        "change-document": case.documents.first().pk,
         "original": case.documents.first().pk,
         "claim": case.claims.first().pk,
         "decide-claim": case.claims.first().pk,
