@@ -202,7 +202,7 @@ def test_no_object_of_another_case_is_reached_by_changing_a_number(
     assert other.activities.count() == before
 
 
-POSTED = ("decide-claim", "decide-pair", "consent", "undo", "invite-again")
+POSTED = ("change-document", "decide-claim", "decide-pair", "consent", "undo", "invite-again")
 """Pages that are only ever sent to."""
 
 
