@@ -56,7 +56,7 @@ class Groups:
         than an index; keys that fall together by chance only cost a comparison.
         """
         kept = keys != NO_KEY
-        bits = max(1, int(size).bit_length())
+        bits = int(size).bit_length()
         part = np.int64((1 << (62 - bits)) - 1)
         packed = ((keys[kept] & part) << bits) | who[kept]
         packed.sort()
