@@ -10,11 +10,11 @@ demo: setup  ## set up, then run the bundled case from documents to an opened do
 
 test: setup check  ## set up, check, and run every test
 	@echo "Running the tests."
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-postgresql: setup  ## run the tests of the desk and its store on a PostgreSQL of their own
 	@echo "Running the tests of the desk on PostgreSQL."
-	@.ci/with-postgresql $(BIN)/python -m pytest -n 2 tests/desk
+	@.ci/with-postgresql $(BIN)/python -m pytest -n 2 --dist worksteal tests/desk
 
 check: setup  ## the linter, the arrows of the house, and the type checker
 	@echo "Checking style, imports and types."
