@@ -3,16 +3,17 @@
 The rooms in the order in which data passes through them: ``rows`` (the language of the linear
 system, and proofs over its rows), ``system`` (claims and the rules of counting as rows, and the
 solver), ``bounds`` (the least and the greatest number, by shortest paths where they reach),
-``contradictions`` (minimal infeasible subsets, and repairs), ``proofs`` (in words, as files, and
+``contradictions`` (minimal infeasible subsets, and repairs), ``causes`` (few statements behind
+many contradictions), ``proofs`` (in words, as files, and
 the program that checks them). Over them the questions to a whole case: ``view`` (what can be true
 if only some sources are trusted), ``reconcile`` (everything at once), ``required`` (what must be
 true for several sources to be right), ``claim_effect`` (what a new claim changes).
 """
 
 from habeas.reconciliation.bounds import Bound, bounds, refuse_unknown_scopes
+from habeas.reconciliation.causes import Cause
 from habeas.reconciliation.claim_effect import ClaimEffect, Moved, change_by, watched
 from habeas.reconciliation.contradictions import (
-    Cause,
     Change,
     Contradiction,
     Repair,

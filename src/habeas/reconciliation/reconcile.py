@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from habeas.reconciliation.bounds import refuse_unknown_scopes
+from habeas.reconciliation.causes import Cause, Explained, explained
 from habeas.reconciliation.contradictions import (
-    Cause,
     Contradiction,
     Repair,
     Subset,
-    causes,
     contradictions_of,
     courts,
     repair,
@@ -35,8 +35,8 @@ class Reconciliation:
     """What can be true of a case.
 
     contradictions: within one source first. repairs: one a reading that contradicts itself.
-    view: the answers to the questions asked, from the viewpoint asked for. causes: of all the
-    contradictions together.
+    view: the answers to the questions asked, from the viewpoint asked for. trusted: the claims
+    looked at, by id. limit: how many contradictions were asked for at most.
     """
 
     case: Case
@@ -44,7 +44,28 @@ class Reconciliation:
     contradictions: tuple[Contradiction, ...]
     repairs: tuple[Repair, ...]
     view: View
-    causes: tuple[Cause, ...] = ()
+    trusted: Mapping[str, Claim] = field(default_factory=dict)
+    limit: int = 0
+
+    @cached_property
+    def explained(self) -> Explained:
+        """The causes of the contradictions, found when they are asked for."""
+        return explained(self.case, self.trusted, self.contradictions, self.limit)
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """Few statements behind all contradictions, those behind the most first."""
+        return self.explained.causes
+
+    @property
+    def listed(self) -> tuple[Contradiction, ...]:
+        """The contradictions, and those that come to light when their causes are looked for."""
+        return self.contradictions + self.explained.beyond
+
+    @property
+    def complete(self) -> Reconciliation:
+        """The same with all contradictions that came to light."""
+        return replace(self, contradictions=self.listed)
 
 
 def reconcile(
@@ -76,5 +97,5 @@ def reconcile(
         if court.reading.name in known
     )
     answers = outlook(case, chosen, viewpoint, known, weights).answer(questions)
-    why = causes(case, {claim.id: claim for claim in chosen}, found)
-    return Reconciliation(case, policy, tuple(found), repairs, answers, why)
+    trusted = {claim.id: claim for claim in chosen}
+    return Reconciliation(case, policy, tuple(found), repairs, answers, trusted, limit)

@@ -64,3 +64,29 @@ def test_no_reported_set_contains_another_of_the_same_reading():
         by_reading.setdefault(each["reading"], []).append(set(each["claims"]))
     for sets in by_reading.values():
         assert not [(one, other) for one in sets for other in sets if one < other]
+
+
+LIKELY = [
+    ({"ve005", "ve034"}, {"ve034"}, {"other_day", "when_printed"}),
+    ({"ve201", "ve216"}, {"ve201"}, {"is_held"}),
+    ({"ve201", "ve226"}, {"ve201"}, {"is_held"}),
+    ({"ve144", "ve152", "ve154"}, {"ve144", "ve152"}, {"one_announcement"}),
+    ({"ve228", "ve229"}, {"ve228", "ve229"}, {"corrected"}),
+    ({"ve186", "ve199"}, {"ve186", "ve199"}, {"grew", "corrected"}),
+    ({"ve216", "ve220", "ve226"}, {"ve226"}, {"eve"}),
+]
+
+
+@pytest.mark.parametrize(("claims", "figures", "changes"), LIKELY)
+def test_a_known_cause_is_the_one_proposed(claims: set[str], figures: set[str], changes: set[str]):
+    [cause] = [each for each in found()["causes"] if sorted(claims) in each["contradictions"]]
+    assert set(cause["claims"]) & figures
+    assert cause["change"] in changes
+
+
+def test_each_contradiction_has_one_cause_and_few_causes_are_enough():
+    told = [tuple(claims) for cause in found()["causes"] for claims in cause["contradictions"]]
+    listed = {tuple(each["claims"]) for each in found()["contradictions"]}
+    assert len(told) == len(set(told))
+    assert set(told) == listed
+    assert len(found()["causes"]) <= len(listed) / 10

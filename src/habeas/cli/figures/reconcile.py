@@ -108,7 +108,7 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     )
     teller = teller_of(result, read, declared, lang)
     if proofs:
-        write_proofs(proofs, proof_files(result, read, teller))
+        write_proofs(proofs, proof_files(result.complete, read, teller))
     used = [claim for claim in read if viewpoint.trusts(claim)]
     supposed = supposition(result, used, suppose)
     if as_json:

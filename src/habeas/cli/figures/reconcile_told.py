@@ -37,10 +37,8 @@ def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
     for bound in view.bounds:
         note = why_empty(bound, result.case, view.used, teller)
         found.append([*answer_told(bound, teller), *([f"  {note}"] if note else [])])
-    found.append([count_told(len(result.contradictions), limit, teller)])
-    found += [[line] for line in causes_told(result, teller)]
-    for number, each in enumerate(result.contradictions, 1):
-        found.append(contradiction_told(each, number, teller))
+    found.append([count_told(len(result.listed), limit, teller)])
+    found += causes_told(result, teller)
     found += [[repair_told(each, teller)] for each in result.repairs]
     return ["\n".join(map(harmless, lines)) for lines in found]
 
@@ -61,16 +59,26 @@ def disputes_told(view: View, teller: Teller) -> Iterator[str]:
             yield teller.words["report"]["disputed"].format(source=source, claims=claims)
 
 
-def causes_told(result: Reconciliation, teller: Teller) -> list[str]:
-    """Tell the causes of several contradictions, those of the most first."""
-    count, causes = len(result.contradictions), result.causes
-    if count < 2:
-        return []
+def causes_told(result: Reconciliation, teller: Teller) -> list[list[str]]:
+    """Tell the causes of the contradictions, those of the most first, and under each its own."""
+    count, causes = len(result.listed), result.causes
+    if count < 2 and all(each.change == "mistaken" for each in causes):
+        return [contradiction_told(each, 1, teller) for each in result.listed]
     words = teller.words["causes"]
     key = "heading_one" if len(causes) == 1 else "heading"
-    heading = words[key].format(n=teller.number(count), causes=teller.number(len(causes)))
-    lines = [f"{letter(place)}) {cause_told(each, teller)}" for place, each in enumerate(causes)]
-    return [heading, *lines]
+    heading = words[key if count > 1 else "count_one"]
+    fields = {"n": teller.number(count), "causes": teller.number(len(causes))}
+    listed = [
+        f"{letter(n)}) {cause_told(each, teller, result.listed)}" for n, each in enumerate(causes)
+    ]
+    told = [[heading.format(**fields), *listed]]
+    for place, each in enumerate(causes):
+        told.append([words["under"].format(letter=letter(place))])
+        told += [
+            contradiction_told(result.listed[number], number + 1, teller)
+            for number in each.contradictions
+        ]
+    return told
 
 
 def letter(place: int) -> str:

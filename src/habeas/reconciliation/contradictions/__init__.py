@@ -2,11 +2,10 @@
 
 ``contradiction`` (what is found); ``negative_cycles`` (conflicts of differences alone) and
 ``infeasible_subsets`` (MARCO; Liffiton, Previti, Malik, Marques-Silva 2016) → ``shortfall`` (how
-many would have to be unaccounted for) → ``contradictions`` → ``changes`` (other readings of a
-figure) → ``causes`` → ``repairs`` → ``disputes`` (of one source with itself).
+many would have to be unaccounted for) → ``contradictions`` → ``repairs`` → ``disputes`` (of one
+source with itself).
 """
 
-from habeas.reconciliation.contradictions.causes import Cause, causes
 from habeas.reconciliation.contradictions.contradiction import Contradiction, Strength
 from habeas.reconciliation.contradictions.contradictions import (
     Court,
@@ -17,7 +16,7 @@ from habeas.reconciliation.contradictions.contradictions import (
     with_reading,
 )
 from habeas.reconciliation.contradictions.disputes import Disputes, disputes
-from habeas.reconciliation.contradictions.infeasible_subsets import Subset
+from habeas.reconciliation.contradictions.infeasible_subsets import Subset, shrunk
 from habeas.reconciliation.contradictions.repairs import Change, Repair, repair
 from habeas.reconciliation.contradictions.shortfall import (
     Left,
@@ -27,7 +26,6 @@ from habeas.reconciliation.contradictions.shortfall import (
 )
 
 __all__ = [
-    "Cause",
     "Change",
     "Contradiction",
     "Court",
@@ -38,7 +36,6 @@ __all__ = [
     "Subset",
     "assumes_nobody_died",
     "assumes_nobody_unaccounted",
-    "causes",
     "contradictions",
     "contradictions_of",
     "courts",
@@ -46,5 +43,6 @@ __all__ = [
     "left_out",
     "rank",
     "repair",
+    "shrunk",
     "with_reading",
 ]

@@ -115,11 +115,15 @@ class Bits:
         return None
 
 
-class Court(Protocol):
-    """Who decides which claims can hold together."""
+class Asked(Protocol):
+    """Who knows which claims cannot hold together."""
 
     def conflict_in(self, claims: Subset) -> Subset | None:
         """Return claims among the given ones that cannot all hold, or None where all can."""
+
+
+class Court(Asked, Protocol):
+    """Who decides which claims can hold together."""
 
     def grow(self, seed: Subset, dice: random.Random) -> Subset:
         """Extend a set that can hold to a larger one that can, a different one each time."""
@@ -194,7 +198,7 @@ def remaining(known: Map, court: Court) -> Iterator[Subset]:
         yield conflict
 
 
-def shrunk(claims: Sequence[str], court: Court) -> Subset:
+def shrunk(claims: Sequence[str], court: Asked) -> Subset:
     """Leave out claims one by one while the rest still cannot hold; what stays is minimal."""
     kept = frozenset(claims)
     for claim in claims:

@@ -210,6 +210,11 @@ class Teller:
         fields = {"claimant": self.claimant(claim), "said": said, "measure": measure}
         return on_one_line(self.words["figure"].format(**fields, day=self._when(claim)))
 
+    def published(self, claim: Claim) -> str:
+        """Return the day on which a claim was published, in words; "" where it is not known."""
+        told = claim.evidence.published
+        return self.day(PartialDate(told)) if told else ""
+
     def _when(self, claim: Claim) -> str:
         start, end = claim.period.start, claim.period.end
         if end is None:

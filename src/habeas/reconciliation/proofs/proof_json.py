@@ -8,7 +8,7 @@ from typing import Any
 from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.contradictions import Contradiction, Repair
 from habeas.reconciliation.proofs.arithmetic import Teller
-from habeas.reconciliation.proofs.causes_told import cause_told
+from habeas.reconciliation.proofs.causes_told import cause_json
 from habeas.reconciliation.proofs.empty_answers import why_empty
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
@@ -87,6 +87,7 @@ def repair_json(repair: Repair) -> Json:
 
 def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
     """Return everything that was found. A contradiction is listed once for each of its readings."""
+    listed = result.listed
     return {
         "policy": result.policy.name,
         "claims": len(result.view.used) + len(result.view.set_aside),
@@ -96,21 +97,10 @@ def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
         },
         "contradictions": [
             contradiction_json(found, reading, teller)
-            for found in result.contradictions
+            for found in listed
             for reading in found.readings
         ],
-        "causes": [
-            {
-                "claims": list(each.claims),
-                "change": each.change,
-                "contradictions": [
-                    list(result.contradictions[n].claims) for n in each.contradictions
-                ],
-                "speaks_for_it": list(each.speaks_for_it),
-                "told": cause_told(each, teller),
-            }
-            for each in result.causes
-        ],
+        "causes": [cause_json(each, teller, listed) for each in result.causes],
         "repairs": [repair_json(each) for each in result.repairs],
         "answers": [
             {

@@ -5,6 +5,13 @@ from __future__ import annotations
 from case import SCOPES, claim
 
 from habeas.reconciliation import Teller, cause_told, reconcile
+from habeas.vocabulary import Claim
+
+
+def told_of(claims: list[Claim]) -> str:
+    result = reconcile(claims, SCOPES)
+    teller = Teller({each.id: each for each in claims}, SCOPES)
+    return cause_told(result.causes[0], teller, result.listed)
 
 
 def test_a_number_held_printed_as_released_is_proposed_with_the_figure_that_says_so():
@@ -30,7 +37,7 @@ def test_one_announcement_dated_two_ways_is_asked_about():
     ]
     [cause] = reconcile(claims, SCOPES).causes
     assert (set(cause.claims), cause.change) == ({"one", "two"}, "one_announcement")
-    told = cause_told(cause, Teller({each.id: each for each in claims}, SCOPES))
+    told = told_of(claims)
     assert "perhaps one announcement" in told
 
 
@@ -39,7 +46,7 @@ def test_where_no_figure_speaks_for_a_cause_that_is_said():
                                                          claimant="Mothers")]  # fmt: skip
     [cause] = reconcile(claims, SCOPES).causes
     assert cause.change == "mistaken"
-    told = cause_told(cause, Teller({each.id: each for each in claims}, SCOPES))
+    told = told_of(claims)
     assert "No other figure speaks for it" in told
 
 
