@@ -10,7 +10,16 @@ import polars as pl
 from numpy.typing import NDArray
 
 from habeas.linkage.comparison import Comparison, Prepared, prepared
-from habeas.linkage.model import Compared, IdenticalRows, Model, candidate_pairs, compared, learned
+from habeas.linkage.model import (
+    Compared,
+    IdenticalRows,
+    Model,
+    candidate_pairs,
+    compared,
+    held_back,
+    learned,
+    told_apart,
+)
 from habeas.linkage.names import LANGUAGES, Bits, Rows, distinct, knowledge
 from habeas.linkage.people import NO_LIST, Constraints, clusters, components, pairs_within
 from habeas.vocabulary import Decision, InputError, RecordKey
@@ -117,8 +126,9 @@ def _people(found: Linkage) -> Linkage:
     pairs = found.pairs
     least = found.settings.threshold_bits
     group = clusters(
-        found.nodes.size, pairs.left, pairs.right, found.bits, found.constraints, least
-    )
+        found.nodes.size, pairs.left, pairs.right, found.bits, found.constraints, least,
+        told_apart(found.nodes, pairs, found.bits),
+    )  # fmt: skip
     person = found.twins.people(group, identical_joined(found))
     return Linkage(**{**vars(found), "person": person})
 
@@ -148,7 +158,7 @@ def _closed(
     nodes: Prepared, first: Compared, model: Model, threshold: float, compare: Compare
 ) -> tuple[Compared, Bits]:
     """Compare also the pairs that hang together by others, so that each union is weighed whole."""
-    bits = nodes.nameless.held_back(first.left, first.right, first.bits(model))
+    bits = held_back(nodes, first, first.bits(model))
     linked = bits > min(0.0, threshold)
     group = components(nodes.size, first.left[linked], first.right[linked])
     left, right = pairs_within(group, CLOSED)
@@ -159,7 +169,7 @@ def _closed(
     more = compare(nodes.comparisons, new // nodes.size, new % nodes.size)
     kept = np.flatnonzero(bits > UNCOUNTED)
     pairs = first.at(kept).with_more(more)
-    found = nodes.nameless.held_back(more.left, more.right, more.bits(model))
+    found = held_back(nodes, more, more.bits(model))
     return pairs, np.concatenate([bits[kept], found])
 
 

@@ -5,12 +5,18 @@
 ``value_`` and ``list_comparison``. ``compared_fields`` makes rows ready for them.
 """
 
+from habeas.linkage.comparison.birth_comparison import BirthComparison
 from habeas.linkage.comparison.compared_fields import Prepared, prepared
 from habeas.linkage.comparison.comparison import Comparison, Level
+from habeas.linkage.comparison.list_comparison import ListComparison
+from habeas.linkage.comparison.number_comparison import NumberComparison
 
 __all__ = [
+    "BirthComparison",
     "Comparison",
     "Level",
+    "ListComparison",
+    "NumberComparison",
     "Prepared",
     "prepared",
 ]

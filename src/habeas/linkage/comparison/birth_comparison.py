@@ -32,14 +32,14 @@ class BirthComparison:
 
     levels = (
         Level("nothing to compare", 0),
-        Level("another birth date", 1, 0.05, usual=1.0, at_most=0.0),
+        Level("another birth date", 1, 0.01, usual=1.0, at_most=0.0),
         Level("same birth date", 1, 0.8, 1.0),
         Level("day and month exchanged", 1, 0.03),
         Level("birth date one digit off", 1, 0.06),
         Level("birth date with another day", 1, 0.01),
         Level("birth date with another month", 1, 0.01),
         Level("birth date with another year", 1, 0.03),
-        Level("ten years or more apart", 2, 0.03, usual=0.6, at_most=0.0),
+        Level("ten years or more apart", 2, 0.01, usual=0.6, at_most=0.0),
         Level("born within a year", 2, 0.8, 1.0),
         Level("born within two years", 2, 0.1, 1.0),
         Level("born within four years", 2, 0.03, 1.0),
@@ -50,6 +50,11 @@ class BirthComparison:
         Level("ages within four years", 3, 0.1, 1.0),
         Level("ages within nine years", 3, 0.1, 1.0),
     )
+
+    @property
+    def identifying(self) -> tuple[int, ...]:
+        """The levels at which two records may be one person though their names differ."""
+        return (2, 3)
 
     def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
         """Compare the births of pairs of rows by the most exact thing that both tell."""

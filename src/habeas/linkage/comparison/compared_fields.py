@@ -29,6 +29,7 @@ from habeas.linkage.names import (
     Knowledge,
     Nameless,
     Names,
+    WholeNames,
     detention_places,
     folded,
     identifying,
@@ -55,7 +56,8 @@ class Prepared:
     comparisons: those that the columns allow. given, surnames: sounds of the names of each row,
     shape (rows, words). circumstances: whatever else is often shared by records of one person and
     seldom by others: for each, one or more ways to group it, as codes, MISSING where unknown.
-    numbers: what one person has alone. nameless: the rows that name nobody.
+    numbers: what one person has alone. nameless: the rows that name nobody. lists: of which list
+    each row is.
     """
 
     size: int
@@ -65,6 +67,8 @@ class Prepared:
     circumstances: tuple[tuple[NDArray[np.int32], ...], ...]
     numbers: tuple[NDArray[np.int32], ...]
     nameless: Nameless
+    lists: NDArray[np.int32]
+    whole_names: WholeNames
 
 
 def prepared(rows: pl.DataFrame, known: Knowledge) -> Prepared:
@@ -93,7 +97,7 @@ class _Preparation:
         )
         sounds = np.append(names.tokens.sounds.codes, MISSING).astype(np.int32)
         given, surnames = sounds[names.given.of_rows()], sounds[names.surnames.of_rows()]
-        order = NameOrder(given, surnames)
+        order = NameOrder(given, surnames, names.in_one)
         one, other = names.given, names.surnames
         self.comparisons += [
             NameComparison("given names", one, other, order, names.tokens),
@@ -116,6 +120,8 @@ class _Preparation:
             tuple(self.circumstances),
             tuple(self.numbers),
             Nameless(self.nameless, self.column(Field.NATIONAL_ID, own_numbers).codes),
+            lists.codes,
+            names.whole,
         )
 
     def has(self, field: Field) -> bool:

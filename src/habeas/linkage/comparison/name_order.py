@@ -16,11 +16,13 @@ from habeas.linkage.names import Bits, Rows
 class NameOrder:
     """Compares in which parts the words of two names stand.
 
-    given, surnames: the sounds of the words of each row, shape (rows, words), -1 for none.
+    given, surnames: the sounds of the words of each row, shape (rows, words), -1 for none. in_one:
+    the rows whose name stood in one cell, so that which words are which was only guessed.
     """
 
     given: NDArray[np.int32]
     surnames: NDArray[np.int32]
+    in_one: NDArray[np.bool_]
     name: str = "order of the names"
     shared: bool = False
 
@@ -28,6 +30,8 @@ class NameOrder:
         Level("nothing to compare", 0),
         Level("as usual", 1, 0.99, 1.0),
         Level("given names and surnames exchanged", 1, 0.01, 1.0),
+        Level("as usual, of a name in one cell", 2, 0.75, 1.0),
+        Level("other parts of a name in one cell", 2, 0.25, 1.0),
     )
 
     def exchanged(self, left: Rows, right: Rows) -> NDArray[np.int64]:
@@ -48,6 +52,7 @@ class NameOrder:
         """Compare the order of pairs of rows."""
         levels = np.ones(len(left), np.uint8)
         levels[self.exchanged(left, right)] = 2
+        levels[self.in_one[left] | self.in_one[right]] += 2
         return levels, np.zeros(len(left), np.float32)
 
 

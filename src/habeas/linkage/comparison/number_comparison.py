@@ -33,6 +33,11 @@ class NumberComparison:
         Level("one digit off", 1, 0.05, usual=1e-6),
     )
 
+    @property
+    def identifying(self) -> tuple[int, ...]:
+        """The levels at which two records are one person though their names differ."""
+        return (2, 3)
+
     def compare(self, left: Rows, right: Rows) -> tuple[Levels, Bits]:
         """Compare the numbers of pairs of rows."""
         a, b = self.column.codes[left], self.column.codes[right]

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from habeas.linkage.comparison.comparison import Level, Levels, once, rarity
-from habeas.linkage.names import Bits, Codes, Column, Rows
+from habeas.linkage.names import OF_PLACES, Bits, Codes, Column, Rows
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ class PlaceComparison:
 
     @cached_property
     def _state_rarity(self) -> Bits:
-        return rarity(np.append(self.state.shares(20), 1.0))
+        return rarity(np.append(self.state.shares(20, OF_PLACES), 1.0))
 
     @cached_property
     def _town_rarity(self) -> Bits:
-        return rarity(self.municipality.shares(200))
+        return rarity(self.municipality.shares(200, OF_PLACES))
 
     @cached_property
     def _texts(self) -> NDArray[np.object_]:

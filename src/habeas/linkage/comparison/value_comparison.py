@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from habeas.linkage.comparison.comparison import Level, Levels, once, rarity
-from habeas.linkage.names import Bits, Codes, Column, Rows
+from habeas.linkage.names import OF_PLACES, Bits, Codes, Column, Rows
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class ValueComparison:
 
     @cached_property
     def _rarity(self) -> Bits:
-        return rarity(self.column.shares(50))
+        return rarity(self.column.shares(50, OF_PLACES))
 
     @cached_property
     def _texts(self) -> NDArray[np.object_]:

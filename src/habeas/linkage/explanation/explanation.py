@@ -7,10 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from habeas.linkage.linkage import Linkage
-from habeas.linkage.model import compared
+from habeas.linkage.model import compared, held_back
 from habeas.vocabulary import InputError, RecordKey
 
-NOT_HELD = "one of the two names nobody; only the same national id or a decision joins them"
+NO_NAME = (
+    "no name",
+    "one of the two names nobody; only the same national id or a decision joins them",
+)
+CONTRADICTS = (
+    "names that contradict",
+    "each has a word that the other has not; only the same number, the same date of birth or a "
+    "decision joins them",
+)
 
 
 @dataclass(frozen=True)
@@ -87,12 +95,14 @@ def explain_rows(found: Linkage, left: int, right: int) -> Explanation:
         if level:
             bits = float(found.model.weights(at)[level] + rarity[0])
             weights.append(Weight(comparison.name, comparison.levels[level].name, bits))
-    free = compared(found.nodes.comparisons, one, other).bits(found.model)
+    pair = compared(found.nodes.comparisons, one, other)
+    free = pair.bits(found.model)
     start = found.model.prior_bits
     kin = float(free[0]) - start - sum(weight.bits for weight in weights)
-    back = float(found.nodes.nameless.held_back(one, other, free)[0] - free[0])
+    back = float(held_back(found.nodes, pair, free)[0] - free[0])
     if back < 0:
-        weights.append(Weight("no name", NOT_HELD, back))
+        nameless = bool(found.nodes.nameless.unheld(one, other)[0])
+        weights.append(Weight(*(NO_NAME if nameless else CONTRADICTS), back))
     keys = [key_of(found, row) for row in (left, right)]
     return Explanation(keys[0], keys[1], start, tuple(weights), kin)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from habeas.linkage.linkage import Linkage, identical_joined
+from habeas.linkage.model import told_apart
 from habeas.linkage.names import Rows
 from habeas.linkage.people import clusters
 
@@ -22,7 +23,7 @@ def sample_partitions(found: Linkage, count: int, seed: int = 1) -> Iterator[Row
     2011): logistic noise is added to the logarithm of the odds of each pair.
     """
     draw = np.random.default_rng(seed)
-    joined = identical_joined(found)
+    joined, apart = identical_joined(found), told_apart(found.nodes, found.pairs, found.bits)
     for _ in range(count):
         noise = draw.logistic(0, 1 / np.log(2), len(found.bits)).astype(np.float32)
         group = clusters(
@@ -31,5 +32,6 @@ def sample_partitions(found: Linkage, count: int, seed: int = 1) -> Iterator[Row
             found.pairs.right,
             found.bits + noise,
             found.constraints,
+            told_apart=apart,
         )
         yield found.twins.people(group, joined)

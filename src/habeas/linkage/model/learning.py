@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from habeas.linkage.comparison import Comparison, Level
+from habeas.linkage.comparison import Comparison, Level, ListComparison
 from habeas.linkage.model.fellegi_sunter import Floats, Model
 from habeas.linkage.model.patterns import Patterns, pattern_table
 from habeas.linkage.model.scoring import Compared
@@ -20,8 +20,14 @@ SEEN_BEFORE = 200.0
 """For how many random pairs counts what is usual."""
 ROUNDS = 50
 
-PRIOR_STRENGTH = 20.0
-"""For how many pairs the guesses count that stand in for what is not known yet."""
+PRIOR_STRENGTH, OF_SHORT_LISTS = 20.0, 12_000.0
+"""For how many pairs the guesses count that stand in for what is not known yet: in lists of
+thousands of rows, and in shorter ones, divided by the number of rows."""
+FEW = 60.0
+"""So many rows say as much of how often two are one person as is known of lists elsewhere; fewer
+say less, by the square."""
+TWICE_IN_A_LIST, IN_ANOTHER_LIST = 0.1, 0.5
+"""How many others of the same person there are for a row, in lists elsewhere."""
 PRIOR_SHARE = 0.05
 """The same as a share of the pairs seen."""
 HOPELESS = -16.0
@@ -33,7 +39,10 @@ def learned(comparisons: tuple[Comparison, ...], size: int, candidates: Compared
     guesses = tuple(_guess(comparison.levels) for comparison in comparisons)
     shared = tuple(comparison.shared for comparison in comparisons)
     pairs = max(1.0, size * (size - 1) / 2)
-    start = min(0.3, 0.5 * size / pairs)
+    others = TWICE_IN_A_LIST if one_list(comparisons) else IN_ANOTHER_LIST
+    start = min(0.3, others * size / pairs)
+    strength = max(PRIOR_STRENGTH, OF_SHORT_LISTS / max(1, size))
+    elsewhere = pairs * (FEW / max(1, size)) ** 2
     chances = random_chances(comparisons, size)
     model = Model(chances, guesses, guesses, shared, start, start / 2)
     table = _hopeful(pattern_table(candidates), model)
@@ -41,14 +50,14 @@ def learned(comparisons: tuple[Comparison, ...], size: int, candidates: Compared
         person, kin = expected(model, table)
         matches = tuple(
             _limited(
-                _maximised(table, at, person, comparison.levels, guesses[at]),
+                _maximised(table, at, person, comparison.levels, guesses[at], strength),
                 chances[at],
                 comparison.levels,
             )
             for at, comparison in enumerate(comparisons)
         )
         kins = tuple(
-            _maximised(table, at, kin, comparison.levels, guesses[at])
+            _maximised(table, at, kin, comparison.levels, guesses[at], strength)
             if shared[at]
             else chances[at]
             for at, comparison in enumerate(comparisons)
@@ -56,12 +65,17 @@ def learned(comparisons: tuple[Comparison, ...], size: int, candidates: Compared
         changed = max(
             float(np.abs(a - b).max()) for a, b in zip(matches, model.matches, strict=True)
         )
-        prior = min(0.4, (person.sum() + 1) / (pairs + 3))
-        kin_prior = min(0.4, (kin.sum() + 1) / (pairs + 3))
+        prior = min(0.4, (person.sum() + elsewhere * start) / (pairs + elsewhere))
+        kin_prior = min(0.4, (kin.sum() + elsewhere * start / 2) / (pairs + elsewhere))
         model = Model(chances, matches, kins, shared, prior, kin_prior)
         if changed < 1e-4:
             break
     return model
+
+
+def one_list(comparisons: tuple[Comparison, ...]) -> bool:
+    """Tell whether all rows are of one list, so that no comparison tells lists apart."""
+    return not any(isinstance(comparison, ListComparison) for comparison in comparisons)
 
 
 def _hopeful(table: Patterns, model: Model) -> Patterns:
@@ -86,10 +100,15 @@ def expected(model: Model, table: Patterns) -> tuple[Floats, Floats]:
 
 
 def _maximised(
-    table: Patterns, at: int, weight: Floats, levels: tuple[Level, ...], guess: Floats
+    table: Patterns,
+    at: int,
+    weight: Floats,
+    levels: tuple[Level, ...],
+    guess: Floats,
+    least: float,
 ) -> Floats:
     seen = np.bincount(table.levels[:, at], weight, minlength=len(levels))
-    strength = max(PRIOR_STRENGTH, PRIOR_SHARE * seen[1:].sum())
+    strength = max(least, PRIOR_SHARE * seen[1:].sum())
     return _normal(seen + strength * guess, levels)
 
 

@@ -2,11 +2,13 @@
 
 ``distinct`` and ``column`` (values once, with the place of each row's) ← ``knowledge`` (of names
 and places, from ``words``) and ``normalisation`` (letters as they are compared) → ``nameless``
-(rows that name nobody) → ``tokens`` (the words of names, and how alike two are) → ``names``;
-``dates``; ``places``. ``frequent_names`` shows what is known of names to other rooms.
+(rows that name nobody) → ``tokens`` (the words of names, and how alike two are) →
+``contradiction`` (whether two whole names contradict) → ``names``; ``dates``; ``places``.
+``frequent_names`` shows what is known of names to other rooms.
 """
 
-from habeas.linkage.names.column import EXPECTED, MISSING, Bits, Codes, Column, Rows
+from habeas.linkage.names.column import EXPECTED, MISSING, OF_PLACES, Bits, Codes, Column, Rows
+from habeas.linkage.names.contradiction import WholeNames
 from habeas.linkage.names.dates import NO_DAY, Days
 from habeas.linkage.names.distinct import Keys, distinct, distinct_places, firsts
 from habeas.linkage.names.frequent_names import (
@@ -29,6 +31,7 @@ __all__ = [
     "MISSING",
     "NAMES",
     "NO_DAY",
+    "OF_PLACES",
     "Bits",
     "Codes",
     "Column",
@@ -41,6 +44,7 @@ __all__ = [
     "Names",
     "Rows",
     "Tokens",
+    "WholeNames",
     "detention_places",
     "distinct",
     "distinct_places",

@@ -20,6 +20,10 @@ Bits = NDArray[np.float32]
 """Match weights: logarithms to base two of how much likelier one person is than two."""
 
 
+EXPECTED = 200.0
+"""As many rows' worth is known of a population before its first row is read."""
+
+
 @dataclass(frozen=True)
 class Column:
     """The distinct values of a column, sorted, and the place of each row's value among them."""
@@ -46,20 +50,22 @@ class Column:
         places = np.append(self.codes, MISSING)
         return np.where(codes < 0, MISSING, places[codes]).astype(np.int32)
 
-    def shares(self, kinds: float) -> NDArray[np.float64]:
+    def shares(self, kinds: float, expected: float = EXPECTED) -> NDArray[np.float64]:
         """Return which share of a population has each value; see ``population_shares``."""
         counts = np.bincount(self.codes[self.codes >= 0], minlength=len(self.values))
-        return population_shares(counts, kinds)
+        return population_shares(counts, kinds, expected)
 
 
-EXPECTED = 200.0
-"""As many rows' worth is known of a population before its first row is read."""
+OF_PLACES = 20.0
+"""The same of places: ten rows say little of how frequent a name is, but much of where a list was
+made; who else was taken in its one town shares that town."""
 
 
-def population_shares(counts: NDArray[np.int64], kinds: float) -> NDArray[np.float64]:
+def population_shares(
+    counts: NDArray[np.int64], kinds: float, expected: float = EXPECTED
+) -> NDArray[np.float64]:
     """Return which share of a population has each value, from how many rows have it.
 
-    kinds: how many values there usually are. A list of ten rows says little of how frequent a name
-    is; so what is usual counts as EXPECTED rows more.
+    kinds: how many values there usually are. expected: as how many rows more what is usual counts.
     """
-    return np.asarray((counts + EXPECTED / kinds) / (counts.sum() + EXPECTED))
+    return np.asarray((counts + expected / kinds) / (counts.sum() + expected))

@@ -13,7 +13,7 @@ from habeas.vocabulary import InputError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = ("es", "en")
+LANGUAGES = ("es", "en", "ru")
 """The languages that are used together where nobody chooses; the first gives the sounds."""
 
 
@@ -22,7 +22,9 @@ class Knowledge:
     """What is known of names and places in some languages. All texts are folded.
 
     given, surnames: the frequent ones. sounds: (pattern, replacement), applied in order.
-    nicknames: (short form, name).
+    spellings: the same, of how one name is brought into Latin letters here and there.
+    patronymics, surname_endings: patterns of words that are a father's name, or a surname, by
+    their end. nicknames: (short form, name).
     misread: (as misread, as meant). sexes: word → "f" or "m". nobody: what stands for a name that
     is not known. anybody: words that say what somebody is and not who. place_kinds,
     detention_words: words that do not say which place. same_place: another name → the name.
@@ -33,6 +35,9 @@ class Knowledge:
     given: frozenset[str]
     surnames: frozenset[str]
     sounds: tuple[tuple[str, str], ...]
+    spellings: tuple[tuple[str, str], ...]
+    patronymics: str
+    surname_endings: str
     nicknames: frozenset[tuple[str, str]]
     misread: tuple[tuple[str, str], ...]
     sexes: Mapping[str, str]
@@ -54,6 +59,11 @@ def knowledge(languages: tuple[str, ...] = LANGUAGES) -> Knowledge:
         given=_words(files, "given"),
         surnames=_words(files, "surnames"),
         sounds=tuple((pattern, stands) for pattern, stands in first["sounds"]),
+        spellings=tuple(
+            (pattern, stands) for file in files for pattern, stands in file.get("spellings", ())
+        ),
+        patronymics=_either(files, "patronymics"),
+        surname_endings=_either(files, "surname_endings"),
         nicknames=frozenset(
             (short, name)
             for file in files
@@ -92,3 +102,11 @@ def _file(language: str) -> dict[str, Any]:
 
 def _words(files: list[dict[str, Any]], name: str) -> frozenset[str]:
     return frozenset(word for file in files for word in file[name])
+
+
+NEVER = r"[^\s\S]"
+
+
+def _either(files: list[dict[str, Any]], name: str) -> str:
+    """Return the pattern of what any of the files has under a name; one that nothing meets else."""
+    return "|".join(file[name] for file in files if name in file) or NEVER

@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from habeas.linkage.names.column import MISSING, Codes, Column, population_shares
+from habeas.linkage.names.contradiction import WholeNames
 from habeas.linkage.names.distinct import distinct_places
 from habeas.linkage.names.knowledge import Knowledge
 from habeas.linkage.names.nameless import without_nobody
@@ -21,8 +22,8 @@ WORDS = 2
 KINDS_OF_WORDS = 2_000
 """How many names a people uses: about so many."""
 
-LONGEST = 5
-"""How many words of a name in one piece are looked at."""
+LONGEST, OF_A_PART = 5, 3
+"""How many words of a name in one piece are looked at, and of each part of a name in pieces."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,17 @@ class NamePart:
 
 @dataclass(frozen=True)
 class Names:
-    """The names of all rows: the table of words, the given names and the surnames."""
+    """The names of all rows: the table of words, the given names and the surnames.
+
+    in_one: the rows whose parts were told from one another by their words alone. whole: all words
+    of each row.
+    """
 
     tokens: Tokens
     given: NamePart
     surnames: NamePart
+    in_one: NDArray[np.bool_]
+    whole: WholeNames
 
     @classmethod
     def of(cls, given: pl.Series, surnames: pl.Series, full: pl.Series, known: Knowledge) -> Names:
@@ -78,8 +85,19 @@ class Names:
         first, last = untangled(table[0], table[1], roles)
         whole = np.flatnonzero((first[:, 0] < 0) & (last[:, 0] < 0) & (table[2][:, 0] >= 0))
         first[whole], last[whole] = parted(table[2][whole], roles)
+        fathers = texts.str.contains(known.patronymics).to_numpy()
+        told = with_patronymic(table[2][whole], fathers, first[whole], last[whole])
+        first[whole], last[whole], by_father = told
+        in_one = np.zeros(len(first), bool)
+        in_one[whole[~by_father]] = True
         size = len(texts)
-        return cls(Tokens.of(texts, known), NamePart.of(first, size), NamePart.of(last, size))
+        parts = NamePart.of(first, size), NamePart.of(last, size)
+        tokens = Tokens.of(texts, known)
+        every = np.hstack([table[0][:, :OF_A_PART], table[1][:, :OF_A_PART]])
+        every[whole, :LONGEST] = table[2][whole]
+        apart = np.ones(len(first), bool)
+        apart[whole] = False
+        return cls(tokens, *parts, in_one, WholeNames(every, tokens, apart, OF_A_PART))
 
 
 def column_words(column: Column, words: pl.Series, texts: pl.Series) -> NDArray[np.int32]:
@@ -127,10 +145,13 @@ def word_roles(
     ]
     as_given = as_given + KNOWN * frequent[0].to_numpy()
     as_surname = as_surname + KNOWN * frequent[1].to_numpy()
+    as_given = as_given + BY_END * texts.str.contains(known.patronymics).to_numpy()
+    as_surname = as_surname + BY_END * texts.str.contains(known.surname_endings).to_numpy()
     return np.append(np.log((as_given + 0.5) / (as_surname + 0.5)), 0.0)
 
 
-KNOWN = 3
+KNOWN, BY_END = 3, 1
+"""As how many sightings count a frequent name, and an end that one kind of name often has."""
 
 SURE = 3.0
 """Log odds at which two columns are taken to have been exchanged by mistake."""
@@ -170,6 +191,39 @@ def parted(
                 best[better] = fit[better]
                 first[at[better]], last[at[better]] = clipped(a[better]), clipped(b[better])
     return first, last
+
+
+def with_patronymic(
+    words: NDArray[np.int32],
+    fathers: NDArray[np.bool_],
+    first: NDArray[np.int32],
+    last: NDArray[np.int32],
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
+    """Part full names at their patronymic, which follows the given name; the others stay.
+
+    fathers: the words that end like one. first, last: how the names are parted otherwise. Also
+    tells which were parted so. Only where such words are common: elsewhere, and in names of two
+    words, they are surnames (Adamovich, Petrovich).
+    """
+    first, last = first.copy(), last.copy()
+    ends = np.append(fathers, False)[words] & (words >= 0)
+    ends[:, 0] = False
+    several = (words >= 0).sum(axis=1) > WORDS
+    told = ends.any(axis=1) & several
+    if told.sum() < COMMON * several.sum():
+        return first, last, np.zeros(len(words), bool)
+    for row in np.flatnonzero(told):
+        at = int(np.argmax(ends[row]))
+        rest = [word for place, word in enumerate(words[row]) if place not in (at - 1, at)]
+        first[row] = words[row, at - 1 : at + 1]
+        last[row] = [word for word in [*rest, MISSING, MISSING] if word >= 0 or word == MISSING][
+            :WORDS
+        ]
+    return first, last, told
+
+
+COMMON = 0.1
+"""The share of the names of three words and more that have a patronymic, where people have one."""
 
 
 def clipped(words: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -40,9 +40,10 @@ class Likeness(IntEnum):
 class Tokens:
     """The distinct words of all names, sorted, with what decides how alike two of them are.
 
-    sounds: the place of each word's sound in ``sound_texts``. nicknames: pairs of words, one a
-    short form of the other or the other without its vowels, as ``left * len(texts) + right`` both
-    ways, sorted.
+    sounds: the place of each word's sound in ``sound_texts``. shapes: what a word comes to when its
+    letters are brought from one alphabet to another in one way, and read as scanned. nicknames:
+    pairs of words, one a short form of the other or the other without its vowels, as ``left *
+    len(texts) + right`` both ways, sorted.
     """
 
     texts: pl.Series
@@ -54,15 +55,10 @@ class Tokens:
     def of(cls, texts: pl.Series, known: Knowledge) -> Tokens:
         """Build the table of the distinct, sorted, folded words ``texts``."""
         sounds = replaced(texts, known.sounds)
-        shapes = replaced(texts, known.misread)
-        place = {text: at for at, text in enumerate(texts.to_list())}
-        pairs = {
-            (place[short], place[name])
-            for short, name in known.nicknames
-            if short in place and name in place
-        }
-        pairs |= without_vowels(texts)
-        size = len(place)
+        spelled = replaced(texts, known.spellings)
+        shapes = replaced(spelled, known.misread)
+        pairs = short_forms(texts, spelled, known) | without_vowels(texts)
+        size = len(texts)
         keys = sorted({a * size + b for x, y in pairs for a, b in ((x, y), (y, x))})
         return cls(texts, Column.of(sounds), Column.of(shapes), np.array(keys, np.int64))
 
@@ -178,6 +174,28 @@ class Tokens:
     def _begins(self) -> NDArray[np.uint32]:
         heads = np.array([text[:4].encode().ljust(4, b"\0") for text in self.words], "S4")
         return heads.view(">u4").astype(np.uint32) if len(heads) else np.zeros(0, np.uint32)
+
+
+def short_forms(texts: pl.Series, spelled: pl.Series, known: Knowledge) -> set[tuple[int, int]]:
+    """Return the places of each two words of which one is known as a short form of the other.
+
+    spelled: each word as it is spelled when its letters are brought from one alphabet to another in
+    one way: "Seryozha" is short for "Sergey", "Sergei" and "Sergej".
+    """
+    words = sorted({word for pair in known.nicknames for word in pair})
+    shapes = dict(zip(words, replaced(pl.Series(words, dtype=pl.String), known.spellings).to_list(),
+                      strict=True))  # fmt: skip
+    places: dict[str, set[int]] = {}
+    for at, forms in enumerate(zip(texts.to_list(), spelled.to_list(), strict=True)):
+        for form in forms:
+            places.setdefault(form, set()).add(at)
+    return {
+        (one, other)
+        for short, name in known.nicknames
+        for one in places.get(short, set()) | places.get(shapes[short], set())
+        for other in places.get(name, set()) | places.get(shapes[name], set())
+        if one != other
+    }
 
 
 def without_vowels(texts: pl.Series) -> set[tuple[int, int]]:

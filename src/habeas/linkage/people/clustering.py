@@ -32,6 +32,10 @@ UNSEEN = -3.0
 FORCED = 1e6
 """What a decision counts: more than all comparisons together."""
 
+TOLD_APART = -1e4
+"""What two rows count whom one list tells apart: more than all comparisons, less than a decision.
+"""
+
 
 def clusters(
     size: int,
@@ -40,13 +44,17 @@ def clusters(
     bits: Bits,
     constraints: Constraints,
     threshold: float = 0.0,
+    told_apart: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.int64]:
     """Return for each of ``size`` rows the least row of its person.
 
     bits: what speaks for each pair, 0 where it is even. threshold: what must speak for a union,
-    all its pairs taken together. Decisions are obeyed, no two rows of a list that names nobody
-    twice come together, and nothing but an id or a decision speaks for a row that names nobody.
+    all its pairs taken together. told_apart: the pairs that no third row joins. Decisions are
+    obeyed, no two rows of a list that names nobody twice come together, and nothing but an id or a
+    decision speaks for a row that names nobody.
     """
+    if told_apart is not None:
+        bits = np.where(told_apart, np.float32(TOLD_APART), bits)
     links = _with_constraints(left, right, bits, constraints, threshold)
     linked = links.bits > min(0.0, threshold)
     group = components(size, links.left[linked], links.right[linked])
@@ -86,6 +94,7 @@ def _with_constraints(
     alike = (lists[left] == lists[right]) & (lists[left] != NO_LIST)
     surer = SURER * np.clip(bits - FOR, 0, 100)
     weights = np.where(alike, -FORCED, np.clip(bits, AGAINST, FOR) + surer)
+    weights = np.where(bits == TOLD_APART, TOLD_APART, weights)
     # However many such pairs are added up, they do not reach the threshold.
     unheld = constraints.nameless.unheld(left, right)
     weights = np.where(unheld, np.minimum(weights, min(0.0, threshold)), weights)
