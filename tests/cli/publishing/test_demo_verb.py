@@ -9,7 +9,15 @@ import pytest
 
 from habeas.archive import Archive
 from habeas.cli.publishing import demo as verb
-from habeas.cli.publishing.demo import Demo, bundled_case, has_browser
+from habeas.cli.publishing.bundled_cases import (
+    FIRST,
+    BundledCase,
+    bundled_case,
+    bundled_cases,
+    write_entrances,
+)
+from habeas.cli.publishing.demo import Demo, has_browser
+from habeas.reconciliation import Question
 from habeas.vocabulary import InputError
 
 DAY = date(2026, 1, 5)
@@ -35,8 +43,10 @@ def tiny(tmp_path: Path) -> Path:
     return case
 
 
-def run(case: Path, out: Path) -> tuple[Path, list[str]]:
+def run(folder: Path, out: Path, name: str = FIRST) -> tuple[Path, list[str]]:
     said: list[str] = []
+    asked = (Question.parse("held protest_detainees 2026-01-01"),)
+    case = BundledCase(name, folder, {"en": "A tiny case"}, {}, asked)
     return Demo(case, out, DAY, datetime(2026, 1, 5, tzinfo=UTC)).work(said.append), said
 
 
@@ -66,7 +76,39 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tiny: Path, tmp_path: Path
 
 
 def test_the_bundled_case_is_found():
-    assert (bundled_case() / "documents").is_dir()
+    assert (bundled_case().folder / "documents").is_dir()
+
+
+def test_there_is_a_second_case_and_each_has_a_title_and_questions():
+    assert list(bundled_cases()) == ["venezuela-2024", "belarus-2020"]
+    for case in bundled_cases().values():
+        assert {"en", "es"} <= {*case.title} & {*case.notice}
+        assert case.questions
+
+
+def test_a_case_that_there_is_not_is_refused():
+    with pytest.raises(InputError, match="is not a bundled case"):
+        bundled_case("atlantis")
+
+
+@pytest.mark.parametrize("name", ["venezuela-2024", "belarus-2020"])
+def test_each_case_leads_to_the_page_of_the_other(tiny: Path, tmp_path: Path, name: str):
+    page, _ = run(tiny, tmp_path / "out", name)
+    [other] = {*bundled_cases()} - {name}
+    title = bundled_cases()[other].title["en"].replace("’", "’")
+    front = page.read_text()
+    assert title in front
+    folder = bundled_cases()[other].within(tmp_path / "out")
+    href = front.rsplit(f'">{title}', 1)[0].rsplit('href="', 1)[1]
+    assert (page.parent / href).resolve() == (folder / "index.html").resolve()
+    assert f"habeas demo --case {other}" in (folder / "index.html").read_text()
+
+
+def test_the_page_of_a_case_that_was_worked_through_leads_to_its_dossier(tmp_path: Path):
+    (tmp_path / "belarus-2020" / "dossier").mkdir(parents=True)
+    (tmp_path / "belarus-2020" / "dossier" / "index.html").write_text("here")
+    write_entrances(tmp_path)
+    assert "url=dossier/index.html" in (tmp_path / "belarus-2020" / "index.html").read_text()
 
 
 @pytest.mark.parametrize(("display", "opened"), [("", False), (":0", True)])

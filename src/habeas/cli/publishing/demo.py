@@ -14,10 +14,16 @@ from typing import Annotated
 
 import typer
 
-import habeas
 from habeas.archive import Archive
 from habeas.cli.console import progress
 from habeas.cli.documents import media_type
+from habeas.cli.publishing.bundled_cases import (
+    FIRST,
+    BundledCase,
+    bundled_case,
+    others_of,
+    write_entrances,
+)
 from habeas.cli.publishing.publish import kept_in, printed_day, quoted_documents
 from habeas.dossier import (
     DossierCase,
@@ -33,31 +39,14 @@ from habeas.extraction import read_claims
 from habeas.formats.documents import document_files, ignore, read_documents, refuse
 from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file, write_claims
-from habeas.reconciliation import Question
-from habeas.vocabulary import Claim, HabeasError, InputError, filed
+from habeas.vocabulary import Claim, InputError, filed
 
 EXAMPLES = """
 habeas demo
+habeas demo --case belarus-2020
 habeas demo --out venezuela --no-open
 """
 
-CASE = "venezuela-2024"
-TITLE = {
-    "en": "Venezuela after the election of July 2024: who is still held?",
-    "es": "Venezuela tras la elección de julio de 2024: ¿quiénes siguen presos?",
-}
-NOTICE = {
-    "en": "The figures are real and were published by the outlets named beside them. The quoted "
-    "words are not the outlets’: they come from short bulletins written for this example.",
-    "es": "Las cifras son reales y las publicaron los medios que se nombran junto a ellas. Las "
-    "palabras citadas no son de esos medios: proceden de boletines breves escritos para este "
-    "ejemplo.",
-}
-QUESTIONS = (
-    "held protest_detainees 2026-01-01",
-    "held political_prisoners 2026-01-01",
-    "held political_prisoners-protest_detainees 2026-01-01",
-)
 STEPS = {
     "contradictions": "Looking for contradictions.",
     "government": "Answering from the government's figures alone.",
@@ -67,6 +56,7 @@ STEPS = {
 
 
 def demo(
+    case: Annotated[str, typer.Option(help="Which case: venezuela-2024 or belarus-2020.")] = FIRST,
     out: Annotated[Path, typer.Option(help="The folder to write.")] = Path("habeas-demo"),
     no_open: Annotated[
         bool, typer.Option("--no-open", help="Do not open the dossier in a browser.")
@@ -75,11 +65,11 @@ def demo(
         str, typer.Option("--date", help="The day to work on; today if not given.")
     ] = "",
 ) -> None:
-    """Work through the bundled case: archive its documents, read their claims, reconcile, publish.
+    """Work through a bundled case: archive its documents, read their claims, reconcile, publish.
 
     Asks nothing, and takes about a minute. A second run replaces what the first has written.
     """
-    run = Demo(bundled_case(), out, printed_day(day), datetime_of(day))
+    run = Demo(bundled_case(case), out, printed_day(day), datetime_of(day))
     page = run.work(typer.echo)
     typer.echo(f"\nThe dossier is ready: {page}")
     if not no_open and has_browser() and webbrowser.open(page.resolve().as_uri()):
@@ -93,27 +83,33 @@ def datetime_of(day: str) -> datetime:
 
 @dataclass(frozen=True)
 class Demo:
-    """One run: the bundled case's folder, where to write, the day and the moment it happens."""
+    """One run: the case, the folder of all cases, the day and the moment it happens."""
 
-    case: Path
-    out: Path
+    case: BundledCase
+    root: Path
     day: date
     now: datetime
+
+    @property
+    def out(self) -> Path:
+        """The folder for what is written of this case."""
+        return self.case.within(self.root)
 
     def work(self, say: Callable[[str], None]) -> Path:
         """Do all of it, telling each step; return the page to open."""
         target = self.out / "dossier"
-        if self.out.exists() and not self.out.is_dir():
-            raise InputError("is a file", "Name a folder in --out.", file=str(self.out))
+        for folder in (self.root, self.out):
+            if folder.exists() and not folder.is_dir():
+                raise InputError("is a file", "Name a folder in --out.", file=str(folder))
         refuse_other_folder(target)
-        scopes = read_scopes(self.case / "scopes.toml")
+        scopes = read_scopes(self.case.folder / "scopes.toml")
         say(f"1. Keeping the documents in an archive: {self.out / 'archive'}")
         kept = self.keep()
         say(f"   {kept} documents, byte for byte, each under its SHA-256.")
         say("2. Reading claims from the documents.")
-        read = self.read(scopes)
+        read = self.read(scopes, say)
         say(f"   {len(read)} claims, each with its exact words.")
-        table = filed(read_claims_file(self.case / "claims.csv"), scopes.sources)
+        table = filed(read_claims_file(self.case.folder / "claims.csv"), scopes.sources)
         claims = publishable(with_words(table, read))
         quoting = sum(1 for claim in claims if claim.evidence.quote)
         say(f"3. Joining them with a table of {len(table)} published figures: "
@@ -126,6 +122,7 @@ class Demo:
         say(f"   {len(findings.contradictions)} contradictions, each with its proof.")
         say("5. Writing the dossier.")
         write_dossier(dossier(case, findings, previous_publication_in(target)), target)
+        write_entrances(self.root)
         return target / "index.html"
 
     def keep(self) -> int:
@@ -133,45 +130,35 @@ class Demo:
         self.out.mkdir(parents=True, exist_ok=True)
         archive = Archive(self.out / "archive")
         known = {entry.sha256 for entry in archive.entries()} if archive.exists else set()
-        files = list(document_files([self.case / "documents"], ignore, refuse))
+        files = list(document_files([self.case.folder / "documents"], ignore, refuse))
         for file in progress(files, "Keeping", len(files)):
             if sha256(raw := file.read_bytes()).hexdigest() not in known:
                 archive.add(raw, source=file.name, at=self.now, media_type=media_type(file))
         return len(files)
 
-    def read(self, scopes: CaseFile) -> list[Claim]:
-        """Read the claims of the case's documents."""
-        documents = read_documents([self.case / "documents"])
-        return [
-            claim
-            for found in documents
-            for claim in read_claims(found.document, aliases=scopes.sources)
-        ]
+    def read(self, scopes: CaseFile, say: Callable[[str], None]) -> list[Claim]:
+        """Read the claims of the case's documents, telling which cannot be read."""
+        found: list[Claim] = []
+        for read in read_documents([self.case.folder / "documents"]):
+            try:
+                found += read_claims(read.document, aliases=scopes.sources)
+            except InputError as error:
+                say(f"   Not read: {Path(read.found.place).name}. {error}")
+        return found
 
     def dossier_case(self, claims: list[Claim], scopes: CaseFile) -> DossierCase:
         """Put together what goes into the dossier."""
         return DossierCase(
-            title=TITLE,
+            title=self.case.title,
             claims=tuple(claims),
             scopes=scopes.scopes,
-            questions=tuple(map(Question.parse, QUESTIONS)),
+            questions=self.case.questions,
             published=self.day,
             documents=quoted_documents(claims, kept_in(self.out / "archive"), typer.echo),
-            scopes_file=(self.case / "scopes.toml").read_text(encoding="utf-8"),
-            notice=NOTICE,
+            scopes_file=(self.case.folder / "scopes.toml").read_text(encoding="utf-8"),
+            notice=self.case.notice,
+            others=others_of(self.case),
         )
-
-
-def bundled_case() -> Path:
-    """Return the folder of the bundled case: beside an installed package, or in a checkout.
-
-    Raises HabeasError where it is in neither place.
-    """
-    package = Path(habeas.__file__).parent
-    for folder in (package / "examples", package.parents[1] / "examples"):
-        if (folder / CASE / "claims.csv").is_file():
-            return folder / CASE
-    raise HabeasError("The bundled case is missing from this installation. Install Habeas again.")
 
 
 def has_browser() -> bool:

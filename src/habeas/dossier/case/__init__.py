@@ -13,6 +13,7 @@ from habeas.dossier.case.dossier_case import (
     SEARCH_LIMIT,
     ArchivedDocument,
     DossierCase,
+    OtherCase,
 )
 from habeas.dossier.case.findings import (
     Answer,
@@ -42,6 +43,7 @@ __all__ = [
     "DossierCase",
     "Findings",
     "NamedPerson",
+    "OtherCase",
     "Tally",
     "claim_files",
     "consent_recorded",

@@ -41,6 +41,17 @@ class ArchivedDocument:
 
 
 @dataclass(frozen=True)
+class OtherCase:
+    """Another case to which the front page leads: its title by language, its page's address.
+
+    address: from the root of this dossier.
+    """
+
+    title: Mapping[str, str]
+    address: str
+
+
+@dataclass(frozen=True)
 class DossierCase:
     """Everything that goes into a dossier; the same case gives the same bytes.
 
@@ -49,7 +60,7 @@ class DossierCase:
     be read ("https://…/"), "" where nobody knows. language: of the page that opens first.
     scopes_file: the TOML that declares the scopes, for download. people: those who may be named;
     unnamed: how many others the lists hold. publisher: who publishes it, "" where not given.
-    notice: what every page must say of the case, by language.
+    notice: what every page must say of the case, by language. others: cases beside this one.
     """
 
     title: Mapping[str, str]
@@ -67,6 +78,7 @@ class DossierCase:
     unnamed: int = 0
     publisher: str = ""
     notice: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[OtherCase, ...] = ()
 
     def __post_init__(self) -> None:
         """Give well-known scopes the titles that the case does not declare."""

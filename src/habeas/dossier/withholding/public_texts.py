@@ -38,6 +38,9 @@ def texts_of_case(case: DossierCase) -> Iterator[Text]:
     """Go through what is said of a case as a whole, its scopes and questions included."""
     yield from ((f"title ({language})", text) for language, text in case.title.items())
     yield from ((f"notice ({language})", text) for language, text in case.notice.items())
+    for other in case.others:
+        yield from ((f"other case ({language})", text) for language, text in other.title.items())
+        yield "other case", other.address
     yield "publisher", case.publisher
     yield "address", case.address
     yield "scopes", case.scopes_file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from habeas.reconciliation.rows import (
     HELD,
     UNACCOUNTED,
     Proof,
+    Row,
     Rule,
     assembled_checked,
     prove,
@@ -44,9 +45,55 @@ def proved_optima(
     fewer than none.
     """
     proofs = [None if each.known or each.high else no_fewer_than_none(each) for each in ends]
-    left = [place for place, each in enumerate(ends) if each.known]
-    if not left:
-        return proofs
+    pairs = list(inside)
+    block_of, parts = blocks(system, pairs)
+    for block, part in parts.items():
+        left = [place for place, each in enumerate(ends)
+                if each.known and block_of[each.terms[0][0].scope] == block]  # fmt: skip
+        if left:
+            prove_block(part, pairs, ends, left, proofs)
+    return proofs
+
+
+def blocks(
+    system: LinearSystem, inside: Iterable[tuple[str, str]]
+) -> tuple[Mapping[str, str], Mapping[str, LinearSystem]]:
+    """Return the block of each scope, and the system of each block; no row speaks of two.
+
+    inside: scopes that lie in one another stay together, so that they can be asked about together.
+    """
+    parent = {variable.scope: variable.scope for variable in system.index}
+
+    def root(scope: str) -> str:
+        while parent[scope] != scope:
+            scope = parent[scope]
+        return scope
+
+    spoken = [each for each in system.rows if each.terms]
+    ties = {tuple(sorted({variable.scope for variable, _ in each.terms})) for each in spoken}
+    for first, *others in ties | {pair for pair in inside if {*pair} <= parent.keys()}:
+        for other in others:
+            parent[root(other)] = root(first)
+    block_of = {scope: root(scope) for scope in parent}
+    rules: dict[str, list[Row]] = {block: [] for block in block_of.values()}
+    claims: dict[str, list[Row]] = {block: [] for block in block_of.values()}
+    for kept, rows in ((rules, system.rules), (claims, system.claims)):
+        for each in filter(lambda one: one.terms, rows):
+            kept[block_of[each.terms[0][0].scope]].append(each)
+    return block_of, {
+        block: LinearSystem(tuple(rules[block]), tuple(claims[block]), system.balance)
+        for block in rules
+    }
+
+
+def prove_block(
+    system: LinearSystem,
+    inside: Iterable[tuple[str, str]],
+    ends: Sequence[Objective],
+    left: Sequence[int],
+    proofs: list[Proof | None],
+) -> None:
+    """Prove the ends of one block: by chains of differences where they reach, else the solver."""
     few = max(FEW, len({variable.moment for variable in system.index}) // 4)
     if len(left) > few and chains_reach({variable.measure for variable in system.index}):
         nest = nested_scopes_of(system, inside)
@@ -57,7 +104,6 @@ def proved_optima(
             prove_some(system, nest, ends, left, proofs)
     else:
         by_solver(Program(system), ends, left, proofs)
-    return proofs
 
 
 def chains_reach(counts: Iterable[str]) -> bool:
@@ -82,7 +128,7 @@ def by_solver(
         terms = dict(ends[place].terms)
         answer = program.least(terms)
         if answer.value is not None:
-            proofs[place] = prove(terms, program.system.rows, list(answer.multipliers))
+            proofs[place] = prove(terms, program.system.rows, answer.multipliers)
 
 
 def prove_halves(

@@ -43,4 +43,4 @@ class Witness:
     def proof(self, terms: Terms, answer: Answer) -> Proof:
         """Prove an answer from rows of the whole system."""
         in_full = self.projection.in_full if self.projection else None
-        return prove(terms, answer.system.rows, list(answer.multipliers), in_full)
+        return prove(terms, answer.system.rows, answer.multipliers, in_full)

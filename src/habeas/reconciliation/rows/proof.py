@@ -9,8 +9,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from habeas.reconciliation.rows.row import ClaimSide, Row, Rule, Terms, Variable
 from habeas.vocabulary import ProofError
+
+LEAST = 1e-9
+"""Multipliers of a solver that are no more than this are none."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ def check(proof: Proof) -> None:
 def prove(
     terms: Terms,
     rows: Sequence[Row],
-    multipliers: Sequence[float],
+    multipliers: Sequence[float] | NDArray[np.float64],
     in_full: Callable[[Row], Iterable[Row]] | None = None,
 ) -> Proof:
     """Turn a solver's multipliers into a proof that closes exactly.
@@ -83,7 +89,8 @@ def prove(
     in_full: gives the rows that a row is the sum of, which are put in its place. Raises ProofError
     where no exact multipliers near the given ones derive ``terms``.
     """
-    support = [(value, row) for value, row in zip(multipliers, rows, strict=True) if value > 1e-9]
+    found = np.asarray(multipliers)
+    support = [(float(found[place]), rows[int(place)]) for place in np.flatnonzero(found > LEAST)]
     for exactly in (nearest_fractions, solved):
         exact = exactly(terms, support)
         if exact is not None:
