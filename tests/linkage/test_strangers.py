@@ -184,3 +184,45 @@ def people_by_place(rows: pl.DataFrame) -> set[frozenset[int]]:
     for one, place in zip(person, rows["place"].to_list(), strict=True):
         found.setdefault(one, set()).add(place)
     return {frozenset(one) for one in found.values()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("68", "41"), ("52", "40"), ("32", "38")],
+)
+def test_a_father_and_his_son_in_one_list_are_two(one: str, other: str):
+    rows = [{**row("a", "João Luís Tembe"), "age": age} for age in (one, other)]
+    assert people_of(*rows) == [[0], [1]]
+
+
+def test_a_year_between_the_ages_of_one_person_joins():
+    rows = [{**row("a", "João Luís Tembe"), "age": age} for age in ("40", "41")]
+    assert people_of(*rows) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("LARBAOUI Paul Rodrigue", "LARBAOUI Nabil"), ("Paul LARBAOUI", "Nabil LARBAOUI")],
+)
+def test_a_surname_in_capitals_is_the_surname(one: str, other: str):
+    born = "1971-03-10"
+    assert people_of(row("a", one, born), row("b", other, born)) == [[0], [1]]
+    assert people_of(row("a", one, born), row("b", " ".join(one.split()[::-1]), born)) == [[0, 1]]
+
+
+def test_words_of_address_of_myanmar_are_no_names():
+    names = ["U Tun Wai Kyi", "Ko Tun Kyi", "Daw Ei Phyu Thant", "Ma Thida Win", "U Soe Myint Htun"]
+    rows = [row("b", name, "1990-01-1" + str(at)) for at, name in enumerate(names)]
+    found = people_of(*rows, row("a", "Ko Soe Myint Htun", "1990-01-14"))
+    assert [4, 5] in found
+    assert people_of(row("a", "Ma Jun Li"), row("a", "Wang Jun Li")) == [[0], [1]]
+
+
+def test_an_initial_stands_for_a_patronymic_where_people_have_one():
+    born = "1959-11-11"
+    short = row("b", "Дробыш Сергей Ф.", born)
+    assert people_of(row("a", "Дробыш Сергей Фёдорович", born), short) == [[0, 1]]
+    assert people_of(row("a", "Дробыш Сергей Фёдорович"), row("b", "Дробыш Сергей И.")) == [
+        [0],
+        [1],
+    ]

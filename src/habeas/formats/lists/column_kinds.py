@@ -28,6 +28,9 @@ class ColumnKind(StrEnum):
     NO_NAMES = "no_names"
 
 
+NUMBER_SIGNS = frozenset({"#", "№", "N°", "Nº", "nº", "n°", "№ п/п", "No.", "Nr."})
+"""What stands over the numbers of rows."""
+
 SIGNS = re.compile(r"[\W_]+")
 LAST_NUMBER = re.compile(r" \d+$")
 
@@ -38,6 +41,8 @@ def kind_of(heading: str) -> ColumnKind | None:
     Of "datos/Apodo", as KoboToolbox writes groups, the last part counts.
     """
     words = _words(heading.rpartition("/")[2])
+    if heading.strip() in NUMBER_SIGNS:
+        return ColumnKind.NO_NAMES
     for kind in ColumnKind:
         rest, met = _without(words, _phrases(kind))
         if met and _beside_only(rest, kind):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.formats.lists.headings import Headings, Meant, Sureness, fields_of_headings
+from habeas.formats.lists.list_words import folded
 from habeas.formats.lists.rows import several_people
 from habeas.formats.lists.values import (
     DATES,
@@ -16,16 +17,19 @@ from habeas.formats.lists.values import (
     is_denial,
     is_nothing,
     read_value,
+    sex_letters,
 )
 from habeas.vocabulary import Field
 
 NAMES = (Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES)
-JOINED = frozenset({Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES, Field.ADDRESS})
+JOINED = frozenset({Field.GIVEN_NAMES, Field.SURNAMES, Field.ADDRESS})
 """Fields whose columns are put one after the other; of other fields the first filled one counts."""
 
 UNDATED = frozenset({Field.BIRTH_DATE, Field.DETAINED_ON})
 """Fields that a column without a single date cannot hold; of releases "yes" tells something."""
 
+DATE_AND_PLACE = "tells a date and a place of birth; the date is used, and the place is not"
+TWO_SEXES = "is a man's letter beside F and a woman's beside H, and the column has both"
 NOT_TOLD = "is not named in the file of columns"
 
 Told = tuple[int, str, str, str]
@@ -65,6 +69,8 @@ def understood_columns(
     by_field: dict[Field, list[str]] = {}
     for name, one in sorted(meant.items(), key=lambda pair: (pair[1].rank, pair[0])):
         by_field.setdefault(one.field, []).append(name)
+    found.told += [(-1, name, "", DATE_AND_PLACE) for name, one in meant.items()
+                   if one.ideas == {"date", "place", "birth"}]  # fmt: skip
     for of_field, names in by_field.items():
         found.values[of_field] = _of_field(of_field, names, cells, found)
     return found
@@ -201,10 +207,13 @@ def _column(of_field: Field, name: str, texts: Sequence[str], found: Columns) ->
     """Read a column, each distinct cell once, and tell what is not understood."""
     style = found.styles.get(name, DateStyle())
     read: dict[str, tuple[str, str]] = {}
+    letters = sex_letters(name, dict.fromkeys(texts)) if of_field is Field.SEX else {}
     for text in dict.fromkeys(texts):
         shown, wrong = read_value(of_field, text, style) if text else ("", "")
         if of_field in NAMES and shown and not wrong:
             wrong = several_people(of_field, shown)
+        if (short := folded(text)) in letters:
+            shown, wrong = letters[short], "" if letters[short] else TWO_SEXES
         read[text] = shown, wrong
     good = bad = 0
     for row, text in enumerate(texts):

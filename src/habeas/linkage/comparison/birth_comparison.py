@@ -39,17 +39,27 @@ class BirthComparison:
         Level("birth date with another day", 1, 0.01),
         Level("birth date with another month", 1, 0.01),
         Level("birth date with another year", 1, 0.03),
-        Level("ten years or more apart", 2, 0.01, usual=0.6, at_most=0.0),
-        Level("born within a year", 2, 0.8, 1.0),
-        Level("born within two years", 2, 0.1, 1.0),
-        Level("born within four years", 2, 0.03, 1.0),
-        Level("born within nine years", 2, 0.03, 1.0),
-        Level("ages ten years or more apart", 3, 0.05, usual=0.6, at_most=0.0),
-        Level("ages within a year", 3, 0.6, 1.0),
+        Level("ten years or more apart", 2, 0.007, usual=0.6, at_most=0.0),
+        Level("born within a year", 2, 0.93, 1.0),
+        Level("born within two years", 2, 0.04, 1.0),
+        Level("born within four years", 2, 0.015, 1.0),
+        Level("born within nine years", 2, 0.006, 1.0),
+        Level("ages ten years or more apart", 3, 0.01, usual=0.6, at_most=0.0),
+        Level("ages within a year", 3, 0.8, 1.0),
         Level("ages within two years", 3, 0.15, 1.0),
-        Level("ages within four years", 3, 0.1, 1.0),
-        Level("ages within nine years", 3, 0.1, 1.0),
+        Level("ages within four years", 3, 0.03, 1.0),
+        Level("ages within nine years", 3, 0.015, 1.0),
     )
+
+    @property
+    def another_date(self) -> int:
+        """The level of two whole dates with nothing in common."""
+        return 1
+
+    @property
+    def contradicting(self) -> tuple[int, ...]:
+        """The levels at which two records are hardly of one person though their names agree."""
+        return (1, 8, 12, 13, 17)
 
     @property
     def identifying(self) -> tuple[int, ...]:

@@ -22,13 +22,17 @@ DOUBTED = -1.0
 SURE = 20.0
 """Where all else says so much, one word is an error. Short lists never say as much."""
 
+MISWRITTEN = 10.0
+"""Where all else says so much, a date of which every part is another is an error."""
+
 PLAUSIBLE = -20.0
 """Pairs for which less speaks are joined by nothing, so that their names are not looked at."""
 
 
 def held_back(nodes: Prepared, pairs: Compared, bits: Bits) -> Bits:
     """Return the bits of pairs, at most so many where a person is to decide."""
-    doubtful = contradicting(nodes, pairs, (bits > DOUBTED) & (bits < SURE))
+    looked_at = (bits > DOUBTED) & (bits < SURE)
+    doubtful = contradicting(nodes, pairs, looked_at) | other_births(nodes, pairs, looked_at, bits)
     most = np.where(doubtful, np.float32(DOUBTED), np.float32(np.inf))
     return nodes.nameless.held_back(pairs.left, pairs.right, np.minimum(bits, most))
 
@@ -65,6 +69,26 @@ def contradicting(
     found = np.zeros(len(looked_at), bool)
     found[at] = True
     return found
+
+
+def other_births(
+    nodes: Prepared, pairs: Compared, looked_at: NDArray[np.bool_], bits: Bits
+) -> NDArray[np.bool_]:
+    """Tell which of the pairs looked at one list has both of, with births years apart.
+
+    Whoever made the list gave a father and his son, or two namesakes, an age each.
+    """
+    found = np.zeros(len(looked_at), bool)
+    for at, comparison in enumerate(nodes.comparisons):
+        if isinstance(comparison, BirthComparison):
+            found |= np.isin(pairs.levels[:, at], comparison.contradicting)
+            found &= (bits < MISWRITTEN) | (pairs.levels[:, at] != comparison.another_date)
+    same_list = nodes.lists[pairs.left] == nodes.lists[pairs.right]
+    same_number = np.zeros(len(looked_at), bool)
+    for at, comparison in enumerate(nodes.comparisons):
+        if isinstance(comparison, NumberComparison):
+            same_number |= np.isin(pairs.levels[:, at], comparison.identifying)
+    return np.asarray(looked_at & found & same_list & ~same_number)
 
 
 def _identified(nodes: Prepared, pairs: Compared) -> NDArray[np.bool_]:

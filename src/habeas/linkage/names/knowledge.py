@@ -21,7 +21,8 @@ LANGUAGES = ("es", "en", "ru")
 class Knowledge:
     """What is known of names and places in some languages. All texts are folded.
 
-    given, surnames: the frequent ones. sounds: (pattern, replacement), applied in order.
+    leading: words of address that begin names, where a people uses them. given, surnames: the
+    frequent ones. sounds: (pattern, replacement), applied in order.
     spellings: the same, of how one name is brought into Latin letters here and there.
     patronymics, surname_endings: patterns of words that are a father's name, or a surname, by
     their end. nicknames: (short form, name).
@@ -32,6 +33,7 @@ class Knowledge:
 
     particles: frozenset[str]
     titles: frozenset[str]
+    leading: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
     sounds: tuple[tuple[str, str], ...]
@@ -56,6 +58,7 @@ def knowledge(languages: tuple[str, ...] = LANGUAGES) -> Knowledge:
     return Knowledge(
         particles=_words(files, "particles"),
         titles=_words(files, "titles"),
+        leading=frozenset(word for file in files for word in file.get("leading", ())),
         given=_words(files, "given"),
         surnames=_words(files, "surnames"),
         sounds=tuple((pattern, stands) for pattern, stands in first["sounds"]),

@@ -74,7 +74,7 @@ class Names:
     @classmethod
     def of(cls, given: pl.Series, surnames: pl.Series, full: pl.Series, known: Knowledge) -> Names:
         """Take names apart; ``full`` counts where neither part is given."""
-        given, surnames = with_comma(given, surnames, full)
+        given, surnames = with_signs(given, surnames, full)
         columns = [Column.of(texts) for texts in (given, surnames, full)]
         lists = [words_of(column.values, known) for column in columns]
         texts = pl.concat([words.explode() for words in lists]).drop_nulls().unique().sort()
@@ -86,7 +86,8 @@ class Names:
         whole = np.flatnonzero((first[:, 0] < 0) & (last[:, 0] < 0) & (table[2][:, 0] >= 0))
         first[whole], last[whole] = parted(table[2][whole], roles)
         fathers = texts.str.contains(known.patronymics).to_numpy()
-        told = with_patronymic(table[2][whole], fathers, first[whole], last[whole])
+        initials = (texts.str.len_bytes() == 1).to_numpy()
+        told = with_patronymic(table[2][whole], fathers, initials, first[whole], last[whole])
         first[whole], last[whole], by_father = told
         in_one = np.zeros(len(first), bool)
         in_one[whole[~by_father]] = True
@@ -110,11 +111,31 @@ def column_words(column: Column, words: pl.Series, texts: pl.Series) -> NDArray[
     return table[column.codes]
 
 
-def with_comma(
+CAPITALS = r"\p{Lu}[\p{Lu}'’-]+(?:\s+\p{Lu}[\p{Lu}'’-]+)*"
+OTHERS = r"\p{Lu}[\p{Lu}'’-]*\p{Ll}.*"
+CAPITALS_FIRST = rf"^\s*({CAPITALS})\s+({OTHERS})$"
+CAPITALS_LAST = rf"^\s*({OTHERS}?)\s+({CAPITALS})\s*$"
+"""Names of which the surnames alone are written in capitals: "LARBAOUI Paul", "Paul LARBAOUI"."""
+
+
+def with_signs(
     given: pl.Series, surnames: pl.Series, full: pl.Series
 ) -> tuple[pl.Series, pl.Series]:
-    """Return both parts, taken from names such as "Pérez Gómez, José" where they are not given."""
-    pieces = full.cast(pl.String).str.splitn(",", 2).struct
+    """Return both parts, where they are not given taken from names that show them by signs.
+
+    These are "Pérez Gómez, José", "PÉREZ GÓMEZ José" and "José PÉREZ GÓMEZ".
+    """
+    texts = full.cast(pl.String)
+    first = texts.str.replace(CAPITALS_FIRST, "${1},${2}")
+    last = texts.str.replace(CAPITALS_LAST, "${2},${1}")
+    signed = pl.select(
+        pl.when(texts.str.contains(","))
+        .then(texts)
+        .when(first != texts)
+        .then(first)
+        .otherwise(last)
+    ).to_series()
+    pieces = signed.str.splitn(",", 2).struct
     before, after = pieces.field("field_0"), pieces.field("field_1")
     parted = after.is_not_null() & (after.str.strip_chars() != "")
     nameless = (given.fill_null("") == "") & (surnames.fill_null("") == "")
@@ -196,24 +217,31 @@ def parted(
 def with_patronymic(
     words: NDArray[np.int32],
     fathers: NDArray[np.bool_],
+    initials: NDArray[np.bool_],
     first: NDArray[np.int32],
     last: NDArray[np.int32],
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
     """Part full names at their patronymic, which follows the given name; the others stay.
 
-    fathers: the words that end like one. first, last: how the names are parted otherwise. Also
+    fathers: the words that end like one. initials: those of one letter, which stand for one where
+    patronymics are common. first, last: how the names are parted otherwise. Also
     tells which were parted so. Only where such words are common: elsewhere, and in names of two
     words, they are surnames (Adamovich, Petrovich).
     """
     first, last = first.copy(), last.copy()
     ends = np.append(fathers, False)[words] & (words >= 0)
-    ends[:, 0] = False
+    short = np.append(initials, False)[words] & (words >= 0)
+    ends[:, 0] = short[:, 0] = False
     several = (words >= 0).sum(axis=1) > WORDS
     told = ends.any(axis=1) & several
-    if told.sum() < COMMON * several.sum():
+    if not told.any() or told.sum() < COMMON * several.sum():
         return first, last, np.zeros(len(words), bool)
+    told |= short.any(axis=1) & several
     for row in np.flatnonzero(told):
-        at = int(np.argmax(ends[row]))
+        # Of two initials the second is the father's: "С. Ф. Дробыш", "Дробыш С. Ф."
+        of_father = ends[row] if ends[row].any() else short[row][::-1]
+        at = int(np.argmax(of_father))
+        at = at if ends[row].any() else len(of_father) - 1 - at
         rest = [word for place, word in enumerate(words[row]) if place not in (at - 1, at)]
         first[row] = words[row, at - 1 : at + 1]
         last[row] = [word for word in [*rest, MISSING, MISSING] if word >= 0 or word == MISSING][
@@ -247,5 +275,24 @@ def words_of(texts: pl.Series, known: Knowledge) -> pl.Series:
     clean = pl.select(pl.when(lettered).then(read).otherwise(clean)).to_series()
     dropped = "|".join(sorted(known.particles | known.titles, key=lambda word: (-len(word), word)))
     kept = clean.str.replace_all(rf"\b({dropped})\b", " ").str.strip_chars()
+    kept = without_address(kept, known)
     kept = pl.select(pl.when(kept == "").then(clean).otherwise(kept)).to_series()
     return kept.str.extract_all(r"[a-z0-9]+")
+
+
+def without_address(texts: pl.Series, known: Knowledge) -> pl.Series:
+    """Return folded names without a word of address at their beginning, where many have one.
+
+    "U", "Ko" and "Daw" stand before the names of Myanmar; where few names begin so they are names.
+    """
+    address = rf"^(?:{'|'.join(sorted(known.leading))}) "
+    begins = texts.str.contains(address + r".* ")
+    if not len(texts) or begins.sum() < OF_ADDRESS * len(texts):
+        return texts
+    return pl.select(
+        pl.when(begins).then(texts.str.replace(address, "")).otherwise(texts)
+    ).to_series()
+
+
+OF_ADDRESS = 0.3
+"""The share of names that begin with a word of address, where they are used."""

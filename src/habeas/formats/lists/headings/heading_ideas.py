@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from habeas.formats.lists.column_kinds import is_of_kin
 from habeas.formats.lists.list_words import (
     LANGUAGES,
     folded,
     language_words,
+    phrases,
     phrases_by_language,
     small_words,
 )
@@ -25,6 +27,13 @@ NUMBERED = re.compile(r"\s*[(]\d+[)]$")
 GROUP = re.compile(r"(?<! )/(?! )")
 """What parts a group of KoboToolbox from its question; " / " parts rows of headings."""
 UNNAMED = re.compile(r"column \d+")
+OF_ANY_GROUP = frozenset(
+    {
+        Field.BIRTH_DATE, Field.DETAINED_ON, Field.RELEASED_ON, Field.DIED_ON, Field.STATUS,
+        Field.SEX, Field.AGE, Field.NATIONALITY, Field.CHARGES, Field.FACILITY,
+    }
+)  # fmt: skip
+"""Fields that a heading tells whatever stands over it."""
 
 
 class Sureness(StrEnum):
@@ -57,7 +66,7 @@ def heading_meaning(heading: str) -> Meant | None:
     Of "datos/Nombres", as KoboToolbox writes groups, the last part counts where the whole means
     nothing; brackets are left out where it means nothing with them.
     """
-    own, found = _own().get(folded(heading)), _by_words(heading)
+    own, found = _own().get(folded(heading)), _by_words(heading) or _under_group(heading)
     # Our own names mean our own fields; "birth year" may be a part of a date as well.
     return found if not own or (found and found.part) else Meant(own)
 
@@ -70,9 +79,41 @@ def _by_words(heading: str) -> Meant | None:
     return None
 
 
+def _under_group(heading: str) -> Meant | None:
+    """Return what a heading of two rows means by its lowest, where the group over it adds nothing.
+
+    Under "personal data" that is any field; under another group only a field that says itself whose
+    it is, and nothing under one of a relative or a lawyer.
+    """
+    group, leaf = _parted(heading)
+    meant = _by_words(leaf) if leaf else None
+    if not meant or is_person_group(group):
+        return meant
+    strange = not any(heading_ideas(group)) and not is_of_kin(group)
+    return (
+        meant if strange and meant.sure is Sureness.SAID and meant.field in OF_ANY_GROUP else None
+    )
+
+
+def _parted(heading: str) -> tuple[str, str]:
+    group, _, leaf = heading.rpartition(" / ")
+    return group, leaf if group else ""
+
+
+def is_person_group(text: str) -> bool:
+    """Say whether a heading over others says that these are of the person: "Identité"."""
+    return folded(text) in _person_groups()
+
+
+@functools.cache
+def _person_groups() -> frozenset[str]:
+    return phrases("groups", "person")
+
+
 def undecided_idea(heading: str) -> str:
     """Return "name" or "nom" where a heading says just that, which other columns decide."""
-    for text in _spellings(heading):
+    group, leaf = _parted(heading)
+    for text in (*_spellings(heading), *(_spellings(leaf) if is_person_group(group) else ())):
         for ideas in heading_ideas(text):
             if ideas in (frozenset({"name"}), frozenset({"nom"})):
                 return next(iter(ideas))

@@ -7,8 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from habeas.formats.lists.column_kinds import is_of_kin
 from habeas.formats.lists.headings.heading_fields import recognised
-from habeas.formats.lists.headings.heading_ideas import heading_ideas, heading_meaning
+from habeas.formats.lists.headings.heading_ideas import (
+    heading_ideas,
+    heading_meaning,
+    is_person_group,
+)
 
 TITLES = 30
 """Rows at the top of a table in which the headings are looked for."""
@@ -57,8 +62,12 @@ def _groups(above: Sequence[str]) -> bool:
     if len(set(filled)) < 2 or any(DATA.fullmatch(cell) for cell in filled):
         return False
     if len(filled) < len(above) or len(set(filled)) < len(filled):
-        return any(_is_known(cell) for cell in filled)
-    return all(_is_known(cell) for cell in filled)
+        return any(_is_group(cell) for cell in filled)
+    return all(_is_group(cell) for cell in filled)
+
+
+def _is_group(cell: str) -> bool:
+    return _is_known(cell) or is_person_group(cell) or is_of_kin(cell)
 
 
 def _under(below: Sequence[str], above: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ LONG = 8
 """Words of a cell that stands alone and is no name: nobody has more."""
 SHORT_SECTION = 6
 REMARK = re.compile(r"\s*(?:[*†‡(\[]|https?:|www\.|\d+[).] ?[^\W\d])")
+STRANGE = re.compile(r"[(\[/&]|[a-zà-ÿ][A-Z]")
 NUMERIC = re.compile(r"[\d\s.,:%()/+-]*")
 MOST = 0.9
 """Share of the names that have two words and more where one word may be a section."""
@@ -68,6 +69,10 @@ def people_among(
     for at in range(len(rows)):
         if kind := table.kind(at):
             others[at] = NoPerson(at, kind, table.text(at))
+    sectioned = any(other.kind is RowKind.SECTION for other in others.values())
+    for at in range(len(rows)) if sectioned else ():
+        if at not in others and table.is_strange(at):
+            others[at] = NoPerson(at, RowKind.SECTION, table.text(at))
     lone = [at for at in range(len(rows)) if at not in others and table.may_be_section(at)]
     # One alone in the middle may be somebody of whom one name is known; several are no chance.
     certain = len(lone) > 1 or bool(lone and (lone[0] == 0 or others))
@@ -104,7 +109,8 @@ class _Table:
         full = sum(len(one) > 1 for one in self.filled)
         self.is_wide = len(headings) > 1 and full >= max(1, len(rows) / 4)
         said = [" ".join(row[at].strip() for at in names if row[at].strip()) for row in rows]
-        whole = [name for name, one in zip(said, self.filled, strict=True) if len(one) > 1 and name]
+        whole = [name for name, one in zip(said, self.filled, strict=True)
+                 if len(one) > 1 and name and not self._is_total(one)]  # fmt: skip
         self.long = sum(len(name.split()) > 1 for name in whole) >= MOST * max(1, len(whole))
         self.mixed = sum(not name.isupper() for name in whole) >= MOST * max(1, len(whole))
         self.words = {word for name in whole for word in folded(name).split()}
@@ -136,6 +142,13 @@ class _Table:
             return False
         return folded(filled[0]) not in self.words and not is_nothing(filled[0])
 
+    def is_strange(self, at: int) -> bool:
+        """Whether a lone cell has brackets or a stroke and no word that a name of the list has."""
+        filled = self.filled[at]
+        if not self.is_wide or len(filled) != 1 or len(filled[0].split()) > SHORT_SECTION:
+            return False
+        return bool(STRANGE.search(filled[0])) and not set(folded(filled[0]).split()) & self.words
+
     def _named(self, at: int) -> bool:
         return any(any(sign.isalpha() for sign in self.rows[at][place]) for place in self.names)
 
@@ -164,7 +177,8 @@ class _Table:
         if len(filled) > 1:
             return False
         count = len(words.split())
-        return count > LONG or bool(begin and count > 4) or (
+        dated = self.is_wide and count > SHORT_SECTION and any(map(str.isdigit, text))
+        return count > LONG or dated or bool(begin and count > 4) or (
             self.is_wide and bool(REMARK.match(text))
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from habeas.formats.lists.values.list_values import (
     is_denial,
     is_nothing,
     read_value,
+    sex_letters,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "is_nothing",
     "read_date",
     "read_value",
+    "sex_letters",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -12,6 +13,16 @@ from habeas.formats.lists.values.written_dates import Written, ranged, written_d
 
 OLDEST = 130
 FIRST_YEAR = 1900
+BORN = re.compile(
+    r"(?:(?:né|née|n[eé]\(e\)|nacid[oa]|nascid[oa]|born|b\.|родил(?:ся|ась)|р\.|مواليد|تولد)\s+)?"
+    r"(?:(?:le|el|em|on|c\.|ca\.?|circa|about|around|vers|env\.?|environ|hacia|aprox\.?|cerca de|"
+    r"por volta de|około|около|примерно|ок\.|حوالي|نحو|~)\s*)?"
+    r"(?P<date>.*\d(?:\D?[^\W\d]+\s\d{4})?)"
+    r"(?:\s*(?:г\.?\s?р\.?|года рождения|р\.н\.))?"
+    r"(?P<place>(?:\s+(?:à|a|en|in|at|в|г\.|em|ب)|\s*,)\s+\D+)?",
+    re.IGNORECASE,
+)
+"""What may stand around a date of birth: that somebody was born, about when, and where."""
 NO_DAY = "is not a day of the calendar"
 PLACEHOLDERS = frozenset({"1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01", "1970-01-01"})
 DAY = DateStyle("day")
@@ -23,7 +34,7 @@ def read_date(text: str, style: DateStyle = DAY, *, is_birth: bool = False) -> t
 
     What is no date is returned as it stands; a day that cannot have been as "".
     """
-    if (one := written_date(text)) is not None:
+    if (one := written_date(_bare(text) if is_birth else text)) is not None:
         shown, wrong = _told(one, style, is_birth)
         return (text.strip() if wrong == NO_DAY else shown), wrong
     if both := ranged(text):
@@ -33,6 +44,13 @@ def read_date(text: str, style: DateStyle = DAY, *, is_birth: bool = False) -> t
         if all(ends) and kept:
             return kept, f"is a span of days; of it {kept} is kept"
     return text.strip(), "is not a date"
+
+
+def _bare(text: str) -> str:
+    """Return a date of birth without the words around it: "né vers 1984 à Kumba", "1981 г.р."."""
+    if written_date(text) is not None or not (found := BORN.fullmatch(text.strip())):
+        return text
+    return found["date"] if not any(map(str.isdigit, found["place"] or "")) else text
 
 
 def _told(one: Written, style: DateStyle, is_birth: bool) -> tuple[str, str]:

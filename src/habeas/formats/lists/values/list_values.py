@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from habeas.formats.lists.list_words import by_phrase, folded, phrases, western_digits
 from habeas.formats.lists.values.day_order import DateStyle
@@ -38,6 +38,21 @@ def is_nothing(text: str) -> bool:
 def is_denial(text: str) -> bool:
     """Say whether a cell of releases or deaths says that there was none."""
     return folded(text) in _denials()
+
+
+def sex_letters(heading: str, texts: Iterable[str]) -> Mapping[str, str]:
+    """Return what the letters of a column of sexes mean, beyond what they mean elsewhere.
+
+    Beside H (hombre, homem) M is mujer or mulher, beside F it is masculino; the heading tells too:
+    "Sexo (H/M)". Where both are there nothing is known of M.
+    """
+    inside = re.search(r"[(\[]\s*([^\W\d_])\s*[/,|-]\s*([^\W\d_])\s*[)\]]", heading)
+    letters = {folded(text) for text in texts} | set(map(folded, inside.groups() if inside else ()))
+    if not {"m"} < letters & {"m", "h", "v", "f"}:
+        return {}
+    if "f" in letters:
+        return {} if not {"h", "v"} & letters else {"m": ""}
+    return {"m": "f"}
 
 
 def read_value(field: Field, text: str, style: DateStyle = DAY) -> tuple[str, str]:
