@@ -11,7 +11,7 @@ true for several sources to be right), ``claim_effect`` (what a new claim change
 """
 
 from habeas.reconciliation.bounds import Bound, bounds, refuse_unknown_scopes
-from habeas.reconciliation.causes import Cause
+from habeas.reconciliation.causes import Cause, Doubt, Explained, doubts, explained
 from habeas.reconciliation.claim_effect import ClaimEffect, Moved, change_by, watched
 from habeas.reconciliation.contradictions import (
     Change,
@@ -27,10 +27,14 @@ from habeas.reconciliation.proofs import (
     cause_told,
     conditions,
     contradiction_json,
+    dissolved_told,
+    doubt_told,
     ends,
+    evidence_told,
     fault,
     heading,
     proof_files,
+    question_told,
     reconciliation_json,
     required_json,
     required_told,
@@ -73,6 +77,8 @@ __all__ = [
     "ClaimSide",
     "Contradiction",
     "Derived",
+    "Doubt",
+    "Explained",
     "Moved",
     "Outlook",
     "Placement",
@@ -101,12 +107,18 @@ __all__ = [
     "contradictions",
     "contradictions_of",
     "days_of",
+    "dissolved_told",
+    "doubt_told",
+    "doubts",
     "ends",
+    "evidence_told",
+    "explained",
     "fault",
     "heading",
     "outlook",
     "place_claims",
     "proof_files",
+    "question_told",
     "reconcile",
     "reconciliation_json",
     "refuse_unknown_scopes",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from habeas.reconciliation.bounds import refuse_unknown_scopes
-from habeas.reconciliation.causes import Cause, Explained, explained
+from habeas.reconciliation.causes import Cause, Doubt, Explained, doubts, explained
 from habeas.reconciliation.contradictions import (
     Contradiction,
     Repair,
     Subset,
     contradictions_of,
     courts,
+    group_of,
     repair,
 )
 from habeas.reconciliation.system import (
@@ -36,7 +37,8 @@ class Reconciliation:
 
     contradictions: within one source first. repairs: one a reading that contradicts itself.
     view: the answers to the questions asked, from the viewpoint asked for. trusted: the claims
-    looked at, by id. limit: how many contradictions were asked for at most.
+    looked at, by id. limit: how many contradictions were asked for at
+    most of each group of touching scopes.
     """
 
     case: Case
@@ -57,10 +59,21 @@ class Reconciliation:
         """Few statements behind all contradictions, those behind the most first."""
         return self.explained.causes
 
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Figures to ask about before anything is concluded from them."""
+        return doubts(self.case, self.trusted)
+
     @property
     def listed(self) -> tuple[Contradiction, ...]:
         """The contradictions, and those that come to light when their causes are looked for."""
         return self.contradictions + self.explained.beyond
+
+    @property
+    def may_be_more(self) -> bool:
+        """Whether so many were found of one group of touching scopes that there may be more."""
+        of_group = Counter(group_of(self.case, each) for each in self.listed)
+        return max(of_group.values(), default=0) >= self.limit
 
     @property
     def complete(self) -> Reconciliation:
@@ -80,8 +93,9 @@ def reconcile(
 ) -> Reconciliation:
     """Find the contradictions and repairs among the trusted claims, and answer questions.
 
-    limit: how many contradictions at most. weights: what setting a claim aside costs, by claim,
-    claimant or kind. Raises InputError on a question about an unknown scope.
+    limit: how many contradictions at most of each group of touching scopes. weights: what setting
+    a claim aside costs, by claim, claimant or kind. Raises InputError on a question about an
+    unknown scope.
     """
     case = Case.of(claims, place_claims(claims, scopes), policy)
     refuse_unknown_scopes(case, questions)

@@ -75,6 +75,21 @@ def test_a_known_cause_is_the_one_proposed(claims: set[str], figures: set[str], 
     assert cause["change"] in changes
 
 
-def test_a_decree_announced_on_two_days_is_the_cause_that_covers_most():
-    assert set(found()["causes"][0]["claims"]) == {"by085", "by097"}
-    assert found()["causes"][0]["change"] == "one_announcement"
+def test_the_figure_in_most_contradictions_and_the_decree_told_twice_come_first():
+    first, second = (set(each["claims"]) for each in found()["causes"][:2])
+    assert (first, second) == ({"by088"}, {"by085", "by097"})
+
+
+def test_of_equal_repairs_the_figure_in_most_contradictions_is_set_aside():
+    [repair] = [each for each in found()["repairs"] if each["reading"] == "together"]
+    assert "by088" in repair["claims"]
+    assert "by084" not in repair["claims"]
+
+
+def test_what_should_be_asked_is_asked():
+    asked = {(each["ask"], *each["claims"]) for each in found()["questions"]}
+    assert {
+        ("not_yet", "by219"),
+        ("one_announcement", "by085", "by097"),
+        ("grew", "by156", "by157"),
+    } <= asked

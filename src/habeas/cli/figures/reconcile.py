@@ -64,7 +64,9 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         list[str] | None, typer.Option(help="MEASURE SCOPE DAY, or SCOPE-SCOPE, or DAY..DAY.")
     ] = None,
     only: Annotated[str, typer.Option(metavar="ID,ID", help="Use these claims only.")] = "",
-    limit: Annotated[int, typer.Option(min=0, help="How many contradictions at most.")] = 500,
+    limit: Annotated[
+        int, typer.Option(min=0, help="Contradictions at most of each group of scopes.")
+    ] = 500,
     proofs: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write each proof as a file into DIR.")
     ] = None,

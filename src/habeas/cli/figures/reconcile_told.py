@@ -16,6 +16,7 @@ from habeas.reconciliation import (
     View,
     cause_told,
     conditions,
+    doubt_told,
     heading,
     why_empty,
 )
@@ -37,7 +38,8 @@ def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
     for bound in view.bounds:
         note = why_empty(bound, result.case, view.used, teller)
         found.append([*answer_told(bound, teller), *([f"  {note}"] if note else [])])
-    found.append([count_told(len(result.listed), limit, teller)])
+    found += doubts_told(result, teller)
+    found.append([count_told(len(result.listed), limit, result.may_be_more, teller)])
     found += causes_told(result, teller)
     found += [[repair_told(each, teller)] for each in result.repairs]
     return ["\n".join(map(harmless, lines)) for lines in found]
@@ -57,6 +59,14 @@ def disputes_told(view: View, teller: Teller) -> Iterator[str]:
         if mattered := {claim for each in sets for claim in each if used.intersection(each)}:
             claims = ", ".join(sorted(mattered))
             yield teller.words["report"]["disputed"].format(source=source, claims=claims)
+
+
+def doubts_told(result: Reconciliation, teller: Teller) -> list[list[str]]:
+    """Ask about figures before anything is concluded from them."""
+    if not result.doubts:
+        return []
+    asked = (f"- {doubt_told(doubt, teller)}" for doubt in result.doubts)
+    return [[teller.words["doubts"]["heading"], *asked]]
 
 
 def causes_told(result: Reconciliation, teller: Teller) -> list[list[str]]:
@@ -122,10 +132,10 @@ def answer_told(bound: Bound, teller: Teller) -> list[str]:
     return [words["answer"].format(**fields), *proofs]
 
 
-def count_told(count: int, limit: int, teller: Teller) -> str:
+def count_told(count: int, limit: int, more: bool, teller: Teller) -> str:
     """Tell how many contradictions there are, or that there may be more than were looked for."""
     key = "contradictions_one" if count == 1 else "contradictions"
-    if count >= limit:
+    if more:
         key = "contradictions_more" if limit else "contradictions_unasked"
     return str(teller.words["report"][key].format(n=teller.number(count)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from habeas.reconciliation import (
     TOGETHER,
     Bound,
     Case,
+    Cause,
     Contradiction,
     Question,
     Strength,
@@ -21,10 +22,12 @@ from habeas.reconciliation import (
     Viewpoint,
     contradictions,
     days_of,
+    explained,
     outlook,
     place_claims,
     timeline,
 )
+from habeas.vocabulary import Claim
 
 ONE_DAY = timedelta(days=1)
 
@@ -54,7 +57,7 @@ class Findings:
     contradictions: hard before soft, within one source before between sources, short before long.
     views: one for each viewpoint of the case. strictly: the same under the strict policy, of the
     questions on which viewpoints' answers have nothing in common. bands: by scope, then by
-    viewpoint's name, a bound for each day on which something changes.
+    viewpoint's name, a bound for each day on which something changes. figures: the claims by id.
     """
 
     reckoned: Case
@@ -62,6 +65,7 @@ class Findings:
     views: tuple[tuple[Viewpoint, View], ...]
     bands: Mapping[str, Mapping[str, tuple[Bound, ...]]]
     strictly: tuple[tuple[Viewpoint, View], ...] = ()
+    figures: Mapping[str, Claim] = field(default_factory=dict, repr=False)
 
     def answers(self, question: Question) -> list[Answer]:
         """Return the answers to a question, one for each viewpoint."""
@@ -80,6 +84,11 @@ class Findings:
     def numbered(self) -> Mapping[Contradiction, int]:
         """The contradictions' numbers, from 1."""
         return {found: place for place, found in enumerate(self.contradictions, 1)}
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """Few causes of all contradictions, those of the most first."""
+        return explained(self.reckoned, self.figures, self.contradictions, limit=0).causes
 
     def tallies(self, case: DossierCase) -> Mapping[str, Tally]:
         """Count each source's contradictions, by its name."""
@@ -119,7 +128,7 @@ def find(case: DossierCase, tell: Callable[[str], None] = lambda _: None) -> Fin
     parts = {claim.id for claim in case.claims if claim.part_of}
     ordered = sorted(found, key=lambda each: _rank(each, parts))
     strictly = [] if case.policy is STRICT else list(strict_views(case, placed, views))
-    return Findings(placed, tuple(ordered), tuple(views), bands, tuple(strictly))
+    return Findings(placed, tuple(ordered), tuple(views), bands, tuple(strictly), case.by_id)
 
 
 def strict_views(

@@ -9,7 +9,15 @@ from habeas.dossier.case import SEARCH_LIMIT, is_within
 from habeas.dossier.page_context import ClaimLine, Derivation, Page, PageContext
 from habeas.dossier.pages.proof_documents import CHECKER, contradiction_file
 from habeas.dossier.words import number_as_said
-from habeas.reconciliation import Contradiction, Strength, conditions, heading
+from habeas.reconciliation import (
+    Contradiction,
+    Strength,
+    conditions,
+    dissolved_told,
+    evidence_told,
+    heading,
+    question_told,
+)
 from habeas.vocabulary import Claim, Qualifier
 
 
@@ -129,21 +137,48 @@ def _reading(edition: PageContext, reading: str) -> str:
     return edition.words(f"contradiction.reading_{sort}", name=name)
 
 
+@dataclass(frozen=True)
+class CauseCard:
+    """A cause as the list shows it: a question, what speaks for it, and what it would dissolve.
+
+    path: the page of the figure. hard: how many of its contradictions are hard.
+    """
+
+    path: str
+    question: str
+    dissolved: str
+    evidence: str
+    hard: int
+    cards: tuple[ContradictionCard, ...]
+
+
+def cause_cards(edition: PageContext, cards: Sequence[ContradictionCard]) -> list[CauseCard]:
+    """Return few causes of all contradictions, those of the most first."""
+    found = edition.findings.contradictions
+    return [
+        CauseCard(
+            path=edition.lines[cause.claims[0]].path,
+            question=question_told(cause, edition.teller, found),
+            dissolved=dissolved_told(cause, edition.teller),
+            evidence=evidence_told(cause, edition.teller),
+            hard=sum(cards[place].is_hard for place in cause.contradictions),
+            cards=tuple(cards[place] for place in cause.contradictions),
+        )
+        for cause in edition.findings.causes
+    ]
+
+
 def contradictions_page(edition: PageContext, everything: Sequence[ContradictionCard]) -> Page:
-    """Build the list of all contradictions, hard first, within one source first."""
-    groups = [
-        (hard, within, [card for card in everything
-                        if (card.is_hard, card.is_within) == (hard, within)])
-        for hard in (True, False)
-        for within in (True, False)
-    ]  # fmt: skip
+    """Build the list of all contradictions by their causes, folded."""
     hard = sum(card.is_hard for card in everything)
+    causes = cause_cards(edition, everything)
     return Page(
         edition.addresses.contradictions,
         "contradictions.html",
         edition.words("page.contradictions"),
         {
-            "groups": groups,
+            "causes": causes,
+            "behind": edition.words.counted("cause.behind", len(causes)),
             "count": edition.words(
                 "contradiction.count",
                 hard=edition.words.counted("count.hard", hard),

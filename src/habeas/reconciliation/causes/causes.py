@@ -6,19 +6,28 @@ which is tried by solving again, and the figures that speak for it are named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.reconciliation.causes.figures import Figures
 from habeas.reconciliation.causes.options import Option, Options, worth
 from habeas.reconciliation.causes.rest import Rest
-from habeas.reconciliation.contradictions import Contradiction, Court, Subset, with_reading
+from habeas.reconciliation.contradictions import (
+    Contradiction,
+    Court,
+    Subset,
+    group_of,
+    with_reading,
+)
 from habeas.reconciliation.system import Case, binding
 from habeas.vocabulary import Claim
 
 LOOKED_AT = 6
 """Of so many figures, those in the most contradictions that are left, changes are tried."""
 
+Choice = tuple[Option, tuple[int, ...]]
+"""A change that was chosen, and the contradictions that it is the cause of."""
 MOST = 500
 """So many contradictions are enough."""
 
@@ -70,24 +79,46 @@ def explained(
 ) -> Explained:
     """Find few causes that together account for all contradictions.
 
-    All their changes are tried together on the whole case: what one brings counts against it, and
-    what is left without them is a contradiction that has its cause too, up to ``limit`` in all.
+    limit: how many contradictions at most of each group of touching scopes. The causes of one do
+    not depend on the others.
     """
-    bound = {claim.id: claim for claim in binding(claims.values())}
-    options = Options(Figures(case, bound), list(found))
+    figures = Figures(case, {claim.id: claim for claim in binding(claims.values())})
+    by_group: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(found):
+        by_group[group_of(case, each)].append(place)
+    told: list[Cause] = []
+    beyond: list[Contradiction] = []
+    for _, own in sorted(by_group.items()):
+        options, choices = search(Options(figures, [found[place] for place in own]), limit)
+        more = options.found[len(own) :]
+        first = len(found) + len(beyond)
+        places = [*own, *range(first, first + len(more))]
+        told += [cause_of(option, [places[one] for one in some]) for option, some in choices]
+        beyond += more
+    told.sort(key=lambda cause: (-len(cause.contradictions), cause.contradictions))
+    return Explained(tuple(told), tuple(beyond))
+
+
+def search(options: Options, limit: int) -> tuple[Options, list[Choice]]:
+    """Choose causes of the contradictions of one group of scopes, and of what they leave.
+
+    All their changes are tried together on the whole case: what one brings counts against it, and
+    what is left without them is a contradiction that has its cause too.
+    """
     while True:
         told = list(chosen(options))
         left = what_is_left(options, [option for option, _ in told])
-        blamed = [option for option, _ in told if left and stays_in(option, left[1])]
-        if left is None or (not blamed and len(options.found) >= limit):
-            beyond = tuple(options.found[len(found) :])
-            return Explained(tuple(cause_of(*each) for each in told), beyond)
+        if left is None:
+            return options, told
         rest, conflict = left
+        blamed = [option for option, _ in told if stays_in(option, conflict)]
         if blamed:
             options.charge(blamed[0], conflict)
-        else:
-            court = Court(case, rest.claims, rest.reading)
+        elif len(options.found) < limit:
+            court = Court(options.figures.case, rest.claims, rest.reading)
             options = options.beside(with_reading(court, conflict, None))
+        else:
+            return options, told
 
 
 def what_is_left(options: Options, made: Sequence[Option]) -> tuple[Rest, Subset] | None:
@@ -106,7 +137,7 @@ def stays_in(option: Option, conflict: Subset) -> bool:
     return any(now[key] is not None for key in conflict.intersection(now))
 
 
-def chosen(options: Options) -> Iterator[tuple[Option, tuple[int, ...]]]:
+def chosen(options: Options) -> Iterator[Choice]:
     """Yield changes, and what each dissolves, until every contradiction has its cause.
 
     A figure is changed in one way only, unless nothing else is left to change.
@@ -122,23 +153,33 @@ def chosen(options: Options) -> Iterator[tuple[Option, tuple[int, ...]]]:
 
 
 def best(options: Options, left: set[int], used: set[str]) -> Option:
-    """Return the change that dissolves most of what is left, weighed by what speaks for it."""
+    """Return the change that dissolves most of what is left, weighed by what speaks for it.
+
+    It is looked for among the figures in the most contradictions, then among those that stand with
+    the one found.
+    """
     times = {key: len(left.intersection(places)) for key, places in options.reach.items()}
     parts = {key: bool(options.figures.claims[key].part_of) for key in times}
     most = sorted(
         filter(times.get, times), key=lambda key: (key in used, -times[key], parts[key], key)
     )
-    first = next(place for place in sorted(left) if place in options.reach[most[0]])
-    near = sorted(options.found[first].claims, key=most.index)
-    tried = [option for key in most[:LOOKED_AT] for option in options.of(key)]
-    tried += [option for key in near for option in options.of(key)]
-    fresh = [
-        option for option in tried if used.isdisjoint(option.change.now) and score(option, left) > 0
-    ]
-    return max(
-        fresh or [option for option in tried if left.intersection(option.dissolved)],
-        key=lambda each: (score(each, left), worth(each), -most.index(each.claim)),
-    )
+
+    def choose(looked_at: Iterable[str]) -> Option:
+        tried = [
+            option
+            for key in dict.fromkeys(looked_at)
+            for option in options.of(key)
+            if left.intersection(option.dissolved)
+        ]
+        fresh = [option for option in tried if used.isdisjoint(option.change.now)]
+        return max(
+            [option for option in fresh if score(option, left) > 0] or fresh or tried,
+            key=lambda each: (score(each, left), worth(each), -most.index(each.claim)),
+        )
+
+    first = choose(most[:LOOKED_AT])
+    place = min(left.intersection(first.dissolved))
+    return choose((*most[:LOOKED_AT], *options.found[place].claims))
 
 
 def score(option: Option, left: set[int]) -> float:
@@ -149,11 +190,11 @@ def score(option: Option, left: set[int]) -> float:
     return worth(option) * (len(left.intersection(option.dissolved)) - len(option.brings))
 
 
-def cause_of(option: Option, places: tuple[int, ...]) -> Cause:
+def cause_of(option: Option, places: Sequence[int]) -> Cause:
     """Return a change as the cause of what it dissolves."""
     change = option.change
     return Cause(
-        (change.claim, *change.joined), change.key, places, change.speaks,
+        (change.claim, *change.joined), change.key, tuple(sorted(places)), change.speaks,
         change.now, change.scope, option.span,
         tuple(tuple(sorted(conflict)) for conflict in option.brings),
     )  # fmt: skip

@@ -15,12 +15,12 @@ from habeas.reconciliation.causes.trial import dissolved, reading_of
 from habeas.reconciliation.contradictions import Contradiction, Subset
 from habeas.vocabulary import Claim, Quantity
 
-SAID, AGAIN, FITS, SHOWN, ALONE, SHORT, MAYBE, NOTHING = 1.5, 1.4, 1.3, 1.2, 1.15, 1.1, 1.05, 1.0
+SAID, AGAIN, FITS, SHOWN, SHORT, MAYBE, ALONE, NOTHING = 2.0, 1.8, 1.6, 1.5, 1.2, 1.1, 1.05, 1.0
 """How much a contradiction counts that a change dissolves: where other figures say what the changed
 one would say; where its source gives another figure for the same; where the others leave just what
-it would say; where its own words or the day of its publication show it; where the others leave
-nearly one number, and not this; where people may be unaccounted for; where it could just be;
-where nothing speaks for it."""
+it would say; where its own words or the day of its publication show it; where people may be
+unaccounted for; where there is just room for it; where the others leave nearly one number, and not
+this; where nothing speaks for it."""
 BETWEEN = ("running_total", "of_a_day")
 """Of these it is enough that other totals, before and after, leave room for them."""
 FITTED = ("is_held", "is_released", "is_detained", "running_total", "of_a_day")

@@ -2,8 +2,8 @@
 
 ``contradiction`` (what is found); ``negative_cycles`` (conflicts of differences alone) and
 ``infeasible_subsets`` (MARCO; Liffiton, Previti, Malik, Marques-Silva 2016) → ``shortfall`` (how
-many would have to be unaccounted for) → ``contradictions`` → ``repairs`` → ``disputes`` (of one
-source with itself).
+many would have to be unaccounted for) → ``contradictions`` → ``repairs`` (by
+``hitting_sets``) → ``disputes`` (of one source with itself).
 """
 
 from habeas.reconciliation.contradictions.contradiction import Contradiction, Strength
@@ -12,6 +12,7 @@ from habeas.reconciliation.contradictions.contradictions import (
     contradictions,
     contradictions_of,
     courts,
+    group_of,
     rank,
     with_reading,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "contradictions_of",
     "courts",
     "disputes",
+    "group_of",
     "left_out",
     "rank",
     "repair",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -192,7 +192,8 @@ def contradictions(
     """Find minimal sets of claims that cannot be true together.
 
     Within one source first, then between sources of one kind, then between all; smaller first. What
-    one story repeats is listed once, with its copies named.
+    one story repeats is listed once, with its copies named. limit: how many at most of each group
+    of touching scopes; what is listed of one does not depend on the others.
     Raises ScopeCycle and InputError as `Scopes` and `place_claims` do.
     Method: minimal infeasible subsets, smallest first; proofs by Farkas' lemma.
     """
@@ -212,7 +213,19 @@ def contradictions_of(case: Case, claims: Sequence[Claim], limit: int) -> list[C
     for claim in binding(claims):
         retold[claim.telling].append(claim.id)
     ordered = sorted(found.items(), key=lambda item: rank(item[1]))
-    return [with_copies(each, told, retold) for told, each in ordered[:limit]]
+    of_group: Counter[str] = Counter()
+    kept = []
+    for key, each in ordered:
+        name = group_of(case, each)
+        of_group[name] += 1
+        if of_group[name] <= limit:
+            kept.append(with_copies(each, key, retold))
+    return kept
+
+
+def group_of(case: Case, found: Contradiction) -> str:
+    """Return the group of touching scopes that a contradiction is of."""
+    return case.placement.component_of[case.placement.scope_of[found.claims[0]]]
 
 
 def with_copies(

@@ -13,11 +13,11 @@ from functools import cached_property
 from itertools import chain
 
 from habeas.reconciliation.contradictions.contradictions import Court, GroupCourt, courts
+from habeas.reconciliation.contradictions.hitting_sets import lightest_hitting_set
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset
 from habeas.reconciliation.contradictions.repairs import (
     bundled,
     conflicts_left,
-    lightest_hitting_set,
     opposed,
     weighed,
     weight_of,

@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-import highspy
-import numpy as np
-
 from habeas.reconciliation.contradictions.contradictions import Court, GroupCourt
+from habeas.reconciliation.contradictions.hitting_sets import lightest_hitting_set
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset, shrunk
 from habeas.reconciliation.rows import Variable
-from habeas.reconciliation.system import LinearSystem, claim_of, silent_solver
+from habeas.reconciliation.system import LinearSystem, claim_of
 from habeas.vocabulary import Claim, Modality
 
 WEIGHTS = {Modality.VERIFIED: 2.0}
@@ -32,9 +30,9 @@ class Change:
 class Repair:
     """What makes the claims of one reading consistent.
 
-    claims: those to set aside, of least weight in all. weight: what they cost; a claim that one
-    wire story repeats costs once, however many outlets printed it. changes: instead of that, the
-    figures to move, by fewest people in all.
+    claims: those to set aside, of least weight in all. weight: what they cost; what a source says
+    in one breath costs once, however many figures it has and outlets printed it. changes: instead
+    of that, the figures to move, by fewest people in all.
     """
 
     reading: str
@@ -71,11 +69,11 @@ def repair(
         inside = [found for found in known if found <= firsts.keys()]
         mine = {frozenset(firsts[claim] for claim in found) for found in inside}
         bundles = bundled(court, group)
-        joint = {
-            first: weighed(court, chain(*(group.copies[each] for each in bundle)), prices)
+        told_in = {
+            first: by_breath(court, chain(*(group.copies[each] for each in bundle)), prices)
             for first, bundle in bundles.items()
         }
-        for first in group_repair(group, sorted(mine, key=sorted), joint, bundles):
+        for first in group_repair(group, sorted(mine, key=sorted), told_in, bundles):
             aside |= set(group.copies[first])
         changes |= least_change(court, group)
     moved = tuple(Change(claim, changes[claim]) for claim in sorted(changes))
@@ -84,12 +82,25 @@ def repair(
 
 
 def weighed(court: Court, claims: Iterable[str], prices: Mapping[str, float]) -> float:
-    """Return what setting claims aside costs: each telling once, at its dearest."""
+    """Return what setting claims aside costs: each breath once, at its dearest."""
+    return sum(by_breath(court, claims, prices).values())
+
+
+def by_breath(
+    court: Court, claims: Iterable[str], prices: Mapping[str, float]
+) -> Mapping[object, float]:
+    """Return what setting claims aside costs, by the breath in which they were said."""
     dearest: dict[object, float] = defaultdict(float)
     for claim in claims:
-        telling = court.claims[claim].telling
-        dearest[telling] = max(dearest[telling], prices[claim])
-    return sum(dearest.values())
+        said_in = breath(court.claims[claim])
+        dearest[said_in] = max(dearest[said_in], prices[claim])
+    return dearest
+
+
+def breath(claim: Claim) -> tuple[str, ...]:
+    """Return in what a source said a claim, together with others: one story, document or page."""
+    told_in = claim.story or claim.evidence.document or claim.evidence.url
+    return (told_in, claim.claimant) if told_in else (claim.id,)
 
 
 def bundled(court: Court, group: GroupCourt) -> Mapping[str, tuple[str, ...]]:
@@ -112,17 +123,18 @@ def bundled(court: Court, group: GroupCourt) -> Mapping[str, tuple[str, ...]]:
 def group_repair(
     group: GroupCourt,
     known: Sequence[Subset],
-    prices: Mapping[str, float],
+    told_in: Mapping[str, Mapping[object, float]],
     bundles: Mapping[str, tuple[str, ...]],
 ) -> Subset:
     """Find the lightest claims of a group to set aside, whole bundles of them."""
+    prices = {claim: sum(paid.values()) for claim, paid in told_in.items()}
     head = {claim: bundle[0] for claim, bundle in bundles.items()}
     conflicts = [
         frozenset(head[claim] for claim in found)
         for found in chain(known, opposed(group.program.system))
     ]
     while True:
-        heads = lightest_hitting_set(conflicts, prices)
+        heads = lightest_hitting_set(conflicts, prices, told_in)
         aside = frozenset(chain(*(bundles[each] for each in heads)))
         fresh = list(conflicts_left(group, frozenset(group.claims) - aside))
         if not fresh:
@@ -163,35 +175,3 @@ def least_change(court: Court, group: GroupCourt) -> Mapping[str, float]:
     )
     missed = group.program.least({}).violation
     return {claim: people for first, people in missed.items() for claim in group.copies[first]}
-
-
-def lightest_hitting_set(conflicts: Sequence[Subset], prices: Mapping[str, float]) -> Subset:
-    """Choose claims of least total price of which every conflict contains one.
-
-    Of equal prices the choice that comes first by id is taken, as far as the solver decides.
-    """
-    if not conflicts:
-        return frozenset()
-    claims = sorted(frozenset().union(*conflicts))
-    place = {claim: number for number, claim in enumerate(claims)}
-    rows: dict[int, list[int]] = defaultdict(list)
-    for number, conflict in enumerate(conflicts):
-        rows[number] = sorted(place[claim] for claim in conflict)
-    starts = np.cumsum([0, *(len(row) for row in rows.values())], dtype=np.int32)
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(claims), len(conflicts)
-    tie = 1e-6 / len(claims)
-    model.col_cost_ = np.array([prices[claim] + tie * n for n, claim in enumerate(claims)])
-    model.col_lower_, model.col_upper_ = np.zeros(len(claims)), np.ones(len(claims))
-    model.row_lower_ = np.ones(len(conflicts))
-    model.row_upper_ = np.full(len(conflicts), highspy.kHighsInf)
-    model.integrality_ = [highspy.HighsVarType.kInteger] * len(claims)
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = starts
-    model.a_matrix_.index_ = np.array([p for row in rows.values() for p in row], dtype=np.int32)
-    model.a_matrix_.value_ = np.ones(int(starts[-1]))
-    solver = silent_solver()
-    solver.passModel(model)
-    solver.run()
-    chosen = np.asarray(solver.getSolution().col_value) > 0.5
-    return frozenset(claim for claim, taken in zip(claims, chosen, strict=True) if taken)

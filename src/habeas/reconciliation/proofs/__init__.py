@@ -8,7 +8,13 @@ write them down; ``check_proof``, which imports nothing of ours, verifies the fi
 """
 
 from habeas.reconciliation.proofs.arithmetic import Teller
-from habeas.reconciliation.proofs.causes_told import cause_told
+from habeas.reconciliation.proofs.causes_told import (
+    cause_told,
+    dissolved_told,
+    doubt_told,
+    evidence_told,
+    question_told,
+)
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.conditions import conditions, heading
 from habeas.reconciliation.proofs.empty_answers import why_empty
@@ -26,10 +32,14 @@ __all__ = [
     "cause_told",
     "conditions",
     "contradiction_json",
+    "dissolved_told",
+    "doubt_told",
     "ends",
+    "evidence_told",
     "fault",
     "heading",
     "proof_files",
+    "question_told",
     "reconciliation_json",
     "required_json",
     "required_told",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from habeas.reconciliation.causes import Cause
+from habeas.reconciliation.causes import Cause, Doubt
 from habeas.reconciliation.contradictions import Contradiction
 from habeas.reconciliation.proofs.arithmetic import Teller
 from habeas.vocabulary import Claim, claim_to_row
@@ -100,17 +100,53 @@ def beside(claim: Claim, other: Claim, teller: Teller) -> str:
     return told if same or not whom else f"{told} ({whom})"
 
 
+def doubt_told(doubt: Doubt, teller: Teller) -> str:
+    """Ask about figures that may not mean what they seem to."""
+    first, *others = (teller.claims[key] for key in doubt.claims)
+    fields = {
+        "figure": teller.figure(first),
+        "other": "; ".join(map(teller.figure, others)),
+        "published": teller.published(first),
+        "id": doubt.claims[0],
+        "second": doubt.claims[-1],
+    }
+    return str(teller.words["doubts"][doubt.sort].format(**fields))
+
+
+def doubt_json(doubt: Doubt, teller: Teller) -> Mapping[str, Any]:
+    """Return a question about figures."""
+    return {"claims": list(doubt.claims), "ask": doubt.sort, "told": doubt_told(doubt, teller)}
+
+
 def cause_json(cause: Cause, teller: Teller, found: Sequence[Contradiction]) -> Mapping[str, Any]:
-    """Return a cause; ``fields`` are those of the figure that would read otherwise."""
-    was = teller.claims[cause.claims[0]]
-    now = claim_to_row(cause.now) if cause.now else {}
-    before = claim_to_row(was)
+    """Return a cause; ``record`` is what would stand in a row of the table if it is right."""
     return {
         "claims": list(cause.claims),
         "change": cause.change,
-        "fields": {key: value for key, value in now.items() if before[key] != value},
+        "record": record(cause, teller.claims),
         "contradictions": [list(found[place].claims) for place in cause.contradictions],
         "speaks_for_it": list(cause.speaks_for_it),
         "leaves": [list(each) for each in cause.brings],
         "told": cause_told(cause, teller, found),
     }
+
+
+def record(cause: Cause, claims: Mapping[str, Claim]) -> Mapping[str, Any]:
+    """Return the fields that would be written in a row of the table; none where nothing is known.
+
+    Of two figures that are one, the other is written to correct this one, which binds no more.
+    """
+    was = claims[cause.claims[0]]
+    if cause.now is None:
+        return {"id": cause.claims[1], "corrects": was.id} if len(cause.claims) > 1 else {}
+    now, before = claim_to_row(cause.now), claim_to_row(was)
+    if cause.scope:
+        now |= of_whom(claims[cause.speaks_for_it[0]])
+    changed = {key: value for key, value in now.items() if before[key] != value}
+    return {"id": was.id, **changed} if changed else {}
+
+
+def of_whom(claim: Claim) -> Mapping[str, Any]:
+    """Return the fields that say of whom a figure is."""
+    row = claim_to_row(claim)
+    return {key: row[key] for key in ("population", "population_kind", "part_of", "place")}

@@ -8,7 +8,7 @@ from typing import Any
 from habeas.reconciliation.bounds import Bound
 from habeas.reconciliation.contradictions import Contradiction, Repair
 from habeas.reconciliation.proofs.arithmetic import Teller
-from habeas.reconciliation.proofs.causes_told import cause_json
+from habeas.reconciliation.proofs.causes_told import cause_json, doubt_json
 from habeas.reconciliation.proofs.empty_answers import why_empty
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.rows import ClaimSide, Proof, Rule, Step
@@ -100,6 +100,7 @@ def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
             for found in listed
             for reading in found.readings
         ],
+        "questions": [doubt_json(each, teller) for each in result.doubts],
         "causes": [cause_json(each, teller, listed) for each in result.causes],
         "repairs": [repair_json(each) for each in result.repairs],
         "answers": [
