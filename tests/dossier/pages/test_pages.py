@@ -189,3 +189,14 @@ def test_what_every_page_must_say_of_a_case_stands_on_every_page(
             language = "es" if path.startswith("es/") else "en"
             said = {"en": "Words &lt;i&gt;of ours&lt;/i&gt;.", "es": "Palabras nuestras."}
             assert said[language] in content.decode(), path
+
+
+def test_contradictions_stand_under_their_causes_folded(
+    pages: Pages, findings: Findings, files: dict[str, bytes]
+):
+    for language, question in (("en", "perhaps"), ("es", "¿quizá")):
+        path = f"{language}/contradictions/index.html"
+        led = {target(path, href)[0] for href in pages[path].values("href")}
+        assert {f"{language}/contradictions/001.html"} <= led
+        assert question in " ".join(pages[path].words)
+        assert files[path].decode().count("<details") >= len(findings.causes) > 0

@@ -106,7 +106,7 @@ class Options:
 
     def rests(self, chosen: Sequence[Option]) -> list[Rest]:
         """Return the rests of the case that some changes touch."""
-        found = (self._rest(option.claim, option.dissolved[0]) for option in chosen)
+        found = (self._rest(option.claim, place) for option in chosen for place in option.dissolved)
         return list(dict.fromkeys(found))
 
     def beside(self, more: Contradiction) -> Options:
