@@ -34,6 +34,7 @@ urlpatterns = [
     path(CASE + "inbox/", inbox.inbox, name="inbox"),
     path(CASE + "documents/<int:number>/", documents.document, name="document"),
     path(CASE + "documents/<int:number>/change", documents.change, name="change-document"),
+    path(CASE + "documents/<int:number>/decide", documents.decide_rest, name="decide-document"),
     path(CASE + "documents/<int:number>/original", documents.original, name="original"),
     path(CASE + "claims/", claims.queue, name="claims-queue"),
     path(CASE + "claims/all/", claims.claims, name="claims"),

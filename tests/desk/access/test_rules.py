@@ -28,6 +28,7 @@ PAGES = {
     "inbox": ("member", "read", "add"),
     "document": ("member", "read", None),
     "change-document": ("member", "add", None),
+    "decide-document": ("member", "review", None),
     "original": ("member", "read", None),
     "claims-queue": ("member", "read", None),
     "claims": ("member", "read", None),
@@ -76,6 +77,7 @@ def numbers_of(case: Any) -> dict[str, int]:
         "job": case.jobs.first().pk,
         "document": case.documents.first().pk,
         "change-document": case.documents.first().pk,
+        "decide-document": case.documents.first().pk,
         "original": case.documents.first().pk,
         "claim": case.claims.first().pk,
         "decide-claim": case.claims.first().pk,
@@ -202,7 +204,15 @@ def test_no_object_of_another_case_is_reached_by_changing_a_number(
     assert other.activities.count() == before
 
 
-POSTED = ("change-document", "decide-claim", "decide-pair", "consent", "undo", "invite-again")
+POSTED = (
+    "change-document",
+    "decide-document",
+    "decide-claim",
+    "decide-pair",
+    "consent",
+    "undo",
+    "invite-again",
+)
 """Pages that are only ever sent to."""
 
 

@@ -7,15 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from habeas.desk.access import DeskRequest, members
+from habeas.desk.access import DeskRequest, members, number_asked
 from habeas.desk.audit_log import Actor, ask_for, latest, note
 from habeas.desk.error_messages import told
 from habeas.desk.intake.rereading import SET, change_document, read_otherwise, refuse_language
 from habeas.desk.models import Document
+from habeas.desk.review import SHARED, DecidedTogether, accept_rest, set_shared, waiting_in
 from habeas.desk.roles import Action
 from habeas.desk.store import evidence
 from habeas.desk.wording import words
-from habeas.vocabulary import InputError
+from habeas.vocabulary import ClaimantKind, InputError
 
 LANGUAGES = {
     "en": "English", "es": "Español", "fr": "Français", "pt": "Português", "ru": "Русский",
@@ -47,8 +48,52 @@ def change(request: DeskRequest, case: str, number: int) -> HttpResponse:
     return redirect("document", case, number)
 
 
+@members(Action.REVIEW)
+@require_POST
+def decide_rest(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Accept all claims of a document that wait, or set what they share; nothing else counts.
+
+    Enter in a field sets what was typed: only the button that says so accepts.
+    """
+    found = get_object_or_404(Document, case=request.case, pk=number)
+    actor, seen = Actor.of(request.user), _seen(request)
+    shared = {name: request.POST.get(name, "").strip() for name in SHARED}
+    typed = {name: value for name, value in shared.items() if value}
+    accepts = request.POST.get("do") == "accept"
+    if accepts and typed:
+        messages.error(request, words()("document.said_typed"))
+        return _page(request, found, shared=shared)
+    if not accepts and not typed:
+        return redirect("document", case, number)
+    try:
+        done = accept_rest(found, actor, seen) if accepts else set_shared(found, actor, typed, seen)
+    except InputError as error:
+        messages.error(request, told(error))
+        return _page(request, found, shared=shared)
+    if accepts:
+        ask_for(request.case, "reconcile", actor)
+    _say(request, done, "accepted" if accepts else "set")
+    return redirect("document", case, number)
+
+
+def _seen(request: DeskRequest) -> dict[int, int]:
+    """Return the claims that the page showed as waiting, with the last decision on each."""
+    pairs = (each.partition(":") for each in request.POST.getlist("seen"))
+    numbers = ((number_asked(claim), number_asked(last)) for claim, _, last in pairs)
+    return {claim: last for claim, last in numbers if claim is not None and last is not None}
+
+
+def _say(request: DeskRequest, done: DecidedTogether, what: str) -> None:
+    messages.success(request, words()(f"document.said_{what}", n=len(done.entries)))
+    if done.overtaken:
+        messages.warning(request, words()("document.said_overtaken", n=done.overtaken))
+
+
 def _page(
-    request: DeskRequest, found: Document, typed: dict[str, str] | None = None
+    request: DeskRequest,
+    found: Document,
+    typed: dict[str, str] | None = None,
+    shared: dict[str, str] | None = None,
 ) -> HttpResponse:
     jobs = latest(request.case)  # before what they make
     shown = {
@@ -59,8 +104,13 @@ def _page(
         "about": typed or {name: getattr(found, name) for name in SET},
         "typed": typed,
         "jobs": jobs,
+        "waiting": waiting_in(found),
+        "shared": [(name, (shared or {}).get(name, "")) for name in SHARED],
+        "shared_typed": shared,
+        "kinds": list(ClaimantKind),
     }
-    return render(request, "desk/document.html", shown, status=400 if typed else 200)
+    status = 400 if typed or shared else 200
+    return render(request, "desk/document.html", shown, status=status)
 
 
 @members(Action.READ)

@@ -129,8 +129,8 @@ def _renamed(claims: Iterable[ClaimValue], names: Mapping[str, str]) -> list[Cla
 
 
 def _take(claim: Claim, row: dict[str, Any], done: Reread) -> None:
-    """Have a claim that waits follow a new reading; of a decided one tell what differs."""
-    if claim.standing == Standing.WAITING:
+    """Have a claim that nobody has touched follow a new reading; of another tell what differs."""
+    if claim.standing == Standing.WAITING and claim.current == claim.row:
         if row != claim.row:
             claim.row = claim.current = row
             claim.doubt = 0.0 if row["confidence"] is None else 1 - row["confidence"]

@@ -1,6 +1,7 @@
 """What people decide of claims.
 
-``withheld_claims`` → ``claim_decisions`` · ``typed_fields`` (what follows of a changed number) →
+``withheld_claims`` → ``claim_decisions`` → ``document_decisions`` (all that wait of a document) ·
+``typed_fields`` (what follows of a changed number) →
 ``claim_pages`` (the review queue).
 
 The face is lazy: each file is loaded when a name of it is wanted.
@@ -12,17 +13,34 @@ from habeas.lazy_face import lazy_face
 
 if TYPE_CHECKING:
     from habeas.desk.review.claim_decisions import decide_claim
+    from habeas.desk.review.document_decisions import (
+        SHARED,
+        DecidedTogether,
+        accept_rest,
+        set_shared,
+        waiting_in,
+    )
     from habeas.desk.review.withheld_claims import withheld_at_once
 
 __all__ = [
+    "SHARED",
+    "DecidedTogether",
+    "accept_rest",
     "decide_claim",
+    "set_shared",
+    "waiting_in",
     "withheld_at_once",
 ]
 
 __getattr__ = lazy_face(
     __name__,
     {
+        "SHARED": "document_decisions",
+        "DecidedTogether": "document_decisions",
+        "accept_rest": "document_decisions",
         "decide_claim": "claim_decisions",
+        "set_shared": "document_decisions",
+        "waiting_in": "document_decisions",
         "withheld_at_once": "withheld_claims",
     },
 )
