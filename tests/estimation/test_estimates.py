@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from importlib import resources
 
@@ -178,3 +179,9 @@ def keys(words: dict[str, object], path: str = "") -> set[str]:
             fields = sorted(part.split("}")[0] for part in str(value).split("{")[1:])
             found.add(f"{path}{name} {fields}")
     return found
+
+
+def test_an_interval_that_begins_at_nobody_is_told_so():
+    told = estimate_told(Estimate(Method.DGA, 3, 0, 9, 0.95, 0))
+    assert re.search(r"\b0\b.*\b9\b", told)
+    assert not re.search(r"\b1\b", told)

@@ -159,3 +159,13 @@ def test_scores_are_normal_whatever_the_values():
     rng = np.random.default_rng(3)
     heavy = rng.standard_cauchy((4, 2000))
     assert r_hat(heavy) < 1.01
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_an_interval_of_which_one_end_was_visited_once_rests_on_few_draws(sign: int):
+    fresh = np.random.default_rng(5).normal(size=(4, 1000))
+    stuck = fresh.copy()
+    far = np.argsort(sign * fresh[0])[-100:]
+    rest = np.setdiff1d(np.arange(1000), far)
+    stuck[0] = np.r_[fresh[0][far], fresh[0][rest]]
+    assert tail_size(stuck) < tail_size(fresh) / 4
