@@ -254,6 +254,8 @@ def add_a_document(page: Any, desk: str, language: str) -> None:
     page.wait_for_selector(".job.done")
     with page.expect_navigation():
         page.click("main ul.rows a >> nth=-1")
+    # A page that watches work is loaded again when that ends.
+    page.wait_for_selector("[data-job]", state="detached")
     checked(page, f"document-{language}")
 
 
