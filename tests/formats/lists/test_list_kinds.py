@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.formats.lists import PeopleList, read_list
+from habeas.formats.lists import PeopleList, read_list, recognised
 from habeas.vocabulary import Field
 
 F = Field
@@ -127,3 +127,31 @@ def test_numbers_of_rows_are_understood(tmp_path: Path, heading: str):
 def test_a_heading_that_is_not_understood_is_named(tmp_path: Path, heading: str):
     found = a_list(tmp_path, f"Name,{heading}", "Ana Paz,abc", "Luis Lugo,def")
     assert heading in {note.column for note in found.understanding.doubts}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Фамилия, имя, отчество", F.FULL_NAME),
+        ("ФИО политзаключённого", F.FULL_NAME),
+        ("Nom complet", F.FULL_NAME),
+        ("الاسم واسم الأب والكنية", F.FULL_NAME),
+        ("Где содержится", F.FACILITY),
+        ("السجن", F.FACILITY),
+        ("N° d'écrou", F.OTHER_ID),
+        ("Date de mise en liberté", F.RELEASED_ON),
+        ("Liberto em", F.RELEASED_ON),
+        ("Дата взятия под стражу", F.DETAINED_ON),
+        ("مواليد", F.BIRTH_DATE),
+        ("Naturalidade", F.BIRTH_PLACE),
+    ],
+)
+def test_a_heading_of_registers_is_understood(heading: str, field: Field):
+    assert recognised([heading]) == {heading: field}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lieu d'arrestation", "Date d'écrou", "Preso", "Nom de jeune fille", "Суд решил"]
+)
+def test_a_heading_that_is_like_one_of_them_is_another(heading: str):
+    assert recognised([heading]) == {}
