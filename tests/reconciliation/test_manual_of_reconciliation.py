@@ -26,7 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_commands_print_what_the_page_shows(folder: Path):
     told = re.findall(r"^\$ habeas (.*)\n((?:(?!\$ |```).*\n)*)", PAGE, re.M)
-    assert len(told) == 3
+    assert len(told) == 4
     for words, shown in told:
         done = subprocess.run(
             ["bash", "-c", f"{sys.executable} -m habeas {words}"],

@@ -7,7 +7,8 @@ solver), ``bounds`` (the least and the greatest number, by shortest paths where 
 many contradictions), ``proofs`` (in words, as files, and
 the program that checks them). Over them the questions to a whole case: ``view`` (what can be true
 if only some sources are trusted), ``reconcile`` (everything at once), ``required`` (what must be
-true for several sources to be right), ``claim_effect`` (what a new claim changes).
+true for several sources to be right), ``sensitivity`` (how answers move), ``claim_effect`` (what a
+new claim changes).
 """
 
 from habeas.reconciliation.bounds import Bound, bounds, refuse_unknown_scopes
@@ -33,6 +34,7 @@ from habeas.reconciliation.proofs import (
     evidence_told,
     fault,
     heading,
+    lp_file,
     proof_files,
     question_told,
     reconciliation_json,
@@ -43,6 +45,7 @@ from habeas.reconciliation.proofs import (
 from habeas.reconciliation.reconcile import Reconciliation, reconcile
 from habeas.reconciliation.required import Required, required
 from habeas.reconciliation.rows import ClaimSide, Proof, Row, Rule, Step, check
+from habeas.reconciliation.sensitivity import Shift, movers, sensitivity
 from habeas.reconciliation.system import (
     EVERYBODY,
     PLAIN,
@@ -91,6 +94,7 @@ __all__ = [
     "Required",
     "Row",
     "Rule",
+    "Shift",
     "Step",
     "Strength",
     "Teller",
@@ -115,6 +119,8 @@ __all__ = [
     "explained",
     "fault",
     "heading",
+    "lp_file",
+    "movers",
     "outlook",
     "place_claims",
     "proof_files",
@@ -125,6 +131,7 @@ __all__ = [
     "required",
     "required_json",
     "required_told",
+    "sensitivity",
     "timeline",
     "watched",
     "why_empty",

@@ -57,3 +57,35 @@ def test_control_signs_in_what_a_chart_says_are_drawn_as_a_mark_and_end_nothing(
     drawn = chart.svg(300, 200, "figures/")
     assert "peo\ufffdple" in drawn
     assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", drawn)
+
+
+def layers(chart: BandChart, name: str = "all") -> list[dict[str, object]]:
+    return [*chart._band(name), *chart._one_day(name)]
+
+
+def test_where_nothing_is_known_of_a_stretch_no_line_stands_at_0():
+    chart = BandChart({"all": (bound(1, 0), bound(9, 0))}, [], "people", "en")
+    assert layers(chart) == []
+    [line] = layers(BandChart({"all": (bound(1, 0), bound(3, 10), bound(6, 0), bound(9, 0))},
+                              [], "people", "en"))  # fmt: skip
+    days = [row["day"] for row in line["data"]["values"]]  # type: ignore[index]
+    assert days == ["2026-01-03", "2026-01-06"]
+
+
+def test_a_count_of_one_day_is_drawn_as_a_tick():
+    chart = BandChart({"all": (bound(1, 9), bound(2, 700), bound(3, 9), bound(9, 9))},
+                      [], "people", "en")  # fmt: skip
+    ticks = layers(chart)[-1]
+    assert [row["low"] for row in ticks["data"]["values"]] == [700]  # type: ignore[index]
+
+
+def test_the_axis_fits_limits_where_there_is_nothing_else():
+    assert BandChart({"all": (bound(1, 0, 500), bound(9, 0))}, [], "people", "en").top >= 500
+
+
+def test_limits_beyond_the_top_and_bands_above_every_mark_are_known():
+    point = Point(date(2026, 1, 2), 100, "ngo", "g1.html")
+    chart = BandChart({"all": (bound(1, 0, 33000), bound(9, 0))}, [point], "people", "en")
+    assert (chart.beyond, chart.above_all) == (33000, ())
+    chart = BandChart({"all": (bound(1, 300, 400), bound(9, 0))}, [point], "people", "en")
+    assert (chart.beyond, chart.above_all) == (None, ("all",))

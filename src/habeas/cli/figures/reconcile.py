@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.console import Language, Policy, harmless_lines, print_json
+from habeas.cli.console import Language, Policy, harmless_lines, print_json, progress
 from habeas.cli.figures.proofs_folder import refuse_foreign_folder, write_proofs
 from habeas.cli.figures.reconcile_told import report
+from habeas.cli.figures.sensitivity_told import sensitivity_json, sensitivity_lines
 from habeas.cli.figures.strange_limits import tell_strange_limits
 from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file
@@ -21,14 +22,18 @@ from habeas.reconciliation import (
     Question,
     Reconciliation,
     Required,
+    Shift,
     Teller,
     Viewpoint,
     binding,
+    lp_file,
+    movers,
     proof_files,
     reconciliation_json,
     required,
     required_json,
     required_told,
+    sensitivity,
 )
 from habeas.reconciliation import reconcile as reconcile_claims
 from habeas.vocabulary import (
@@ -83,6 +88,13 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
             help="What setting aside a claim costs: of an id, a claimant or a kind.",
         ),
     ] = None,
+    sensitive: Annotated[
+        bool,
+        typer.Option("--sensitivity", help="Tell how answers move: with about, without a claim."),
+    ] = False,
+    lp: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the linear system as an LP file.")
+    ] = None,
     lang: Language = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, proofs included.")] = False,
 ) -> None:
@@ -111,15 +123,40 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     teller = teller_of(result, read, declared, lang)
     if proofs:
         write_proofs(proofs, proof_files(result.complete, read, teller))
+    write_lp(lp, result, read)
+    shifts = shifts_of(result, read, weights) if sensitive else None
     used = [claim for claim in read if viewpoint.trusts(claim)]
     supposed = supposition(result, used, suppose)
     if as_json:
         more = {"required": required_json(supposed, teller)} if supposed else {}
-        print_json({**reconciliation_json(result, teller), **more})
+        moved = sensitivity_json(result, shifts)
+        print_json({**reconciliation_json(result, teller), **more, **moved})
     else:
         told = required_told(supposed, teller) if supposed else []
         paragraphs = [*report(result, teller, limit), *map(harmless_lines, told)]
+        paragraphs += map("\n".join, sensitivity_lines(result, shifts, teller))
         typer.echo("\n\n".join(paragraphs))
+
+
+def shifts_of(
+    result: Reconciliation, claims: Sequence[Claim], weights: Mapping[str, float]
+) -> list[Shift]:
+    """Return how the answers move, with a bar while it takes.
+
+    Raises InputError where no answer was asked for.
+    """
+    if not result.view.bounds:
+        raise InputError(
+            "moves no answer: none is asked", "Ask with --ask.", column="--sensitivity"
+        )
+    moving = list(movers(result))
+    return list(progress(sensitivity(result, claims, weights, moving), "Trying", len(moving)))
+
+
+def write_lp(path: Path | None, result: Reconciliation, claims: Sequence[Claim]) -> None:
+    """Write the system of a reconciliation as an LP file, where one is wanted."""
+    if path:
+        path.write_text(lp_file(result, claims), encoding="utf-8")
 
 
 def own_names(names: Sequence[str] | None, sources: Sources) -> list[str]:

@@ -27,7 +27,7 @@ from habeas.reconciliation import (
     place_claims,
     timeline,
 )
-from habeas.vocabulary import Claim
+from habeas.vocabulary import Claim, Measure
 
 ONE_DAY = timedelta(days=1)
 
@@ -169,9 +169,14 @@ def _known(
 
 
 def _drawn(case: DossierCase) -> list[str]:
-    """Return the declared scopes that questions or claims are about."""
-    named = {scope for question in case.questions for scope in question.scopes}
-    named |= {claim.population_kind for claim in case.claims}
+    """Return the declared scopes of which questions ask or claims say who was held or taken.
+
+    Of others, such as people known by their release alone, there is no stock to draw.
+    """
+    counted = (Measure.HELD, Measure.DETAINED)
+    asked = [question for question in case.questions if question.measure in counted]
+    named = {scope for question in asked for scope in question.scopes}
+    named |= {claim.population_kind for claim in case.claims if claim.measure in counted}
     return [scope.key for scope in case.scopes if scope.key in named]
 
 

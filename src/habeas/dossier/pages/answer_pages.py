@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from habeas.dossier.case import Answer, have_nothing_in_common
 from habeas.dossier.page_context import Page, PageContext
@@ -137,6 +138,15 @@ def front_page(edition: PageContext, cards: Sequence[ContradictionCard]) -> Page
                 (edition.viewpoint(viewpoint), [edition.lines[claim] for claim in seen.set_aside])
                 for viewpoint, seen in findings.views
                 if seen.set_aside
+            ],
+            "disputed": [
+                (
+                    edition.viewpoint(viewpoint),
+                    source,
+                    [edition.lines[claim] for claim in sorted({*chain(*sets)})],
+                )
+                for viewpoint, seen in findings.views
+                for source, sets in seen.disputed.items()
             ],
             "claims_found": words(
                 "front.claims_found",

@@ -7,10 +7,10 @@ values: building the same through a library took most of the time that a publica
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from habeas.drawing import Locale, drawn
 from habeas.reconciliation import Bound
@@ -47,6 +47,15 @@ class Point:
     page: str
 
 
+class Stretch(NamedTuple):
+    """Days from ``day`` until before ``end`` with one least and one greatest number."""
+
+    day: date
+    end: date
+    low: int
+    high: int | None
+
+
 @dataclass(frozen=True)
 class BandChart:
     """What can be true over time: a band per viewpoint, claims as points.
@@ -73,19 +82,37 @@ class BandChart:
     @property
     def top(self) -> int:
         """The greatest number to be drawn; a band without an upper limit runs out of the top."""
-        drawn = [bound for band in self.bands.values() for bound in without_spikes(band)]
-        highs = [bound.high for bound in drawn if bound.high]
-        lows = [bound.low for bound in drawn]
-        greatest = max([*lows, *(point.count for point in self.points), 1])
+        bounds = [bound for band in self.bands.values() for bound in band]
+        highs = [bound.high for bound in bounds if bound.high]
+        said = [bound.low for bound in bounds] + [point.count for point in self.points]
+        greatest = max(filter(None, said), default=max(highs, default=1))
         # A limit far above everything that anybody says would flatten what matters.
         near = [high for high in highs if high <= 2 * greatest]
         return round(max([greatest, *near]) * 1.08) + 1
+
+    @property
+    def beyond(self) -> int | None:
+        """The greatest upper limit that lies above the top of the chart; None where none does."""
+        highs = [bound.high for band in self.bands.values() for bound in band if bound.high]
+        above = [high for high in highs if high > self.top]
+        return max(above, default=None)
+
+    @property
+    def above_all(self) -> tuple[str, ...]:
+        """The viewpoints whose band lies, on some day, above every mark of the chart."""
+        marks = max((point.count for point in self.points), default=None)
+        return tuple(
+            name
+            for name, band in self.bands.items()
+            if marks is not None and any(bound.low > marks for bound in band)
+        )
 
     def svg(self, width: int, height: int, folder: str) -> str:
         """Draw the chart, its points linking to pages in ``folder``; "" where nothing is known."""
         if not self.days:
             return ""
         layers = [layer for name in self.bands for layer in self._band(name)]
+        layers += [layer for name in self.bands for layer in self._one_day(name)]
         chart = {
             "$schema": SCHEMA, "config": CONFIG, "layer": [*layers, self._marks()],
             "width": width, "height": height, "background": "transparent", "padding": 4,
@@ -93,40 +120,54 @@ class BandChart:
         return in_page(drawn(chart, LOCALES[self.language]), folder)
 
     def _band(self, name: str) -> list[Spec]:
-        rows = self._rows(name)
-        if not rows:
-            return []
+        stretches = self._stretches(name)
         low, high = self._y("low"), self._y("high")
-        base = {"x": self._x(), "color": {"value": f"var(--{name})"}}
-        runs = {**base, "detail": {"field": "run", "type": "nominal"}}
-        closed = {"data": {"values": rows}, "transform": [{"filter": "isValid(datum.high)"}]}
+        base = {"x": self._x(), "color": {"value": f"var(--{name})"},
+                "detail": {"field": "run", "type": "nominal"}}  # fmt: skip
         step = {"interpolate": "step-after", "clip": True}
         line = {"type": "line", "strokeWidth": 1.6, "strokeDash": DASHES.get(name, [3, 3]), **step}
-        return [
-            {**closed, "mark": {"type": "area", "opacity": 0.18, **step},
-             "encoding": {**runs, "y": low, "y2": {"field": "high"}}},
-            {"data": {"values": rows}, "mark": line, "encoding": {**base, "y": low}},
-            {**closed, "mark": line, "encoding": {**runs, "y": high}},
-        ]  # fmt: skip
+        # Where nothing is known from below, there is no line at 0; nor a band where nothing is.
+        floor = in_runs(each for each in stretches if each.low)
+        closed = in_runs(each for each in stretches if each.high is not None)
+        layers: list[Spec] = []
+        if closed:
+            layers += [
+                {"data": {"values": closed}, "mark": {"type": "area", "opacity": 0.18, **step},
+                 "encoding": {**base, "y": low, "y2": {"field": "high"}}},
+                {"data": {"values": closed}, "mark": line, "encoding": {**base, "y": high}},
+            ]  # fmt: skip
+        if floor:
+            layers.append({"data": {"values": floor}, "mark": line, "encoding": {**base, "y": low}})
+        return layers
 
-    def _rows(self, name: str) -> list[dict[str, object]]:
-        """List what is drawn: each run of days with an upper limit is closed on the day after."""
+    def _stretches(self, name: str) -> list[Stretch]:
+        """List what is drawn of a band: each stretch of days and its limits."""
         bounds = without_spikes(self.bands[name])
-        band = [(bound.question.end, bound.low, bound.high) for bound in bounds]
-        if not band:
+        ends = [bound.question.end for bound in bounds[1:]] + [self.days[-1]]
+        return [
+            Stretch(bound.question.end, end, bound.low, bound.high)
+            for bound, end in zip(bounds, ends, strict=bool(bounds))
+        ]
+
+    def _one_day(self, name: str) -> list[Spec]:
+        """Draw what a viewpoint allows on days that stand alone: from least to greatest."""
+        kept = {id(bound) for bound in without_spikes(self.bands[name])}
+        rows = [
+            {"day": str(bound.question.end), "low": bound.low,
+             "high": self.top if bound.high is None else bound.high}
+            for bound in self.bands[name] if id(bound) not in kept
+        ]  # fmt: skip
+        if not rows:
             return []
-        band.append((self.days[-1], *band[-1][1:]))
-        rows: list[dict[str, object]] = []
-        run = 0
-        for place, (day, low, high) in enumerate(band):
-            before = band[place - 1][2] if place else None
-            if high is None and before is not None:
-                # A step drawn up to here would stand open; the same numbers close it.
-                rows.append({"day": str(day), "low": band[place - 1][1], "high": before,
-                             "run": run})  # fmt: skip
-                run += 1
-            rows.append({"day": str(day), "low": low, "high": high, "run": run})
-        return rows
+        colour = {"value": f"var(--{name})"}
+        tick = {"type": "tick", "orient": "horizontal", "size": 12, "thickness": 2, "clip": True}
+        rule = {"type": "rule", "strokeWidth": 1, "opacity": 0.5, "clip": True}
+        base = {"x": self._x(), "color": colour, "y": self._y("low")}
+        limited = [row for row in rows if row["high"] != self.top]
+        lines = {"data": {"values": limited}, "mark": rule,
+                 "encoding": {**base, "y2": {"field": "high"}}}  # fmt: skip
+        ticks = {"data": {"values": rows}, "mark": tick, "encoding": base}
+        return [*([lines] if limited else []), ticks]
 
     def _marks(self) -> Spec:
         rows = [
@@ -160,7 +201,7 @@ class BandChart:
     def _y(self, field: str) -> Spec:
         axis = {"title": self.y_title, "titleAlign": "left", "titleAngle": 0, "titleAnchor": "end",
                 "titleX": 0, "titleY": -8, "domain": False, "ticks": False, "format": ",d",
-                "tickCount": 6}  # fmt: skip
+                "tickCount": 6, "tickMinStep": 1}  # fmt: skip
         scale = {"domain": [0, self.top], "nice": False}
         return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
 
@@ -168,6 +209,21 @@ class BandChart:
 def _by_kind(kinds: Sequence[str], shown: Sequence[str]) -> Spec:
     scale = {"domain": list(kinds), "range": list(shown)}
     return {"field": "kind", "type": "nominal", "legend": None, "scale": scale}
+
+
+def in_runs(stretches: Iterable[Stretch]) -> list[dict[str, object]]:
+    """List stretches as rows; those that follow one another are one run, closed at its end."""
+    rows: list[dict[str, object]] = []
+    run, last = 0, None
+    for each in stretches:
+        if last and last.end != each.day:
+            rows.append({"day": str(last.end), "low": last.low, "high": last.high, "run": run})
+            run += 1
+        rows.append({"day": str(each.day), "low": each.low, "high": each.high, "run": run})
+        last = each
+    if last:
+        rows.append({"day": str(last.end), "low": last.low, "high": last.high, "run": run})
+    return rows
 
 
 def without_spikes(band: Sequence[Bound]) -> list[Bound]:

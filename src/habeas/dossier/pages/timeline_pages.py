@@ -19,12 +19,16 @@ WIDE, NARROW = (880, 380), (340, 300)
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart in two widths, what it says in words, and whose figures it marks."""
+    """A chart in two widths, what it says in words, whose figures it marks, and what it leaves out.
+
+    notes: what a reader would wonder at.
+    """
 
     wide: Markup
     narrow: Markup
     words: str
     kinds: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,18 @@ def chart_of(edition: PageContext, scope: str, origin: str) -> Chart:
     )
     folder = link(origin, f"{edition.language}/figures/x").removesuffix("x")
     wide, narrow = (Markup(drawing.svg(*size, folder)) for size in (WIDE, NARROW))  # noqa: S704 - our own drawing
-    return Chart(wide, narrow, _in_words(edition, scope, drawing.days), drawing.kinds)
+    words = _in_words(edition, scope, drawing.days)
+    return Chart(wide, narrow, words, drawing.kinds, tuple(_notes(edition, drawing)))
+
+
+def _notes(edition: PageContext, drawing: BandChart) -> Iterator[str]:
+    """Tell why a band lies above every mark, and of limits above the top of the chart."""
+    words = edition.words
+    for viewpoint in edition.case.viewpoints:
+        if viewpoint.name in drawing.above_all:
+            yield words("timeline.above_all", viewpoint=edition.viewpoint(viewpoint))
+    if drawing.beyond is not None:
+        yield words("timeline.beyond", n=words.number(drawing.beyond))
 
 
 def _points(edition: PageContext, scope: str) -> list[Point]:

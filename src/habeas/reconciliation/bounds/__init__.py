@@ -8,10 +8,17 @@ counts, a difference bound matrix after Dill 1989) → ``nested_scopes`` (carrie
 from an answer of the solver) → ``two_sided_search`` → ``proved_optimum`` → ``bounds``.
 """
 
-from habeas.reconciliation.bounds.bounds import Bound, bound_of, bounds, refuse_unknown_scopes
+from habeas.reconciliation.bounds.bounds import (
+    Bound,
+    asked_sum,
+    bound_of,
+    bounds,
+    refuse_unknown_scopes,
+)
 
 __all__ = [
     "Bound",
+    "asked_sum",
     "bound_of",
     "bounds",
     "refuse_unknown_scopes",

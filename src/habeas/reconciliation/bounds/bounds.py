@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from habeas.reconciliation.bounds.objective import Objective
 from habeas.reconciliation.bounds.proved_optimum import proved_optima
-from habeas.reconciliation.rows import Proof
-from habeas.reconciliation.system import Case, Question, Reading, linear_system
+from habeas.reconciliation.rows import Proof, Terms
+from habeas.reconciliation.system import Case, LinearSystem, Question, Reading, linear_system
 from habeas.vocabulary import Claim, InputError
 
 
@@ -53,6 +53,12 @@ def bounds(
         bound_of(question, low, high)
         for question, low, high in zip(questions, proofs[::2], proofs[1::2], strict=True)
     ]
+
+
+def asked_sum(case: Case, question: Question, system: LinearSystem) -> Terms:
+    """Return what a question asks about as a sum of a system's counts."""
+    keepers = {question.scope: case.placement.scopes[question.scope].register_of}
+    return dict(Objective.both(question, system, keepers)[0].terms)
 
 
 def bound_of(question: Question, low: Proof | None, high: Proof | None) -> Bound:

@@ -4,7 +4,8 @@
 are data in ``words``), ``conditions`` under which words figures do not square, ``suppositions``
 what is required, ``empty_answers`` why a policy leaves nothing,
 ``causes_told`` what may be behind contradictions; ``proof_json`` and ``proof_files``
-write them down; ``check_proof``, which imports nothing of ours, verifies the files.
+write them down, ``lp_file`` the whole system for other solvers; ``check_proof``, which imports
+nothing of ours, verifies the files.
 """
 
 from habeas.reconciliation.proofs.arithmetic import Teller
@@ -18,6 +19,7 @@ from habeas.reconciliation.proofs.causes_told import (
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.conditions import conditions, heading
 from habeas.reconciliation.proofs.empty_answers import why_empty
+from habeas.reconciliation.proofs.lp_file import lp_file
 from habeas.reconciliation.proofs.proof_files import ends, proof_files
 from habeas.reconciliation.proofs.proof_json import (
     bound_json,
@@ -38,6 +40,7 @@ __all__ = [
     "evidence_told",
     "fault",
     "heading",
+    "lp_file",
     "proof_files",
     "question_told",
     "reconciliation_json",

@@ -21,7 +21,7 @@ from habeas.reconciliation.contradictions import (
 )
 from habeas.reconciliation.proofs.as_said import as_said, is_of_the_source
 from habeas.reconciliation.rows import DIED, ENTERED, UNACCOUNTED, ClaimSide, Proof, Rule, Step
-from habeas.reconciliation.system import Question
+from habeas.reconciliation.system import LOOSE_KINDS, Question
 from habeas.vocabulary import Claim, InputError, Measure, PartialDate, Scopes
 from habeas.wording import words_of
 
@@ -186,7 +186,7 @@ class Teller:
             return str(self.words["deaths_counted"].format(number=self.number(-step.row.least)))
         claim = self.claims[origin.claim]
         form = self.words["at_least" if origin.side == "low" else "at_most"]
-        measure = self.words["measures"][claim.measure]
+        measure = self.counted(claim)
         said = form.format(number=self.number(abs(step.row.least)), measure=measure)
         fields = {"said": said, "claimant": self.claimant(claim), "day": self._when(claim)}
         limit = abs(step.row.least)
@@ -206,14 +206,27 @@ class Teller:
     def figure(self, claim: Claim) -> str:
         """Tell a claim by who said what when: "Ministry: about 2,400 detained, 1 January 2026"."""
         said = as_said(claim.quantity, self.words, self.number)
-        measure = self.words["measures"][claim.measure]
-        fields = {"claimant": self.claimant(claim), "said": said, "measure": measure}
+        fields = {"claimant": self.claimant(claim), "said": said, "measure": self.counted(claim)}
         return on_one_line(self.words["figure"].format(**fields, day=self._when(claim)))
 
     def published(self, claim: Claim) -> str:
         """Return the day on which a claim was published, in words; "" where it is not known."""
         told = claim.evidence.published
         return self.day(PartialDate(told)) if told else ""
+
+    def counted(self, claim: Claim) -> str:
+        """Tell what a claim counts, and of whom where that is a group and no scope: "held, women".
+
+        A figure of a part is never told as one of the whole.
+        """
+        of_group = claim.part_of or claim.population_kind in LOOSE_KINDS
+        by_place = claim.population.casefold().startswith("by ")
+        whom = [claim.population] if of_group and claim.population and not by_place else []
+        whom += [claim.place] if claim.place and (by_place or self._is_elsewhere(claim)) else []
+        return ", ".join([self.words["measures"][claim.measure], *whom])
+
+    def _is_elsewhere(self, claim: Claim) -> bool:
+        return bool(self.home) and claim.place != self.home
 
     def _when(self, claim: Claim) -> str:
         start, end = claim.period.start, claim.period.end

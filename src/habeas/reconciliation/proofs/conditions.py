@@ -45,11 +45,26 @@ def condition_keys(proof: Proof, teller: Teller) -> Iterator[str]:
 
 
 def share_a_day(claims: Sequence[Claim]) -> bool:
-    """Whether tallies of several documents stand on one day."""
-    tallies = [each for each in claims if each.measure is Measure.HELD or each.cumulative]
-    days = {
-        (each.period.end.text, each.claimant, each.evidence.document or each.evidence.url)
-        for each in tallies
+    """Whether a tally stands on a day on which another document counts too.
+
+    The hour at which it was taken then matters: before or after what the other counts.
+    """
+    ends = [
+        (
+            each.period.end.text,
+            each.evidence.document or each.evidence.url or each.id,
+            is_tally(each),
+        )
+        for each in claims
         if each.period.end
-    }
-    return len({day for day, *_ in days}) < len(days)
+    ]
+    return any(
+        tally and day == other and paper != another
+        for day, paper, tally in ends
+        for other, another, _ in ends
+    )
+
+
+def is_tally(claim: Claim) -> bool:
+    """Whether people were counted at some hour of a day, and not over the whole of it."""
+    return claim.measure is Measure.HELD or claim.cumulative

@@ -16,7 +16,7 @@ from habeas.reconciliation.system.linear_system import (
     linear_system,
     scope_of,
 )
-from habeas.reconciliation.system.placement import Placement, place_claims
+from habeas.reconciliation.system.placement import LOOSE_KINDS, Placement, place_claims
 from habeas.reconciliation.system.policy import PLAIN, POLICIES, STRICT, Policy
 from habeas.reconciliation.system.question import Derived, Question
 from habeas.reconciliation.system.solver import TOLERANCE, Answer, Program, silent_solver
@@ -32,6 +32,7 @@ from habeas.reconciliation.system.viewpoint import (
 
 __all__ = [
     "EVERYBODY",
+    "LOOSE_KINDS",
     "PLAIN",
     "POLICIES",
     "STRICT",
