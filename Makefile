@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots house clean
+.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots house reader clean
 .DEFAULT_GOAL := demo
 
 demo: setup  ## set up, then run the bundled case from documents to an opened dossier
@@ -37,6 +37,9 @@ lock:  ## pin the newest packages that pyproject.toml allows (needs uv)
 
 benchmarks: setup  ## time every engine beside its peers and write benchmarks/RESULTS.md (long)
 	@cd benchmarks && for engine in extraction model_reader reconciliation estimation linkage; do ../$(BIN)/python $$engine.py; done
+
+reader: setup  ## fit the offline reader's weights on the shared articles and say how well it reads
+	@cd benchmarks && ../$(BIN)/python reader_fit.py
 
 torture: setup  ## kills, spoiled files, everybody at once; writes benchmarks/RESULTS.md (hours)
 	@.ci/with-postgresql $(BIN)/python -m torture --write

@@ -26,9 +26,12 @@ def test_the_five_figures_come_out_with_their_numbers_and_measures():
     ]
 
 
-def test_the_first_four_are_the_governments_and_the_last_is_the_rights_groups():
+def test_who_says_a_number_answers_for_it_and_an_act_told_without_a_word_is_the_outlets():
     kinds = [claim.claimant_kind for claim in read_claims(DOCUMENT)]
-    assert kinds == [ClaimantKind.GOVERNMENT] * 4 + [ClaimantKind.NGO]
+    official, group = ClaimantKind.GOVERNMENT, ClaimantKind.NGO
+    assert kinds[0] is official
+    assert kinds[1] is ClaimantKind.PRESS
+    assert kinds[2:] == [official, official, group]
 
 
 def test_qualifiers_are_kept_and_only_plain_figures_get_a_range():

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from habeas.extraction import read_claims
-from habeas.vocabulary import Claim, Document, PartialDate
+from habeas.vocabulary import Claim, Document, PartialDate, ReadingStatus
 
 CASES = Path(__file__).parent / "cases"
 PUBLISHED = PartialDate("2026-01-30")
@@ -38,7 +38,8 @@ def seen(claim: Claim) -> list[str]:
 def test_a_sentence_makes_the_claims_that_it_makes(
     language: str, text: str, expected: list[list[str]]
 ):
-    found = [seen(claim) for claim in read_claims(Document("x", text, PUBLISHED, language))]
+    claims = read_claims(Document("x", text, PUBLISHED, language))
+    found = [seen(claim) for claim in claims if claim.status is ReadingStatus.READ]
     shown = [
         [got if want != "." else "." for want, got in zip(wanted, claim, strict=False)]
         for wanted, claim in zip(expected, found, strict=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from habeas.extraction.decisions import reader_name
 from habeas.extraction.draft import Draft
 from habeas.vocabulary import (
     Claim,
@@ -13,6 +14,7 @@ from habeas.vocabulary import (
     Period,
     Qualifier,
     Quantity,
+    ReadingStatus,
 )
 
 
@@ -41,6 +43,8 @@ def claim(document: Document, draft: Draft, number: int, prefix: str) -> Claim:
         evidence=evidence(document, draft),
         confidence=confidence(draft),
         reasons=reasons(draft),
+        status=ReadingStatus.UNREAD if draft.unread else ReadingStatus.READ,
+        reader=reader_name(),
     )
 
 
@@ -76,19 +80,18 @@ def quantity(value: int | None, qualifier: Qualifier, high: int | None = None) -
 
 
 def confidence(draft: Draft) -> float:
-    """Return how sure the reading is: firm triggers and own attributions raise it."""
-    score = 0.45 + 0.04 * min(draft.reading.firmness, 12)
-    score += 0.05 if draft.speaker and not draft.carried else 0.0
-    score -= 0.1 if draft.count.head in {"bare", "unknown"} else 0.0
-    return round(max(0.05, min(score, 0.98)), 2)
+    """Return how sure the reading is: the share of such readings that turned out right."""
+    return round(max(0.05, min(draft.confidence, 0.98)), 2)
 
 
 def reasons(draft: Draft) -> tuple[str, ...]:
     """Say what led to each field."""
     who = draft.speaker
     voice = f"{who.why}{', carried on' if draft.carried else ''}" if who else "the outlet's own"
+    weighed = (f"weighed most: {'; '.join(draft.weighed)}",) if draft.weighed else ()
     return (
         f"measure: {draft.reading.measure} by “{draft.reading.why}”",
+        *weighed,
         f"claimant: {voice}",
         f"population: {draft.population_why or 'a part'}",
         f"period: {draft.period_why}",

@@ -13,19 +13,19 @@ from habeas.vocabulary import ClaimantKind
 
 def attributions(
     sentence: Sentence,
-    text: str,
     sources: list[Description],
     memory: Memory,
+    speaker_of: Resolver,
     before: Speaker | None = None,
 ) -> list[Attribution]:
     """Return the attributions of a sentence in order of their words.
 
-    sources: what may speak in it, as ``speakers.descriptions`` gives it. before: in whose voice the
+    sources: what may speak in it, as ``speakers.descriptions`` gives it. speaker_of: whom each
+    means, as ``resolver`` gives it. before: in whose voice the
     text went on so far.
     """
     if (not sources and before is None) or label(sentence):
         return []
-    speaker_of = resolver(sentence, text, sources, memory)
     found: list[Attribution] = []
     said = [*sentence.marks.get("per", ()), *sentence.marks.get("speech", ())]
     inside = named_words(sources) if said else set[int]()

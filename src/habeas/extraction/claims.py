@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from habeas.extraction import modality, populations
 from habeas.extraction.agents import agent
 from habeas.extraction.assembly import finished
-from habeas.extraction.attribution import attributions
+from habeas.extraction.attribution import attributions, resolver
 from habeas.extraction.authors import Author
 from habeas.extraction.citations import Attribution
 from habeas.extraction.counts import Count, counts
 from habeas.extraction.days_of_counts import behind
-from habeas.extraction.decisions import Judge, judge, subjects
+from habeas.extraction.decisions import (
+    Judge,
+    Mention,
+    Scene,
+    Setting,
+    judge,
+    settle_claimants,
+    subjects,
+)
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
 from habeas.extraction.ellipsis import Place
@@ -31,13 +40,15 @@ from habeas.extraction.text import (
     day_alone,
     language_for,
     language_of,
+    languages,
+    lexicon,
     numbers,
     resolved_days,
     sentences,
     words_in_names,
 )
 from habeas.extraction.voices import Voice, attribute
-from habeas.vocabulary import Claim, Document, Sources
+from habeas.vocabulary import Claim, ClaimantKind, Document, Sources
 
 RETOLD = 8
 """Claims within which a headline's figure is told again."""
@@ -62,6 +73,7 @@ class Reader:
     keepers: set[str] = field(default_factory=set)
     judge: Judge = field(default_factory=judge)
     subjects: frozenset[str] = frozenset()
+    scenes: dict[int, Scene] = field(default_factory=dict)
 
 
 def read_claims(document: Document, *, aliases: Sources | None = None) -> list[Claim]:
@@ -106,12 +118,14 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     found = numbers(sentence, reader.language)
     whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
     whens = resolved_days(whens, reader.periods.latest) if whens else whens
-    spoken = heard(reader, sentence, sources)
+    spoken, mentions = heard(reader, sentence, sources)
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
     here = Place(sentence, index, text, reader.drafts, [], told=reader.subjects)
     made = measured(here, counted, told, whens, reader.judge)
+    if made or mentions or spoken:
+        reader.scenes[index] = Scene(index, sentence, mentions, list(spoken), whens)
     reader.subjects = subjects(sentence)
     reader.voice.bygone = reader.periods.bygone(whens)
     for draft in made:
@@ -125,6 +139,17 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
         draft.modality = modality.modality(quoted, draft, None)
     if not made:
         reader.voice.retell(sentence, spoken, reader.drafts)
+    follow(reader, sentence, spoken, made, whens)
+
+
+def follow(
+    reader: Reader,
+    sentence: Sentence,
+    spoken: list[Attribution],
+    made: list[Draft],
+    whens: list[When],
+) -> None:
+    """Take in what carries over to the sentences behind: the voice, who keeps count, the days."""
     reader.voice.follow(sentence, spoken, made)
     reader.memory.voice = reader.voice.speaker
     if reader.voice.speaker and sentence.of_kind("keeping"):
@@ -132,13 +157,21 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     reader.periods.hear(sentence, whens, reader.voice.speaker)
 
 
-def heard(reader: Reader, sentence: Sentence, sources: list[Description]) -> list[Attribution]:
-    """Return who says something in a sentence, the text's own author among them."""
+def heard(
+    reader: Reader, sentence: Sentence, sources: list[Description]
+) -> tuple[list[Attribution], list[Mention]]:
+    """Return who says something in a sentence, the text's author among them, and who is named."""
     text, voice = reader.document.text, reader.voice
-    spoken = attributions(sentence, text, sources, reader.memory, voice.speaker)
+    speaker_of = resolver(sentence, text, sources, reader.memory)
+    spoken = attributions(sentence, sources, reader.memory, speaker_of, voice.speaker)
+    mentions = [
+        Mention(who, one.first, one.last, frozenset(part.kind for part in one.parts))
+        for one in sources
+        if (who := speaker_of(one)) is not None
+    ]
     reader.author.hear(sentence, text, sources, reader.memory)
     quoting = voice.speaker if voice.open else None
-    return spoken + reader.author.speaks(sentence, spoken, quoting)
+    return spoken + reader.author.speaks(sentence, spoken, quoting), mentions
 
 
 def measured(
@@ -184,6 +217,7 @@ def answer(
 
     acting: the government or court that itself frees or takes the people counted.
     """
+    draft.acting = acting
     attribute(sentence, draft, spoken, reader.voice, acting, reader.drafts)
     if draft.speaker is None and reader.author.speaker:
         draft.speaker, draft.verb, draft.carried = reader.author.speaker, "say", True
@@ -207,7 +241,29 @@ def stands_apart(draft: Draft, whole: Draft) -> bool:
 
 def settle(reader: Reader) -> None:
     """Give each draft what only the whole text could tell."""
+    setting = Setting(reader.scenes, reader.author.speaker, outlet_kind(reader.document.outlet))
+    for draft in settle_claimants(reader.judge, reader.drafts, setting):
+        whole = reader.drafts[draft.parent] if draft.parent is not None else None
+        sentence = reader.scenes[draft.index].sentence
+        draft.modality = modality.modality(sentence, draft, whole)
     populations.settle(reader.drafts, reader.topic)
     modality.settle(reader.drafts, reader.keepers)
     for number, draft in enumerate(reader.drafts):
         reader.periods.settle(draft, reader.drafts[number + 1 : number + 1 + RETOLD])
+        draft.confidence = reader.judge.calibration.confidence(draft.probability)
+
+
+@lru_cache(maxsize=1024)
+def outlet_kind(outlet: str) -> str:
+    """Return the kind of body that an outlet is called, in whatever language; press where none."""
+    for code in languages():
+        for sentence in sentences(outlet, lexicon(code)):
+            told = [part.value for one in descriptions(sentence) for part in one.parts]
+            kinds = [value for value in told if value in KINDS_OF_OUTLETS]
+            if kinds:
+                return kinds[0]
+    return ClaimantKind.PRESS.value
+
+
+KINDS_OF_OUTLETS = frozenset(kind.value for kind in ClaimantKind if kind is not ClaimantKind.PRESS)
+"""Kinds of body that are told apart from the press by what an outlet is called."""

@@ -163,11 +163,17 @@ def noun_at(sentence: Sentence, word: int, linked: bool) -> Mark | None:
         return people
     if "harm" in tags:
         return Mark("harm", "harm", word, word + 1)
-    if "unit" in tags:
+    if "unit" in tags and not tells_of_people(sentence, tags["unit"]):
         return Mark("unit", "unit", word, word + 1)
     if "pronoun_of_people" in tags and linked:
         return Mark("pronoun_of_people", "bare", word, word + 1)
     return None
+
+
+def tells_of_people(sentence: Sentence, unit: Mark) -> bool:
+    """Whether a thing only tells which people follow it at once ("48 university students")."""
+    follows = sentence.at(unit.last, "people")
+    return unit.value == "thing" and follows is not None and follows.first == unit.last
 
 
 def is_number(sentence: Sentence, word: int) -> bool:

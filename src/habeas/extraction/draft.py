@@ -14,9 +14,11 @@ from habeas.vocabulary import Modality
 class Draft:
     """A claim in the making.
 
-    own: whether its own sentence says who answers for it. whole: the count some of whose people it
-    counts anew, no part of it. prison: the one in which its people are counted, as named. unread:
-    whether its measure cannot be told. probability: that its measure is right.
+    acting: the government or court that itself frees or takes the people counted. own: whether its
+    own sentence says who answers for it. whole: the count some of whose people it counts anew, no
+    part of it. prison: the one in which its people are counted, as named. unread:
+    whether its measure cannot be told. probability: that measure and claimant are right, as the
+    weights have it; confidence: as often as that turned out right. weighed: what weighed most.
     """
 
     count: Count
@@ -26,6 +28,7 @@ class Draft:
     paragraph: int
     index: int
     speaker: Speaker | None = None
+    acting: Speaker | None = None
     verb: str = ""
     own: bool = False
     carried: bool = False
@@ -42,3 +45,5 @@ class Draft:
     prison: str = ""
     unread: bool = False
     probability: float = 0.0
+    confidence: float = 0.0
+    weighed: tuple[str, ...] = ()

@@ -34,6 +34,9 @@ OPENED = frozenset({"bare", "person", "unknown", "political", "prisoner"})
 SHARING = frozenset({"person", "prisoner", "group"})
 """Nouns that count nobody behind "per" ("per 100,000 people")."""
 
+REFUSED = "told otherwise"
+"""Why no weight makes a count of a number: its sentence tells that nothing of the sort is so."""
+
 NEAR_LIST = 6
 """Words between "one" and the number before it in a list."""
 
@@ -83,17 +86,23 @@ def decided(here: Place, count: Count, draft: Draft | None, judge: Judge) -> Dra
     """
     if draft is not None and draft.reading.measure is Measure.REGISTERED:
         return draft
-    if draft is None and (count.number.single or count.number.zero):
+    if draft is None and (count.number.single or count.number.zero or count.aside == REFUSED):
         return None
     verdict = judge.number(here, count, draft)
     if verdict.measure is None:
         return None
     if draft is None or draft.reading.measure is not verdict.measure:
         parent = None if draft is None else draft.parent
-        read = Reading(verdict.measure, PREDICATE, verdict.why, count.noun)
+        read = Reading(verdict.measure, PREDICATE, sentence_words(here, count), count.noun)
         draft = draft_at(here, count, read, parent)
     draft.unread, draft.probability = verdict.unread, verdict.probability
+    draft.weighed = verdict.why
     return draft
+
+
+def sentence_words(here: Place, count: Count) -> str:
+    """Return the words of a number whose measure the weights tell."""
+    return " ".join(here.sentence.words[count.first : count.last])
 
 
 def bound(sentence: Sentence, found: list[Count], position: int) -> int:
@@ -149,11 +158,17 @@ def drafted(here: Place, count: Count, left: int, right: int) -> Draft | None:
     if harmed and read is None:
         here.harmed = count.last
         return None
-    if of_the_harmed(here, count) or rejected(here, count, read):
+    if of_the_harmed(here, count):
         return None
+    if rejected(here, count, read):
+        count.aside = REFUSED
+        return None
+    if count.shared:
+        count.aside = REFUSED
     if read is not None:
         read = as_denied(sentence, count, read)
         if read is None or told_otherwise(sentence, count, read, right):
+            count.aside = REFUSED
             return None
     elif count.head == "bare":
         read = said_again(here, count)

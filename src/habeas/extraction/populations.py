@@ -142,7 +142,8 @@ def told_before(draft: Draft, before: list[Draft], topic: Topic) -> tuple[str, s
     ]
     if same:
         return same[-1].population, f"as in {same[-1].words}"
-    official = draft.speaker is not None and draft.speaker.kind is ClaimantKind.GOVERNMENT
+    answers = draft.speaker or draft.acting
+    official = answers is not None and answers.kind is ClaimantKind.GOVERNMENT
     foreign = "political_prisoners" if official else "all_prisoners"
     if told and told[-1].population != foreign:
         return told[-1].population, f"as in {told[-1].words}"

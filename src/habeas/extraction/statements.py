@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.extraction.attribution import attributions
+from habeas.extraction.attribution import attributions, resolver
 from habeas.extraction.citations import Attribution
 from habeas.extraction.memory import Memory
 from habeas.extraction.speakers import descriptions
@@ -33,9 +33,9 @@ def read_statements(document: Document, *, aliases: Sources | None = None) -> li
         return []
     memory, found = Memory(aliases), list[Statement]()
     for sentence in sentences(document.text, language_for(document.text, code)):
-        for spoken in telling(
-            attributions(sentence, document.text, descriptions(sentence), memory)
-        ):
+        sources = descriptions(sentence)
+        speaker_of = resolver(sentence, document.text, sources, memory)
+        for spoken in telling(attributions(sentence, sources, memory, speaker_of)):
             found.append(statement(document, sentence, spoken, len(found) + 1))
     return found
 

@@ -135,11 +135,12 @@ def write_readings(
     keep_going: whether a document that cannot be read is passed over.
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as spool:
-        told, read, failed = ToldStories(), 0, None
+        told, read, failed, unread = ToldStories(), 0, None, 0
         for reading in readings(found, wish):
             report(reading, keep_going=keep_going)
             failed, read = reading.error or failed, read + (reading.error is None)
             spool.write(reading.lines)
+            unread += reading.unread
             if reading.shingles is not None:
                 told.add(reading.document, reading.place, reading.shingles)
         if isinstance(failed, Unreadable) and not read:
@@ -147,8 +148,19 @@ def write_readings(
         first_of = told.first_of()
         for note in told.notes(first_of):
             tell(note)
+        tell_unread(unread)
         with with_stories(spool, first_of) as marked:
             deliver(marked, output)
+
+
+def tell_unread(number: int) -> None:
+    """Say how many numbers of people were left unread, if there are any."""
+    if number:
+        ends = "number of people is" if number == 1 else "numbers of people are"
+        tell(
+            f"{number} {ends} kept as unread (status unread): what was counted could not be told, "
+            "and nothing is concluded from it."
+        )
 
 
 def deliver(spool: TextIO, output: Path | None) -> None:

@@ -22,7 +22,7 @@ from habeas.formats.documents import (
 from habeas.formats.sandbox import Unreadable
 from habeas.formats.tables import write_claim_lines
 from habeas.reading import Asked, ModelReader, Told, claims_in
-from habeas.vocabulary import Claim, HabeasError, InputError, Sources
+from habeas.vocabulary import Claim, HabeasError, InputError, ReadingStatus, Sources
 
 BATCH = 100
 """Texts, lines of JSON and web pages that one child reads; the others have a child each.
@@ -57,7 +57,8 @@ class Wish:
 class Reading:
     """What was read from one document: lines of JSON, and what is to be told of it.
 
-    error: why it could not be read; one_of_many: whether that matters less.
+    error: why it could not be read; one_of_many: whether that matters less. unread: how many
+    numbers of people it holds whose measure cannot be told.
     document, place, shingles: its id, where it was found, and its word sequences, by which the same
     story is known again; None where no claim was read, so that there is nothing to repeat.
     """
@@ -66,6 +67,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     error: InputError | None = None
     one_of_many: bool = False
+    unread: int = 0
     document: str = ""
     place: str = ""
     shingles: Shingles | None = None
@@ -138,6 +140,7 @@ def as_lines(found: FoundDocument, told: Told) -> Reading:
     return Reading(
         lines.getvalue(),
         tuple(f"{found.place}: {warning}." for warning in told.warnings),
+        unread=sum(claim.status is ReadingStatus.UNREAD for claim in told.claims),
         document=found.document_id,
         place=found.place,
         shingles=np.frombuffer(told.shingles, np.uint64) if told.claims else None,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from habeas.extraction.decisions.log_linear import LogLinear
+from habeas.extraction.decisions.calibration import Calibration
+from habeas.extraction.decisions.log_linear import LogLinear, Ranking
 from habeas.extraction.decisions.number_features import number_features
 from habeas.vocabulary import Measure
 
 if TYPE_CHECKING:
     from habeas.extraction.counts import Count
+    from habeas.extraction.decisions.claimant_features import Candidate
     from habeas.extraction.draft import Draft
     from habeas.extraction.ellipsis import Place
 
@@ -34,15 +37,20 @@ class Verdict:
     measure: Measure | None
     unread: bool = False
     probability: float = 0.0
-    why: str = ""
+    why: tuple[str, ...] = ()
 
 
 @dataclass
 class Judge:
-    """Fitted weights by what they decide, and the thresholds from which something is said."""
+    """Fitted weights by what they decide, and the thresholds from which something is said.
 
-    models: Mapping[str, LogLinear] = field(default_factory=dict)
+    classes: models that tell classes apart. rankings: models that choose one of some candidates.
+    """
+
+    classes: Mapping[str, LogLinear] = field(default_factory=dict)
+    rankings: Mapping[str, Ranking] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
+    calibration: Calibration = field(default_factory=Calibration)
 
     def number(self, here: Place, count: Count, ruled: Draft | None) -> Verdict:
         """Return what a number measures. ruled: the draft that the rules make of it, if any."""
@@ -51,17 +59,37 @@ class Judge:
 
     def measured(self, features: list[str], ruled: Draft | None) -> Verdict:
         """Return the verdict on a number with these features."""
-        model = self.models.get("number")
+        model = self.classes.get("number")
         if model is None:
             return Verdict(ruled.reading.measure if ruled else None, probability=0.5)
         chances = model.probabilities(features)
         people = 1.0 - chances.pop(NONE)
         best = max(chances, key=lambda name: chances[name])
-        if people < self.thresholds.get("people", 0.5):
+        if people < self.thresholds["people" if ruled is None else "ruled"]:
             return Verdict(None)
-        unread = chances[best] < self.thresholds.get("measure", 0.4)
-        why = ", ".join(model.reasons(features, best))
-        return Verdict(Measure(best), unread, chances[best], why)
+        if ruled is not None and ruled.parent is not None:
+            best = ruled.reading.measure.value  # a part measures what its whole does
+        agreed = ruled is not None and ruled.reading.measure == best
+        unread = chances[best] < self.thresholds["agreed" if agreed else "measure"]
+        return Verdict(Measure(best), unread, chances[best], tuple(model.reasons(features, best)))
+
+    def weigh(
+        self, draft: Draft, options: Sequence[tuple[Candidate, Sequence[str]]]
+    ) -> list[float]:
+        """Return how probably each candidate answers for a draft; nothing if no weights are known.
+
+        options: the candidates, each with its features.
+        """
+        del draft  # a judge who notes what was before it asks for it
+        model = self.rankings.get("claimant")
+        return model.probabilities([features for _, features in options]) if model else []
+
+
+@cache
+def reader_name() -> str:
+    """Return the name of this reader, with the digest of its weights."""
+    held = WEIGHTS.read_bytes() if WEIGHTS.is_file() else b""
+    return f"rules {hashlib.sha256(held).hexdigest()[:12]}"
 
 
 @cache
@@ -74,11 +102,12 @@ def judge() -> Judge:
 
 def judge_from(data: Mapping[str, Any]) -> Judge:
     """Return the judge whose models and thresholds a file of weights holds."""
-    models = {
+    classes = {
         name: LogLinear(
             tuple(model["classes"]),
             {feature: tuple(weights) for feature, weights in model["weights"].items()},
         )
-        for name, model in data["models"].items()
+        for name, model in data["classes"].items()
     }
-    return Judge(models, data["thresholds"])
+    rankings = {name: Ranking(weights) for name, weights in data["rankings"].items()}
+    return Judge(classes, rankings, data["thresholds"], Calibration(data["calibration"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 CERTAIN = 1e-6
@@ -48,3 +48,19 @@ class LogLinear:
                 lead = found[place] - (sum(found) - found[place]) / others
                 told.append((lead, feature))
         return [feature for lead, feature in sorted(told, reverse=True)[:most] if lead > 0]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A conditional logistic model: it chooses one of some candidates by their features."""
+
+    weights: Mapping[str, float]
+
+    def probabilities(self, options: Sequence[Iterable[str]]) -> list[float]:
+        """Return the probability of each candidate given the features of all."""
+        weights = self.weights
+        scores = [sum(weights.get(feature, 0.0) for feature in one) for one in options]
+        top = max(scores)
+        shares = [math.exp(score - top) for score in scores]
+        total = sum(shares)
+        return [share / total for share in shares]

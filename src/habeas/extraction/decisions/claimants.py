@@ -1,0 +1,95 @@
+"""Who answers for each number of a document, decided from the first to the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.extraction.decisions.claimant_features import (
+    Candidate,
+    Setting,
+    claimant_candidates,
+    claimant_features,
+    key,
+)
+
+if TYPE_CHECKING:
+    from habeas.extraction.decisions.judge import Judge
+    from habeas.extraction.draft import Draft
+    from habeas.extraction.memory import Speaker
+
+
+SURE = 0.8
+"""How sure the weights must be to overrule an attribution in the number's own sentence, or to let
+somebody else tell of a government's act."""
+
+LIKELY = 0.55
+"""How sure they must be to overrule a voice that goes on."""
+
+
+def settle_claimants(judge: Judge, drafts: list[Draft], setting: Setting) -> list[Draft]:
+    """Give each draft the source that most speaks for; return those that got another than before.
+
+    What the rules found stands where no weights are known. A government that only acts is no
+    source: its act is the outlet's to tell.
+    """
+    done: list[tuple[Draft, Speaker | None]] = []
+    changed: list[Draft] = []
+    for draft in drafts:
+        options = claimant_candidates(draft, setting)
+        weighed = [(one, claimant_features(draft, one, setting, done)) for one in options]
+        chances = judge.weigh(draft, weighed)
+        if chances:
+            chosen = best(draft, options, chances, setting)
+            if chosen_anew(draft, options[chosen], chances[chosen], done):
+                chosen = place_of(draft.speaker, options)
+            draft.probability *= chances[chosen]
+            who = options[chosen].speaker
+            if key(who) != key(draft.speaker):
+                give(draft, who, setting)
+                changed.append(draft)
+        done.append((draft, draft.speaker))
+    return changed
+
+
+def best(draft: Draft, options: list[Candidate], chances: list[float], setting: Setting) -> int:
+    """Return the place of the candidate that is taken: the likeliest, or who the rules found."""
+    first = max(range(len(chances)), key=chances.__getitem__)
+    acts = draft.verb == "act" and not draft.carried
+    own = setting.scenes[draft.index]
+    tells = acts and not own.spoken and bool(own.sentence.marks.get("speech"))
+    if not (draft.own or tells or (acts and options[first].speaker is not None)):
+        return first
+    if chances[first] >= SURE and not tells:
+        return first
+    ruled = None if acts and not tells else draft.speaker
+    return place_of(ruled, options)
+
+
+def chosen_anew(
+    draft: Draft, option: Candidate, chance: float, done: list[tuple[Draft, Speaker | None]]
+) -> bool:
+    """Whether a voice that just spoke for another number would be cut off on little evidence."""
+    if not draft.carried or not done or chance >= LIKELY:
+        return False
+    last, speaker = done[-1]
+    goes_on = last.own and draft.index - last.index <= 1 and key(speaker) == key(draft.speaker)
+    return goes_on and key(option.speaker) != key(speaker)
+
+
+def place_of(who: Speaker | None, options: list[Candidate]) -> int:
+    """Return the place of a source among the candidates, which hold whom the rules found."""
+    return next(at for at, one in enumerate(options) if key(one.speaker) == key(who))
+
+
+def give(draft: Draft, who: Speaker | None, setting: Setting) -> None:
+    """Have another source answer for a draft, with the verb by which it last spoke."""
+    spoken = [
+        (index, one.verb)
+        for index, scene in sorted(setting.scenes.items())
+        for one in scene.spoken
+        if index <= draft.index and key(one.speaker) == key(who)
+    ]
+    draft.speaker = who
+    draft.own = bool(spoken) and spoken[-1][0] == draft.index
+    draft.carried = who is not None and not draft.own
+    draft.verb = spoken[-1][1] if who is not None and spoken else ""
