@@ -19,6 +19,7 @@ from habeas.reconciliation.contradictions import (
     Contradiction,
     Repair,
     Strength,
+    breath,
     contradictions,
     contradictions_of,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "binding",
     "bound_json",
     "bounds",
+    "breath",
     "cause_told",
     "change_by",
     "check",

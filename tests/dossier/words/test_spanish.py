@@ -128,3 +128,19 @@ def test_the_copies_of_a_contradictory_figure_are_named_on_its_page_and_theirs(
                if re.fullmatch(r"en/contradictions/\d+\.html", path)]  # fmt: skip
     assert "The same story told again" in page
     assert "It is part of no contradiction" not in contents["en/figures/c2.html"].decode()
+
+
+def test_sources_are_counted_by_figures_and_by_statements_not_by_contradictions(
+    make_case: Any, make_claim: Any
+):
+    totals = [
+        make_claim(f"t{n}", Measure.RELEASED, n, f"2026-01-{n:02}", evidence=Evidence("report"))
+        for n in (1, 2, 3)
+    ]
+    wrong = make_claim("w", Measure.RELEASED, 40, "2025-12-31", evidence=Evidence("interview"))
+    made = make_case(claims=(*totals, wrong), documents={})
+    findings = find(made)
+    assert len(findings.contradictions) == 3
+    (row,) = source_rows(PageContext(made, findings, "en", ""))
+    assert (row.tally.hard, row.claims) == (4, 4)
+    assert (row.tally.disputed, row.tally.statements) == (2, 2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,6 +20,7 @@ from habeas.reconciliation import (
     Strength,
     View,
     Viewpoint,
+    breath,
     contradictions,
     days_of,
     explained,
@@ -42,11 +43,18 @@ class Answer:
 
 @dataclass(frozen=True)
 class Tally:
-    """How often a source is part of contradictions: alone (hard, soft) and with others."""
+    """How many of a source's figures are in contradictions: alone (hard, soft) and with others.
+
+    Each figure counts once in each, however many contradictions it is in; one that a story repeats
+    once. statements: in how many documents, pages or stories it gave figures; disputed: in how many
+    of these are figures that are in contradictions.
+    """
 
     hard: int = 0
     soft: int = 0
     others: int = 0
+    statements: int = 0
+    disputed: int = 0
 
 
 @dataclass(frozen=True)
@@ -91,15 +99,33 @@ class Findings:
         return explained(self.reckoned, self.figures, self.contradictions, limit=0).causes
 
     def tallies(self, case: DossierCase) -> Mapping[str, Tally]:
-        """Count each source's contradictions, by its name."""
-        counts: dict[str, Counter[str]] = {claim.claimant: Counter() for claim in case.claims}
+        """Count each source's figures in contradictions, by its name."""
+        inside: dict[tuple[str, str], set[Claim]] = defaultdict(set)
         for found in self.contradictions:
-            names = {case.by_id[claim].claimant for claim in found.claims}
             strength = Strength.HARD if found.is_impossible else Strength.SOFT
             kind = strength.value if is_within(found) else "others"
-            for name in names:
-                counts[name][kind] += 1
-        return {name: Tally(**count) for name, count in counts.items()}
+            for key in found.claims:
+                inside[case.by_id[key].claimant, kind].add(case.by_id[key])
+        return {
+            name: tally_of(own, {kind: inside[name, kind] for kind in ("hard", "soft", "others")})
+            for name, own in by_claimant(case.claims).items()
+        }
+
+
+def by_claimant(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    """Return the claims of each claimant."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.claimant].append(claim)
+    return found
+
+
+def tally_of(own: Iterable[Claim], inside: Mapping[str, set[Claim]]) -> Tally:
+    """Count the figures of one source, and those in each kind of contradiction."""
+    told = {kind: len({claim.telling for claim in claims}) for kind, claims in inside.items()}
+    disputed = {breath(claim) for claims in inside.values() for claim in claims}
+    statements = {breath(claim) for claim in own}
+    return Tally(statements=len(statements), disputed=len(disputed), **told)
 
 
 def is_within(found: Contradiction) -> bool:

@@ -18,7 +18,7 @@ from habeas.reconciliation.contradictions.contradictions import (
 )
 from habeas.reconciliation.contradictions.disputes import Disputes, disputes
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset, shrunk
-from habeas.reconciliation.contradictions.repairs import Change, Repair, repair
+from habeas.reconciliation.contradictions.repairs import Change, Repair, breath, repair
 from habeas.reconciliation.contradictions.shortfall import (
     Left,
     assumes_nobody_died,
@@ -37,6 +37,7 @@ __all__ = [
     "Subset",
     "assumes_nobody_died",
     "assumes_nobody_unaccounted",
+    "breath",
     "contradictions",
     "contradictions_of",
     "courts",
