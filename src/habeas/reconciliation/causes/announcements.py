@@ -36,7 +36,7 @@ def replaced(claim: Claim, figures: Figures) -> Iterator[Changed]:
     Where the later is larger and of the same day or the next, the count may have grown meanwhile.
     """
     for other in figures.same(claim):
-        if not is_of_the_same(claim, other):
+        if not is_of_the_same(claim, other) or figures.can_both_be(claim, other):
             continue
         if has_grown(claim, other):
             found = figures.reread(claim, "grew", figures.at_least, whole=False)
@@ -57,8 +57,14 @@ def is_of_the_same(claim: Claim, other: Claim) -> bool:
 
 
 def has_grown(claim: Claim, other: Claim) -> bool:
-    """Whether a count may have grown from one figure to another, of the same day or the next."""
+    """Whether a count may have grown from one figure to another, told the same day or the next."""
     first, second = published(claim), published(other)
+    told_in = (
+        claim.evidence.document or claim.evidence.url,
+        other.evidence.document or other.evidence.url,
+    )
+    if told_in[0] and told_in[0] == told_in[1]:
+        return False
     if first is None or second is None or not timedelta() <= second - first <= A_DAY:
         return False
     smaller, larger = claim.quantity.value, other.quantity.value

@@ -171,7 +171,7 @@ def best(options: Options, left: set[int], used: set[str]) -> Option:
             for option in options.of(key)
             if left.intersection(option.dissolved)
         ]
-        fresh = [option for option in tried if used.isdisjoint(option.change.now)]
+        fresh = [option for option in tried if is_fresh(option, used)]
         return max(
             [option for option in fresh if score(option, left) > 0] or fresh or tried,
             key=lambda each: (score(each, left), worth(each), -most.index(each.claim)),
@@ -180,6 +180,13 @@ def best(options: Options, left: set[int], used: set[str]) -> Option:
     first = choose(most[:LOOKED_AT])
     place = min(left.intersection(first.dissolved))
     return choose((*most[:LOOKED_AT], *options.found[place].claims))
+
+
+def is_fresh(option: Option, used: set[str]) -> bool:
+    """Whether a change concerns no figure that another does, nor rests on such figures alone."""
+    change = option.change
+    doubted = bool(change.speaks) and used.issuperset(change.speaks)
+    return used.isdisjoint(change.now) and used.isdisjoint(change.joined) and not doubted
 
 
 def score(option: Option, left: set[int]) -> float:

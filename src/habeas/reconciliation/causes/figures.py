@@ -125,6 +125,13 @@ class Figures:
         high = self.case.policy.range_of(claim.quantity)[1]
         return replace(claim, quantity=Quantity(claim.quantity.value, low=0, high=high))
 
+    def can_both_be(self, one: Claim, other: Claim) -> bool:
+        """Whether one number is within what two figures stand for."""
+        (low, high), (least, most) = (
+            self.case.policy.range_of(each.quantity) for each in (one, other)
+        )
+        return (high is None or least <= high) and (most is None or low <= most)
+
     def speak(self, claim: Claim, now: Claim) -> tuple[str, ...]:
         """Return the figures that say what a figure would say, the nearest in time first."""
         weeks = now.cumulative and now.period.end == claim.period.end

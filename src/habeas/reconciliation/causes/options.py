@@ -178,7 +178,12 @@ class Options:
                     yield replace(option, fits=tight, possible=not tight, span=fit.span)
 
     def _misprints(self, claim: Claim, fit: Fit) -> Iterator[Option]:
-        """Yield the likeliest misprint of a number that the rest of the figures leaves."""
+        """Yield the likeliest misprint of a number that the rest of the figures leaves.
+
+        None of a number that another figure has too.
+        """
+        if self.figures.speak(claim, claim):
+            return
         near = [number for number in misprints(claim) if fit.has(number)]
         room = [number for number in swaps(claim) if fit.low and fit.leaves(number)]
         for number in (near or room)[:1]:

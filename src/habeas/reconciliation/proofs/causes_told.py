@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from habeas.reconciliation.causes import Cause, Doubt
@@ -10,6 +10,8 @@ from habeas.reconciliation.contradictions import Contradiction
 from habeas.reconciliation.proofs.arithmetic import Teller
 from habeas.vocabulary import Claim, claim_to_row
 
+SUGGESTED = ("of_a_period", "eve")
+"""The changes that other figures suggest without saying what the changed one would say."""
 SPEAKING = 4
 """So many figures that speak for a cause are named."""
 
@@ -23,11 +25,16 @@ def cause_told(cause: Cause, teller: Teller, found: Sequence[Contradiction]) -> 
         evidence_told(cause, teller),
     ]
     if cause.brings:
-        sets = "; ".join(
-            " / ".join(teller.figure(teller.claims[key]) for key in each) for each in cause.brings
-        )
+        sets = "; ".join(" / ".join(told_then(cause, each, teller)) for each in cause.brings)
         told.append(words["brings"].format(sets=sets))
     return " ".join(filter(None, told))
+
+
+def told_then(cause: Cause, conflict: Sequence[str], teller: Teller) -> Iterator[str]:
+    """Tell the figures of a set as they would read with a cause's change."""
+    first = teller.claims[cause.claims[0]]
+    for key in conflict:
+        yield beside(cause.changed.get(key) or teller.claims[key], first, teller)
 
 
 def question_told(cause: Cause, teller: Teller, found: Sequence[Contradiction]) -> str:
@@ -85,7 +92,8 @@ def evidence_told(cause: Cause, teller: Teller) -> str:
     figures = "; ".join(beside(teller.claims[key], first, teller) for key in named)
     more = len(cause.speaks_for_it) - len(named)
     if figures:
-        form = words["speaks_more" if more else "speaks"]
+        key = "suggests" if cause.change in SUGGESTED else "speaks"
+        form = words[f"{key}_more" if more else key]
         told.append(form.format(figures=figures, n=teller.number(more)))
     elif not cause.span:
         told.append(words["nothing_speaks"])
