@@ -226,3 +226,8 @@ def test_an_initial_stands_for_a_patronymic_where_people_have_one():
         [0],
         [1],
     ]
+
+
+def test_a_surname_that_is_a_given_name_too_is_found_in_a_name_of_one_cell():
+    assert people_of(row("a", "Pedro Norma Zeledón"), row("b", "Pedro Norma")) == [[0, 1]]
+    assert people_of(row("a", "Pedro Norma Zeledón"), row("b", "Pedro Quimera")) == [[0], [1]]

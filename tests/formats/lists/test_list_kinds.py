@@ -155,3 +155,9 @@ def test_a_heading_of_registers_is_understood(heading: str, field: Field):
 )
 def test_a_heading_that_is_like_one_of_them_is_another(heading: str):
     assert recognised([heading]) == {}
+
+
+def test_a_letter_beside_words_of_sexes_is_told_where_it_may_be_either(tmp_path: Path):
+    found = a_list(tmp_path, "Nombre,Sexo", "Luis Lugo,Masculino", "Ana Paz,M", "Omar Gil,H")
+    assert list(found.values[F.SEX]) == ["m", "", "m"]
+    assert any("woman's beside H" in reason for reason in reasons(found))

@@ -121,7 +121,25 @@ class NameComparison:
         levels[crossed], bits[crossed] = self._words_of(
             one[crossed], self._other_rows[right[crossed]]
         )
+        if self.shared:
+            self._compare_spilled(left, right, levels, bits)
         return levels, bits
+
+    def _compare_spilled(self, left: Rows, right: Rows, levels: Levels, bits: Bits) -> None:
+        """Find surnames among the given names, where a name in one cell was parted elsewhere.
+
+        Of "Pedro Norma Zeledón" the second word may be a given name or a surname; beside "Pedro
+        Norma" it is the surname.
+        """
+        in_one = self.order.in_one
+        at = np.flatnonzero(WEAK[levels] & (levels > 0) & (in_one[left] | in_one[right]))
+        for own, others in ((left, right), (right, left)):
+            spilled = self._other_rows[others[at]][:, 1:]
+            pair = np.hstack([spilled, np.full_like(spilled, -1)])
+            found, rare = self._words_of(self._rows[own[at]], pair)
+            found %= np.uint8(KINDS**2)
+            better = ~WEAK[found] & WEAK[levels[at]]
+            levels[at[better]], bits[at[better]] = found[better], rare[better]
 
     @cached_property
     def _rows(self) -> NDArray[np.int32]:

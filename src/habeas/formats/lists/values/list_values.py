@@ -40,6 +40,9 @@ def is_denial(text: str) -> bool:
     return folded(text) in _denials()
 
 
+LETTERS_OF_SEXES = frozenset({"m", "h", "v", "f"})
+
+
 def sex_letters(heading: str, texts: Iterable[str]) -> Mapping[str, str]:
     """Return what the letters of a column of sexes mean, beyond what they mean elsewhere.
 
@@ -50,6 +53,9 @@ def sex_letters(heading: str, texts: Iterable[str]) -> Mapping[str, str]:
     letters = {folded(text) for text in texts} | set(map(folded, inside.groups() if inside else ()))
     if not {"m"} < letters & {"m", "h", "v", "f"}:
         return {}
+    if letters & (set(_sexes()) - LETTERS_OF_SEXES):
+        # Words beside letters: M may be either of them.
+        return {"m": ""} if letters & {"h", "v"} else {}
     if "f" in letters:
         return {} if not {"h", "v"} & letters else {"m": ""}
     return {"m": "f"}
