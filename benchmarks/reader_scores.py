@@ -13,8 +13,16 @@ LANGUAGES = ("en", "es", "pt", "fr", "ru")
 BINS = 10
 
 
-def section(articles: list[Article], read: list[Read], place: list[int]) -> str:
-    """Return the section of RESULTS.md."""
+def section(
+    articles: list[Article],
+    read: list[Read],
+    place: list[int],
+    curve: list[tuple[int, list[Read]]],
+) -> str:
+    """Return the section of RESULTS.md.
+
+    curve: what was read with weights fitted on (four fifths of) so many articles.
+    """
     rows = [row for one in read for row in one.rows]
     table = markdown_table(
         ("language", "articles", "numbers of people found", "precision of claims", "unread",
@@ -25,6 +33,11 @@ def section(articles: list[Article], read: list[Read], place: list[int]) -> str:
         ("said at", "claims", "right in number, measure and kind"),
         reliability(articles, read, place),
     )
+    learning = markdown_table(
+        ("articles", "numbers of people found", "precision of claims", "strict F1", "whole F1"),
+        [[many, *(line(articles, [row for one in told for row in one.rows], "all")[at]
+                  for at in (2, 3, 6, 7))] for many, told in curve],
+    )  # fmt: skip
     fields = scored(articles, [row for row in rows if row["status"] == "read"])
     told = markdown_table(
         ("field", "right where the number is found"), sorted(fields["fields_on_matched"].items())
@@ -32,7 +45,8 @@ def section(articles: list[Article], read: list[Read], place: list[int]) -> str:
     return (
         "Read with weights fitted on the other four of five folds; no country is in two folds. "
         f"Unread: numbers of people whose measure cannot be told.\n\n{table}\n\n{told}\n\n"
-        f"Confidence, out of fold:\n\n{confident}"
+        f"Confidence, out of fold:\n\n{confident}\n\n"
+        f"Learning curve (each fold's weights see four fifths of the articles):\n\n{learning}"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from habeas.extraction.decisions.scenes import Mention, Scene
@@ -43,17 +43,37 @@ class Setting:
     """What is known of a text beside its sentences.
 
     scenes: by the sentence's number. author: whose text it is. outlet: the kind of body that its
-    outlet is called. decided: the drafts before with the source each got, the latest last.
+    outlet is called. known: what ``around`` has found.
     """
 
     scenes: Mapping[int, Scene]
     author: Speaker | None
     outlet: str
+    known: dict[int, tuple[str | None, bool, str | None]] = field(default_factory=dict)
 
     @cached_property
     def voices(self) -> Counter[str]:
         """How often each source says something in the text."""
         return Counter(key(one.speaker) for scene in self.scenes.values() for one in scene.spoken)
+
+    @cached_property
+    def total(self) -> int:
+        """How often anybody says something in the text."""
+        return sum(self.voices.values())
+
+    @cached_property
+    def most(self) -> int:
+        """How often the source says something that says most."""
+        return max(self.voices.values(), default=0)
+
+    def around(self, index: int) -> tuple[str | None, bool, str | None]:
+        """Return who spoke last before a sentence, whether anybody does in it, and who next."""
+        if index not in self.known:
+            before = [who for at, who in self.turns if at < index]
+            after = [who for at, who in self.turns if at > index]
+            here = len(before) + len(after) < len(self.turns)
+            self.known[index] = (before[-1] if before else None, here, after[0] if after else None)
+        return self.known[index]
 
     @cached_property
     def turns(self) -> list[tuple[int, str]]:
@@ -66,7 +86,13 @@ class Setting:
 
 def key(speaker: Speaker | None) -> str:
     """Return by what two mentions of one source are known to be the same."""
-    return "" if speaker is None else " ".join(fold(speaker.name).split())
+    return "" if speaker is None else name_key(speaker.name)
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Return a name without regard to capitals and blanks."""
+    return " ".join(fold(name).split())
 
 
 def claimant_candidates(draft: Draft, setting: Setting) -> list[Candidate]:
@@ -149,7 +175,7 @@ def of_nobody(draft: Draft, how: str, own: Scene, setting: Setting) -> list[str]
                 f"nobody against a rule for {how}", f"nobody in an outlet {setting.outlet}",
                 f"nobody where {spoken} speak", f"nobody where {named} are named"]  # fmt: skip
     features += [f"nobody beside {name}" for name in voices(own)]
-    total, earlier = sum(setting.voices.values()), [i for i, _ in setting.turns if i < draft.index]
+    total, earlier = setting.total, [i for i, _ in setting.turns if i < draft.index]
     gap = min(draft.index - earlier[-1], 5) if earlier else 0
     features += [f"nobody where the text has {min(total, 6)} voices",
                  f"nobody where {min(len(setting.voices), 4)} speak in all",
@@ -167,28 +193,24 @@ def of_nobody(draft: Draft, how: str, own: Scene, setting: Setting) -> list[str]
 
 def turns(draft: Draft, name: str, kind: str, setting: Setting) -> list[str]:
     """Return how much a source says in the whole text, and when it speaks next or spoke last."""
-    said, total = setting.voices[name], sum(setting.voices.values())
+    said, total = setting.voices[name], setting.total
     features = [f"speaks {min(said, 4)} times", f"speaks {min(said, 2)} times, kind {kind}"]
-    if total:
-        share = said / total
-        most = said == max(setting.voices.values())
-        features.append(f"speaks {portion(share)}")
-        features += ["speaks most of all"] if most else []
-        before = [who for index, who in setting.turns if index < draft.index]
-        here = [who for index, who in setting.turns if index == draft.index]
-        after = [who for index, who in setting.turns if index > draft.index]
-        state = "in the heading" if draft.paragraph == 0 else "in the text"
-        if before and before[-1] == name:
-            features.append(f"the last to speak, {'others' if here else 'nobody'} here")
-        if after and after[0] == name and not here:
-            features += [
-                f"the next to speak {state}",
-                f"the next to speak, {'some' if before else 'nobody'} before",
-            ]
-        if not before and not here and after and after[0] == name:
+    if not total:
+        return features
+    features.append(f"speaks {portion(said / total)}")
+    if said == setting.most:
+        features.append("speaks most of all")
+    last, here, after = setting.around(draft.index)
+    state = "in the heading" if draft.paragraph == 0 else "in the text"
+    if last == name:
+        features.append(f"the last to speak, {'others' if here else 'nobody'} here")
+    if after == name and not here:
+        earlier = "nobody" if last is None else "some"
+        features += [f"the next to speak {state}", f"the next to speak, {earlier} before"]
+        if last is None:
             features.append(f"the first to speak, kind {kind}")
-        if setting.turns[0][1] == name:
-            features.append("the first of all to speak")
+    if setting.turns[0][1] == name:
+        features.append("the first of all to speak")
     return features
 
 
