@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from habeas.extraction.assembly import finished
+from habeas.extraction.candidates import Count
 from habeas.extraction.claims import read
-from habeas.extraction.counts import Count
 from habeas.extraction.decisions import NONE, Candidate, Judge, Verdict, judge_from, number_features
 from habeas.extraction.draft import Draft
 from habeas.extraction.ellipsis import Place

@@ -1,17 +1,15 @@
 """From the text of a document to its claims: numbers of people taken, freed, held or dead.
 
-``text`` is the first room: what stands there (language, sentences, words, numbers, days). The files
-after it in the order in which a text passes through them: ``speakers`` (who may speak) → ``memory``
-· ``offices`` · ``coreference`` (who is meant) → ``subjects`` · ``citations`` · ``attribution`` ·
-``authors`` (who says something in a sentence, and whose text it is) → ``ranges`` · ``set_aside``
-(numbers that are none of their own) → ``counts`` (numbers that may count people, with qualifier and
-noun) → ``days_of_counts`` (whose a day is) → ``readings`` · ``predicates`` · ``measures`` ·
+``text`` is the first room: what stands there (language, sentences, words, numbers, days). Then
+``candidates``: which numbers may count people, and who may answer for them. Beside it
+``decisions``: evidence added up by fitted weights. The files after them in the order in which a
+text passes: ``days_of_counts`` (whose a day is) → ``readings`` · ``predicates`` · ``measures`` ·
 ``negation`` (what governs a count) · ``deaths`` · ``totals`` (counts without a noun) · ``parts`` ·
-``sums`` (breakdowns) → ``draft`` → ``ellipsis`` · ``nobody`` · ``rows`` · ``places`` · ``drafting``
-(counts that measure something) → ``populations`` → ``agents`` · ``voices`` (who answers for a
-draft) → ``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly`` (drafts to
-claims). Beside them ``statements`` (who said what), ``stories`` (the same wire story twice) and
-``models`` (language models as readers, off unless called).
+``sums`` (breakdowns) → ``draft`` → ``ellipsis`` · ``leftover`` · ``nobody`` · ``rows`` · ``places``
+· ``drafting`` (counts that measure something) → ``populations`` → ``agents`` · ``voices`` (who
+answers for a draft) → ``periods`` → ``modality`` → ``claims`` (the reading itself) → ``assembly``
+(drafts to claims). Beside them ``statements`` (who said what), ``stories`` (the same wire story
+twice) and ``models`` (language models as readers, off unless called).
 """
 
 from habeas.extraction.claims import read_claims

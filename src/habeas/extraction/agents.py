@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from habeas.extraction.coreference import resolve
+from habeas.extraction.candidates import Memory, Speaker, resolve
 from habeas.extraction.draft import Draft
-from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.readings import GOVERNOR
 from habeas.extraction.text import Description, Sentence
 from habeas.vocabulary import ClaimantKind, Measure

@@ -9,10 +9,17 @@ from functools import lru_cache
 from habeas.extraction import modality, populations
 from habeas.extraction.agents import agent
 from habeas.extraction.assembly import finished
-from habeas.extraction.attribution import attributions, resolver
-from habeas.extraction.authors import Author
-from habeas.extraction.citations import Attribution
-from habeas.extraction.counts import Count, counts
+from habeas.extraction.candidates import (
+    Attribution,
+    Author,
+    Count,
+    Memory,
+    Speaker,
+    attributions,
+    counts,
+    descriptions,
+    resolver,
+)
 from habeas.extraction.days_of_counts import behind
 from habeas.extraction.decisions import (
     Judge,
@@ -26,10 +33,8 @@ from habeas.extraction.decisions import (
 from habeas.extraction.draft import Draft
 from habeas.extraction.drafting import drafts
 from habeas.extraction.ellipsis import Place
-from habeas.extraction.memory import Memory, Speaker
 from habeas.extraction.periods import Periods
 from habeas.extraction.populations import Topic
-from habeas.extraction.speakers import descriptions
 from habeas.extraction.text import (
     Description,
     Language,

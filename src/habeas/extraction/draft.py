@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction.counts import Count
-from habeas.extraction.memory import Speaker
+from habeas.extraction.candidates import Count, Speaker
 from habeas.extraction.readings import Reading
 from habeas.vocabulary import Modality
 

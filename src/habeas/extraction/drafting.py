@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.extraction import deaths, measures, parts, places, rows, sums, totals
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.decisions import Judge
 from habeas.extraction.draft import Draft
 from habeas.extraction.ellipsis import (
@@ -19,7 +19,7 @@ from habeas.extraction.negation import as_denied
 from habeas.extraction.nobody import nobody_of, unsaid
 from habeas.extraction.populations import set_population
 from habeas.extraction.readings import PREDICATE, Reading
-from habeas.extraction.text import Mark, Sentence, When
+from habeas.extraction.text import BULLETS, Mark, Sentence, When
 from habeas.vocabulary import Measure
 
 FIRM = {
@@ -322,7 +322,7 @@ def part_of(here: Place, count: Count) -> int | None:
     partitive = partitive and not owned(here.sentence, count)
     grouped = count.head == "group" or partitive
     words, first = here.sentence.words, count.first
-    colon = first > 0 and words[first - 1] == ":" and words[0] not in parts.BULLETS
+    colon = first > 0 and words[first - 1] == ":" and words[0] not in BULLETS
     colon = colon and not here.made
     beside = opened and not colon and count.head in OPENED and same_or_next(here)
     if parts.the_rest(here.sentence, count) and same_or_next(here):

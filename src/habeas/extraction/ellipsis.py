@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.extraction import leftover, parts, totals
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.readings import Reading
-from habeas.extraction.text import Sentence
+from habeas.extraction.text import BULLETS, Sentence
 from habeas.vocabulary import Measure
 
 MEMORY = 16
@@ -119,5 +119,5 @@ def of_a_total(here: Place, count: Count) -> Reading | None:
 
 def same_or_next(here: Place) -> bool:
     """Whether the draft before is of this sentence or of the one before it."""
-    gap = 2 if here.sentence.words[0] in parts.BULLETS else 1
+    gap = 2 if here.sentence.words[0] in BULLETS else 1
     return bool(here.before) and here.index - here.before[-1].index <= gap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction.counts import QUOTES, Count
+from habeas.extraction.candidates import QUOTES, Count
 from habeas.extraction.predicates import active, by_predicate, passive, passive_or_state
 from habeas.extraction.readings import (
     ADJECTIVE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.readings import Reading
 from habeas.extraction.text import Sentence
 from habeas.vocabulary import Measure

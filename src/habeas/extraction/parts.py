@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from habeas.extraction.counts import Count
-from habeas.extraction.text import Sentence
+from habeas.extraction.candidates import Count
+from habeas.extraction.text import BULLETS, Sentence
 from habeas.vocabulary import Measure
 
 REACH = 40
 NEAR = 6
 OPENING = frozenset({"(", "—", "–", "-", ":"})
-BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "◦", "●", "‣"})
 
 
 def trait_follows(sentence: Sentence, count: Count) -> int | None:

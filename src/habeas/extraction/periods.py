@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count, Speaker
 from habeas.extraction.days_of_counts import behind, days_for, long_gone, running
 from habeas.extraction.draft import Draft
-from habeas.extraction.memory import Speaker
 from habeas.extraction.text import BETWEEN, DAY, NOT_UNDERSTOOD, Sentence, When
 from habeas.vocabulary import ClaimantKind, Measure, Modality
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.text import Sentence
 
 AHEAD = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.draft import Draft
 from habeas.extraction.text import Mark, Sentence
 from habeas.vocabulary import SUBGROUP, ClaimantKind, Measure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.readings import PREDICATE, REDUCED, RELATIVE, Reading
 from habeas.extraction.text import Mark, Sentence
 from habeas.vocabulary import Measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from habeas.extraction import measures, totals
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.days_of_counts import in_row
 from habeas.extraction.ellipsis import Place
 from habeas.extraction.readings import Reading

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.extraction.attribution import attributions, resolver
-from habeas.extraction.citations import Attribution
-from habeas.extraction.memory import Memory
-from habeas.extraction.speakers import descriptions
+from habeas.extraction.candidates import Attribution, Memory, attributions, descriptions, resolver
 from habeas.extraction.text import Sentence, language_for, language_of, sentences
 from habeas.vocabulary import Document, Sources, Stance, Statement
 

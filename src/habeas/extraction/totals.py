@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction.counts import Count
+from habeas.extraction.candidates import Count
 from habeas.extraction.predicates import passive_or_state
 from habeas.extraction.readings import GOVERNOR, PREDICATE, Reading
 from habeas.extraction.text import Sentence

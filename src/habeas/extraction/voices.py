@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from habeas.extraction.citations import Attribution
+from habeas.extraction.candidates import Attribution, Speaker
 from habeas.extraction.draft import Draft
-from habeas.extraction.memory import Speaker
 from habeas.extraction.text import Sentence
 from habeas.vocabulary import ClaimantKind, Measure
 

@@ -13,9 +13,8 @@ from habeas.extraction.text import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from habeas.extraction.citations import Attribution
+    from habeas.extraction.candidates import Attribution, Speaker
     from habeas.extraction.draft import Draft
-    from habeas.extraction.memory import Speaker
 
 BACK, AHEAD, OPENING = 10, 2, 4
 """Sentences before a number, behind it and at the start of a text in which its source is sought."""

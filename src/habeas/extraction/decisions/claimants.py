@@ -13,9 +13,9 @@ from habeas.extraction.decisions.claimant_features import (
 )
 
 if TYPE_CHECKING:
+    from habeas.extraction.candidates import Speaker
     from habeas.extraction.decisions.judge import Judge
     from habeas.extraction.draft import Draft
-    from habeas.extraction.memory import Speaker
 
 
 SURE = 0.8

@@ -16,7 +16,7 @@ from habeas.extraction.decisions.number_features import number_features
 from habeas.vocabulary import Measure
 
 if TYPE_CHECKING:
-    from habeas.extraction.counts import Count
+    from habeas.extraction.candidates import Count
     from habeas.extraction.decisions.claimant_features import Candidate
     from habeas.extraction.draft import Draft
     from habeas.extraction.ellipsis import Place

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.extraction.text import Mark, Sentence
 
 if TYPE_CHECKING:
-    from habeas.extraction.counts import Count
+    from habeas.extraction.candidates import Count
     from habeas.extraction.draft import Draft
     from habeas.extraction.ellipsis import Place
 

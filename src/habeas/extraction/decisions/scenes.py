@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from habeas.extraction.citations import Attribution
-    from habeas.extraction.memory import Speaker
+    from habeas.extraction.candidates import Attribution, Speaker
     from habeas.extraction.text import Sentence, When
 
 

@@ -9,7 +9,7 @@
 from habeas.extraction.text.date_roles import BETWEEN, NOT_UNDERSTOOD, When
 from habeas.extraction.text.dates import dates, day_alone
 from habeas.extraction.text.descriptions import Description, Part, words_in_names
-from habeas.extraction.text.labels import DASHES, is_label, is_year
+from habeas.extraction.text.labels import BULLETS, DASHES, is_label, is_year
 from habeas.extraction.text.language import Language, fold, language_for, language_of, languages
 from habeas.extraction.text.language import language as lexicon
 from habeas.extraction.text.marks import Mark
@@ -20,6 +20,7 @@ from habeas.extraction.text.spans_of_time import DAY, resolved_days
 
 __all__ = [
     "BETWEEN",
+    "BULLETS",
     "DASHES",
     "DAY",
     "NOT_UNDERSTOOD",

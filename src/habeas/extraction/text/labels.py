@@ -24,6 +24,10 @@ BEFORE = frozenset("$€£₽₺#№")
 DASHES = frozenset("-–—")
 
 
+BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "◦", "●", "‣"})
+"""Signs before an entry of a list."""
+
+
 def is_year(sentence: Sentence, number: Number) -> bool:
     """Whether plain figures are a year: no people follow, or "in" stands before."""
     if not number.plain or number.value not in YEARS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.extraction.memory import Memory, Speaker, same_word_before
+from habeas.extraction.candidates.memory import Memory, Speaker, same_word_before
 from habeas.extraction.text import Description, Part, Sentence
 from habeas.vocabulary import ClaimantKind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from habeas.extraction.memory import Speaker
-from habeas.extraction.subjects import addressed
+from habeas.extraction.candidates.memory import Speaker
+from habeas.extraction.candidates.subjects import addressed
 from habeas.extraction.text import Description, Mark, Sentence
 
 FAR = 8

@@ -5,7 +5,7 @@ Each is left out rather than guessed at: a claim wrongly said is worse than one 
 
 from __future__ import annotations
 
-from habeas.extraction.ranges import CLAUSE, by_how_many, opens
+from habeas.extraction.candidates.ranges import CLAUSE, by_how_many, opens
 from habeas.extraction.text import Number, Sentence
 
 REACH = 5

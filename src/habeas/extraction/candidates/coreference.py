@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from habeas.extraction.memory import Memory, Speaker, same_word_before
-from habeas.extraction.offices import (
+from habeas.extraction.candidates.memory import Memory, Speaker, same_word_before
+from habeas.extraction.candidates.offices import (
     BARE,
     OWNING,
     by_role,

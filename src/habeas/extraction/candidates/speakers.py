@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from operator import ne
 
-from habeas.extraction.subjects import addressed
+from habeas.extraction.candidates.subjects import addressed
 from habeas.extraction.text import Description, Mark, Part, Sentence, name_at, speaks
 
 GAP = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from habeas.extraction.citations import Attribution
-from habeas.extraction.coreference import BODIES, resolve
-from habeas.extraction.memory import Memory, Speaker
+from habeas.extraction.candidates.citations import Attribution
+from habeas.extraction.candidates.coreference import BODIES, resolve
+from habeas.extraction.candidates.memory import Memory, Speaker
 from habeas.extraction.text import Description, Sentence
 from habeas.vocabulary import ClaimantKind
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.extraction.ranges import merged_ranges
-from habeas.extraction.set_aside import former, of_share, set_aside, unasserted
+from habeas.extraction.candidates.ranges import merged_ranges
+from habeas.extraction.candidates.set_aside import former, of_share, set_aside, unasserted
 from habeas.extraction.text import Mark, Number, Sentence, is_label, is_year
 from habeas.vocabulary import Qualifier
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from habeas.extraction.citations import Attribution, Resolver, per, tallied
-from habeas.extraction.coreference import ANAPHORIC, resolve
-from habeas.extraction.memory import Memory, Speaker
-from habeas.extraction.parts import BULLETS
-from habeas.extraction.subjects import coordinated, ours, subject_left, subject_right
-from habeas.extraction.text import Description, Mark, Sentence
+from habeas.extraction.candidates.citations import Attribution, Resolver, per, tallied
+from habeas.extraction.candidates.coreference import ANAPHORIC, resolve
+from habeas.extraction.candidates.memory import Memory, Speaker
+from habeas.extraction.candidates.subjects import coordinated, ours, subject_left, subject_right
+from habeas.extraction.text import BULLETS, Description, Mark, Sentence
 from habeas.vocabulary import ClaimantKind
 
 
