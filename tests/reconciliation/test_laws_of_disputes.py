@@ -23,6 +23,8 @@ from habeas.reconciliation import (
     place_claims,
     reconcile,
 )
+from habeas.reconciliation.contradictions.disputes import KEPT
+from habeas.reconciliation.view import REPAIRED
 from habeas.vocabulary import (
     Claim,
     ClaimantKind,
@@ -193,3 +195,19 @@ def test_an_alias_before_reading_or_after_gives_the_same(claims: list[Claim], da
         reconcile(filed(each, sources), SCOPES, questions=ASKED) for each in (claims, own, some)
     )
     assert before == after == between
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases(), st.data())
+def test_what_is_kept_of_claims_that_have_not_changed_changes_no_answer(
+    claims: list[Claim], data: st.DataObject
+):
+    changed = list(claims)
+    place = data.draw(st.integers(0, len(claims) - 1))
+    more = replace(claims[place].quantity, value=(claims[place].quantity.value or 0) + 3)
+    changed[place] = replace(claims[place], quantity=more)
+    reconcile(claims, SCOPES, questions=ASKED)
+    kept = reconcile(changed, SCOPES, questions=ASKED).view
+    for each in (KEPT, REPAIRED):
+        each.found.clear()
+    assert reconcile(changed, SCOPES, questions=ASKED).view == kept

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.reconciliation.bounds import Bound, bounds
-from habeas.reconciliation.contradictions import Court, Disputes, Subset, disputes, repair
+from habeas.reconciliation.contradictions import (
+    Court,
+    Disputes,
+    Kept,
+    Subset,
+    disputes,
+    repair,
+    rests_on,
+)
 from habeas.reconciliation.disputed_bounds import disputed_bounds
 from habeas.reconciliation.system import (
     TOGETHER,
@@ -19,6 +27,9 @@ from habeas.reconciliation.system import (
     binding,
 )
 from habeas.vocabulary import Claim, Measure
+
+REPAIRED: Kept[Subset] = Kept()
+"""What was set aside of claims in contradiction, by all that it rests on."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +164,10 @@ def outlook_of(
     between = Court(court.case, left, court.reading)
     name = court.reading.name if court.reading.exact else TOGETHER.name
     mine = [each for each in known.get(name, ()) if gone.isdisjoint(each)]
-    aside = within.certain | frozenset(repair(between, mine, weights).claims)
+    key = (rests_on(between), tuple(sorted(weights.items())), frozenset(mine))
+    aside = within.certain | REPAIRED.get(
+        key, lambda: frozenset(repair(between, mine, weights).claims)
+    )
     return Outlook(court.case, viewpoint, court, aside, within, weights)
 
 

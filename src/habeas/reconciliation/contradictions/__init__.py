@@ -3,7 +3,7 @@
 ``contradiction`` (what is found); ``negative_cycles`` (conflicts of differences alone) and
 ``infeasible_subsets`` (MARCO; Liffiton, Previti, Malik, Marques-Silva 2016) → ``shortfall`` (how
 many would have to be unaccounted for) → ``contradictions`` → ``repairs`` (by
-``hitting_sets``) → ``disputes`` (of one source with itself).
+``hitting_sets``) → ``disputes`` (of one source with itself; ``kept`` while its claims stay).
 """
 
 from habeas.reconciliation.contradictions.contradiction import Contradiction, Strength
@@ -18,6 +18,7 @@ from habeas.reconciliation.contradictions.contradictions import (
 )
 from habeas.reconciliation.contradictions.disputes import Disputes, disputes
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset, shrunk
+from habeas.reconciliation.contradictions.kept import Kept, rests_on
 from habeas.reconciliation.contradictions.repairs import Change, Repair, breath, repair
 from habeas.reconciliation.contradictions.shortfall import (
     Left,
@@ -31,6 +32,7 @@ __all__ = [
     "Contradiction",
     "Court",
     "Disputes",
+    "Kept",
     "Left",
     "Repair",
     "Strength",
@@ -46,6 +48,7 @@ __all__ = [
     "left_out",
     "rank",
     "repair",
+    "rests_on",
     "shrunk",
     "with_reading",
 ]

@@ -7,14 +7,15 @@ if it is forced whichever least set of them is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from habeas.reconciliation.contradictions.contradictions import Court, GroupCourt, courts
 from habeas.reconciliation.contradictions.hitting_sets import lightest_hitting_set
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset
+from habeas.reconciliation.contradictions.kept import Kept, rests_on
 from habeas.reconciliation.contradictions.repairs import (
     bundled,
     conflicts_left,
@@ -25,6 +26,8 @@ from habeas.reconciliation.contradictions.repairs import (
 from habeas.reconciliation.system import Case
 from habeas.vocabulary import Claim
 
+KEPT: Kept[Disputes] = Kept()
+"""What was found of each source alone, and of all of them."""
 SLACK = 1e-3
 """Repairs whose costs differ by less cost the same: ties are broken by less than this."""
 
@@ -61,7 +64,7 @@ class Disputes:
 
     @cached_property
     def _heads(self) -> Subset:
-        return lightest_hitting_set(self.conflicts, self.prices)
+        return lightest(self.conflicts, self.prices)
 
     @cached_property
     def _head_of(self) -> Mapping[str, str]:
@@ -76,21 +79,29 @@ class Disputes:
                  for each in proofs]  # fmt: skip
         if not all(asked):
             return None
-        chosen = lightest_hitting_set([*self.conflicts, *asked], self.prices)
+        chosen = lightest([*self.conflicts, *asked], self.prices)
         if self._cost(chosen) > self._cost(self._heads) + SLACK:
             return None
         return self._in_full(chosen)
 
     def always_aside(self) -> Subset:
         """Return the claims (one of those alike) that every least repair sets aside."""
-        return frozenset(head for head in self._heads if self._is_needed(head))
+        return frozenset(chain(*(self._always_in(part) for part in parts_of(self.conflicts))))
 
-    def _is_needed(self, head: str) -> bool:
-        without = [conflict - {head} for conflict in self.conflicts]
-        if not all(without):
-            return True
-        chosen = lightest_hitting_set(without, self.prices)
-        return self._cost(chosen) > self._cost(self._heads) + SLACK
+    def _always_in(self, part: Sequence[Subset]) -> Subset:
+        """Return what every least repair of some conflicts sets aside.
+
+        What one has, unless another that costs the same, and avoids it if it can, has it not.
+        """
+        left = lightest(part, self.prices)
+        while left:
+            little = SLACK / 2 / len(left)
+            dearer = {head: self.prices[head] + little for head in left}
+            kept = left & lightest(part, {**self.prices, **dearer})
+            if kept == left:
+                return left
+            left = kept
+        return left
 
     def _cost(self, heads: Subset) -> float:
         return sum(self.prices[head] for head in heads)
@@ -113,25 +124,41 @@ def disputes(
     found: dict[str, tuple[Subset, ...]] = {}
     prices: dict[str, float] = {}
     alike: dict[str, Subset] = {}
+    priced = tuple(sorted(weights.items()))
+    keys: list[Hashable] = []
     for court in courts(case, list(claims)):
-        if not court.reading.exact:
-            continue
-        each_price = {key: weight_of(claim, weights) for key, claim in court.claims.items()}
-        for group in court.groups():
-            bundles = bundled(court, group)
-            head = {claim: bundle[0] for claim, bundle in bundles.items()}
-            mine = known_in(group, known.get(court.reading.name, ()))
-            conflicts = tuple(
-                frozenset(head[claim] for claim in each)
-                for each in conflicts_to_repair(group, mine, bundles, each_price, court)
-            )
-            for one in frozenset().union(*conflicts):
-                full = frozenset(chain(*(group.copies[each] for each in bundles[one])))
-                alike[one], prices[one] = full, weighed(court, sorted(full), each_price)
-            if conflicts:
-                name = next(iter(court.claims.values())).claimant
-                found[name] = found.get(name, ()) + conflicts
-    return narrowed(Disputes(found, prices, alike))
+        if court.reading.exact:
+            key = (rests_on(court), priced, frozenset(known.get(court.reading.name, ())))
+            keys.append(key)
+            mine = KEPT.get(key, partial(within, court, known, weights))
+            if mine.conflicts:
+                found[next(iter(court.claims.values())).claimant] = mine.conflicts
+                prices |= mine.prices
+                alike |= mine.alike
+    return KEPT.get(tuple(keys), partial(narrowed, Disputes(found, prices, alike)))
+
+
+def within(
+    court: Court, known: Mapping[str, Iterable[Subset]], weights: Mapping[str, float]
+) -> Disputes:
+    """Find where one source contradicts itself, read alone."""
+    found: list[Subset] = []
+    prices: dict[str, float] = {}
+    alike: dict[str, Subset] = {}
+    each_price = {key: weight_of(claim, weights) for key, claim in court.claims.items()}
+    for group in court.groups():
+        bundles = bundled(court, group)
+        head = {claim: bundle[0] for claim, bundle in bundles.items()}
+        mine = known_in(group, known.get(court.reading.name, ()))
+        conflicts = [
+            frozenset(head[claim] for claim in each)
+            for each in conflicts_to_repair(group, mine, bundles, each_price, court)
+        ]
+        for one in frozenset().union(*conflicts):
+            full = frozenset(chain(*(group.copies[each] for each in bundles[one])))
+            alike[one], prices[one] = full, weighed(court, sorted(full), each_price)
+        found += conflicts
+    return Disputes({court.reading.name: tuple(found)} if found else {}, prices, alike)
 
 
 def narrowed(found: Disputes) -> Disputes:
@@ -146,6 +173,35 @@ def narrowed(found: Disputes) -> Disputes:
     alike = {head: found.alike[head] for head in heads}
     aside = frozenset(chain(*(found.alike[head] for head in certain)))
     return Disputes(left, found.prices, alike, aside)
+
+
+def lightest(conflicts: Iterable[Subset], prices: Mapping[str, float]) -> Subset:
+    """Choose claims of least total price of which every conflict contains one.
+
+    Conflicts that share no claim are apart: of one that stands alone the cheapest claim is taken,
+    the first by id among equals.
+    """
+    chosen: set[str] = set()
+    for part in parts_of(conflicts):
+        if len(part) == 1:
+            chosen.add(min(part[0], key=lambda claim: (prices[claim], claim)))
+        else:
+            chosen |= lightest_hitting_set(part, prices)
+    return frozenset(chosen)
+
+
+def parts_of(conflicts: Iterable[Subset]) -> Iterable[list[Subset]]:
+    """Return conflicts by what they share: those of different parts have no claim in common."""
+    parts: list[tuple[set[str], list[Subset]]] = []
+    for conflict in dict.fromkeys(conflicts):
+        joined = [part for part in parts if not conflict.isdisjoint(part[0])]
+        claims, held = set(conflict), [conflict]
+        for part in joined:
+            claims |= part[0]
+            held = part[1] + held
+            parts.remove(part)
+        parts.append((claims, held))
+    return [held for _, held in parts]
 
 
 def known_in(group: GroupCourt, known: Iterable[Subset]) -> list[Subset]:
@@ -175,7 +231,7 @@ def conflicts_to_repair(
     while True:
         yield from fresh
         conflicts += [frozenset(head[claim] for claim in each) for each in fresh]
-        heads = lightest_hitting_set(conflicts, joint)
+        heads = lightest(conflicts, joint)
         aside = frozenset(chain(*(bundles[each] for each in heads)))
         fresh = list(conflicts_left(group, frozenset(group.claims) - aside))
         if not fresh:

@@ -45,24 +45,28 @@ def condition_keys(proof: Proof, teller: Teller) -> Iterator[str]:
 
 
 def share_a_day(claims: Sequence[Claim]) -> bool:
-    """Whether a tally stands on a day on which another document counts too.
+    """Whether a tally stands on a day of which another claim counts the hours before or after it.
 
-    The hour at which it was taken then matters: before or after what the other counts.
+    Tallies of one document share their hour; what happened over a day is counted to its end.
     """
-    ends = [
-        (
-            each.period.end.text,
-            each.evidence.document or each.evidence.url or each.id,
-            is_tally(each),
-        )
-        for each in claims
-        if each.period.end
-    ]
     return any(
-        tally and day == other and paper != another
-        for day, paper, tally in ends
-        for other, another, _ in ends
+        is_tally(tally)
+        and other is not tally
+        and ends_alike(tally, other)
+        and not (is_tally(other) and paper(tally) == paper(other))
+        for tally in claims
+        for other in claims
     )
+
+
+def ends_alike(one: Claim, other: Claim) -> bool:
+    """Whether two claims count to the same day."""
+    return one.period.end is not None and one.period.end == other.period.end
+
+
+def paper(claim: Claim) -> str:
+    """Return what a claim was told in; itself where that is not known."""
+    return claim.evidence.document or claim.evidence.url or claim.id
 
 
 def is_tally(claim: Claim) -> bool:

@@ -1,0 +1,75 @@
+"""How soon new answers stand after a claim has changed, beside finding everything anew.
+
+``python benchmarks/changed_claims.py [HOW_MANY]`` writes its section of RESULTS.md. Claims of the
+bundled case are changed one after another; what was found of claims that have not changed is kept.
+The plain way forgets it each time.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from habeas.formats.scopes_toml import read_scopes
+from habeas.formats.tables import read_claims_file
+from habeas.reconciliation import EVERYBODY, PLAIN, Case, Question, outlook, place_claims
+from habeas.reconciliation.contradictions.disputes import KEPT
+from habeas.reconciliation.view import REPAIRED
+from habeas.vocabulary import Claim, Scopes, filed
+from reconciliation import load_told
+from results import markdown_table, write_section
+
+CASE = Path(__file__).parents[1] / "examples" / "venezuela-2024"
+SCOPES = ("protest_detainees", "political_prisoners", "political_prisoners-protest_detainees")
+ASKED = [Question.parse(f"held {scope} 2026-01-01") for scope in SCOPES]
+
+
+def seconds(claims: Sequence[Claim], scopes: Scopes) -> float:
+    """Answer the questions; return the seconds of processor time that it took."""
+    began = time.process_time()
+    case = Case.of(claims, place_claims(claims, scopes), PLAIN)
+    outlook(case, claims, EVERYBODY).answer(ASKED)
+    return time.process_time() - began
+
+
+def forget() -> None:
+    """Forget what was found before."""
+    KEPT.found.clear()
+    REPAIRED.found.clear()
+
+
+def main(many: int) -> None:
+    """Change some claims, one after another, and write the table."""
+    file = read_scopes(CASE / "scopes.toml")
+    claims = filed(read_claims_file(CASE / "claims.csv"), file.sources)
+    numbers = [claim for claim in claims if claim.quantity.value is not None]
+    dice = random.Random(1)  # noqa: S311  (a sample, not a secret)
+    ours, plain = [], []
+    forget()
+    seconds(claims, file.scopes)
+    for claim in dice.sample(numbers, many):
+        more = replace(claim.quantity, value=(claim.quantity.value or 0) + 7, low=None, high=None)
+        changed = [replace(each, quantity=more) if each is claim else each for each in claims]
+        ours.append(seconds(changed, file.scopes))
+    for claim in dice.sample(numbers, max(many // 4, 1)):
+        forget()
+        plain.append(seconds([each for each in claims if each is not claim], file.scopes))
+    rows = [
+        [name, len(taken), f"{sorted(taken)[len(taken) // 2]:.2f}",
+         f"{sorted(taken)[int(len(taken) * 0.95)]:.2f}", f"{max(taken):.2f}"]
+        for name, taken in (("what has not changed is kept", ours), ("everything anew", plain))
+    ]  # fmt: skip
+    heading = ["way", "claims changed", "median s", "p95 s", "worst s"]
+    write_section(
+        "Changed claims",
+        "Seconds of processor time until three answers of the bundled case stand after a claim has "
+        f"changed (target 1). {load_told()}\n\n{markdown_table(heading, rows)}",
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)
