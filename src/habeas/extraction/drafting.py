@@ -82,7 +82,8 @@ def drafts(
 def decided(here: Place, count: Count, draft: Draft | None, judge: Judge) -> Draft | None:
     """Return the draft of a number as the weights have it.
 
-    draft: what the rules make of it.
+    draft: what the rules make of it. What a sentence tells of 12 out of 90 it does not tell of the
+    90: where weights and rules differ on such a whole, nothing is asserted of it.
     """
     if draft is not None and draft.reading.measure is Measure.REGISTERED:
         return draft
@@ -91,11 +92,15 @@ def decided(here: Place, count: Count, draft: Draft | None, judge: Judge) -> Dra
     verdict = judge.number(here, count, draft)
     if verdict.measure is None:
         return None
-    if draft is None or draft.reading.measure is not verdict.measure:
+    ruled = None if draft is None else draft.reading.measure
+    contested = count.whole and ruled is not verdict.measure
+    if contested and draft is None:
+        return None
+    if draft is None or not (contested or ruled is verdict.measure):
         parent = None if draft is None else draft.parent
         read = Reading(verdict.measure, PREDICATE, sentence_words(here, count), count.noun)
         draft = draft_at(here, count, read, parent)
-    draft.unread, draft.probability = verdict.unread, verdict.probability
+    draft.unread, draft.probability = verdict.unread or contested, verdict.probability
     draft.weighed = verdict.why
     return draft
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.extraction.candidates.ranges import merged_ranges
-from habeas.extraction.candidates.set_aside import former, of_share, set_aside, unasserted
+from habeas.extraction.candidates.set_aside import (
+    former,
+    fronted,
+    of_share,
+    set_aside,
+    unasserted,
+)
 from habeas.extraction.text import Mark, Number, Sentence, is_label, is_year
 from habeas.vocabulary import Qualifier
 
@@ -23,7 +29,8 @@ class Count:
     case), or unknown (a noun that the lexicon lacks), or bare (no noun at all).
     first, last: the whole phrase, qualifier and noun with it. noun: the word where the noun starts.
     partitive: said of a part ("two of the women", "55 of them"). former: what a figure was before
-    it changed ("up from 777"). shared: of the whole, where only a share is spoken of.
+    it changed ("up from 777"). shared: of the whole, where only a share is spoken of. whole: only
+    that of which another number is told ("12 of 90").
     unbound: former, and of no day that is known. aside: why the rules take it for no count, ""
     where they may take it for one.
     """
@@ -40,6 +47,7 @@ class Count:
     former: bool = False
     shared: bool = False
     unbound: bool = False
+    whole: bool = False
     aside: str = ""
 
 
@@ -63,7 +71,16 @@ def counts(sentence: Sentence, numbers: list[Number], dated: frozenset[int]) -> 
         found.append(with_qualifier(sentence, count))
         if not why:
             taken.append(count)
+    for count in found:
+        count.whole = is_whole(sentence, count, found)
     return found
+
+
+def is_whole(sentence: Sentence, count: Count, found: list[Count]) -> bool:
+    """Whether a number is only that of which another is told: 12 of 90; of 90 prisoners, 12."""
+    if any(each.partitive and each.first < count.first < each.last for each in found):
+        return True
+    return fronted(sentence, count.number) and any(each.first > count.last for each in found)
 
 
 def counted(sentence: Sentence, number: Number, taken: list[Count]) -> tuple[Count, str]:

@@ -46,6 +46,17 @@ def of_share(sentence: Sentence, number: Number) -> bool:
     return False
 
 
+def fronted(sentence: Sentence, number: Number) -> bool:
+    """Whether a clause begins with a number as that of which something is told ("Of the 90, …")."""
+    linked = False
+    for word in range(number.first - 1, max(-1, number.first - 1 - REACH), -1):
+        tags = sentence.tags[word] or {}
+        if not tags.keys() & BETWEEN:
+            return linked and sentence.words[word] in ENDS
+        linked = linked or "of" in tags
+    return linked and number.first <= REACH
+
+
 def excepted(sentence: Sentence, word: int) -> bool:
     """Whether the number at a word is only of those left out ("all but 12 of the 90")."""
     return any(
