@@ -33,9 +33,18 @@ def test_the_whole_of_a_part_is_not_told_what_the_part_is(text: str, language: s
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("The ministry said that a group of 70 prisoners was freed on Friday.", "en"),
         ("The ministry announced the release of 70 prisoners.", "en"),
         ("El ministerio anunció la liberación de 70 presos.", "es"),
     ],
 )
 def test_a_number_behind_of_that_is_no_whole_is_told_what_is_told_of_it(text: str, language: str):
     assert said(text, language)[70][0] is Measure.RELEASED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Leaders of the Group of 20 were freed of doubt.", "A jail with a capacity of 300 prisoners."],
+)
+def test_a_number_that_only_names_or_measures_something_else_is_no_count(text: str):
+    assert not [status for _, status in said(text, "en").values() if status is ReadingStatus.READ]

@@ -44,6 +44,7 @@ def is_label(sentence: Sentence, number: Number) -> bool:
         (number.digits or not number.vague)
         and "reference" in known
         and sentence.at(number.first - 1, "reference")
+        and not counts_people(sentence, number)
     ):
         return True
     if beside_sign(sentence, number) or is_age(sentence, number) or numbered(sentence, number):
@@ -56,6 +57,12 @@ def is_label(sentence: Sentence, number: Number) -> bool:
         follows = sentence.tags[number.last] or {} if number.last < sentence.size else {}
         return not follows.keys() & {"people", "event", "participle", "aux"}
     return is_glued(sentence, number.last)
+
+
+def counts_people(sentence: Sentence, number: Number) -> bool:
+    """Whether words before a number say how many people follow: "a group of 70 prisoners"."""
+    said = sentence.at(number.first - 1, "qualifier") is not None
+    return said and sentence.at(number.last, "people") is not None
 
 
 def numbered(sentence: Sentence, number: Number) -> bool:
