@@ -35,6 +35,7 @@ def test_the_whole_of_a_part_is_not_told_what_the_part_is(text: str, language: s
     [
         ("The ministry said that a group of 70 prisoners was freed on Friday.", "en"),
         ("The ministry announced the release of 70 prisoners.", "en"),
+        ("Más de 70 presos fueron liberados, 14 de ellos mujeres, dijo el ministerio.", "es"),
         ("El ministerio anunció la liberación de 70 presos.", "es"),
     ],
 )

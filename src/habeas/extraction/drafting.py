@@ -93,7 +93,7 @@ def decided(here: Place, count: Count, draft: Draft | None, judge: Judge) -> Dra
     if verdict.measure is None:
         return None
     ruled = None if draft is None else draft.reading.measure
-    contested = count.whole and ruled is not verdict.measure
+    contested = ruled is not verdict.measure and told_of_part(here, count, verdict.measure)
     if contested and draft is None:
         return None
     if draft is None or not (contested or ruled is verdict.measure):
@@ -103,6 +103,14 @@ def decided(here: Place, count: Count, draft: Draft | None, judge: Judge) -> Dra
     draft.unread, draft.probability = verdict.unread or contested, verdict.probability
     draft.weighed = verdict.why
     return draft
+
+
+def told_of_part(here: Place, count: Count, measure: Measure) -> bool:
+    """Whether a measure that a whole would have is what the sentence tells of a part of it."""
+    if not count.whole:
+        return False
+    parts_before = [made for made in here.made if made.count.first < count.first < made.count.last]
+    return not parts_before or any(made.reading.measure is measure for made in parts_before)
 
 
 def sentence_words(here: Place, count: Count) -> str:

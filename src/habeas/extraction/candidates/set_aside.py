@@ -53,7 +53,8 @@ def fronted(sentence: Sentence, number: Number) -> bool:
         tags = sentence.tags[word] or {}
         if not tags.keys() & BETWEEN:
             return linked and sentence.words[word] in ENDS
-        linked = linked or "of" in tags
+        # The "de" of "más de 300" is of the number.
+        linked = linked or ("of" in tags and "qualifier" not in tags)
     return linked and number.first <= REACH
 
 

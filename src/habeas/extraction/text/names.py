@@ -182,6 +182,26 @@ def inside_name(sentence: Sentence, word: int) -> bool:
     return word > 1 and len(beside) == 2 and all(text[0].isupper() for text in beside)
 
 
+SUBJECT_OF = frozenset({"aux", "speech", "finite"})
+"""Kinds of words that stand behind whoever does something."""
+
+
+def joins_body(sentence: Sentence, word: int) -> bool:
+    """Whether small words join a capital to a name that is a body's or does something.
+
+    "Casa de Derechos", in whatever language it is named: "Casa de Derechos has documented …".
+    """
+    after = word + 1 + joiners(sentence, word + 1, heads_body(sentence, word))
+    if after == word + 1 or not capital(sentence, after):
+        return False
+    if heads_body(sentence, word) or heads_body(sentence, after):
+        return True
+    while capital(sentence, after):
+        after += 1
+    follows = sentence.tags[after] or {} if after < sentence.size else {}
+    return bool(follows.keys() & SUBJECT_OF)
+
+
 def opens_name(sentence: Sentence, word: int) -> bool:
     """Whether the first word of a sentence is a name and not merely capitalised for its place."""
     tags = sentence.tags[word] or {}
@@ -197,6 +217,8 @@ def opens_name(sentence: Sentence, word: int) -> bool:
     if not named and (tags.keys() & NO_NAME or text in sentence.language.function_words or numeral):
         return False
     if capital(sentence, word + 1) and "people" not in tags:
+        return True
+    if joins_body(sentence, word) and not tags.keys() & {"people", "event"}:
         return True
     after = sentence.tags[word + 1] if word + 1 < sentence.size else None
     follows = after or {}
