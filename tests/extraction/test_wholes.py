@@ -49,3 +49,22 @@ def test_a_number_behind_of_that_is_no_whole_is_told_what_is_told_of_it(text: st
 )
 def test_a_number_that_only_names_or_measures_something_else_is_no_count(text: str):
     assert not [status for _, status in said(text, "en").values() if status is ReadingStatus.READ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/news/116202",
+        "https://voz96.example.org/en/news/116202",
+        "www.example.org/680076.html",
+        "casa88@example.org",
+    ],
+)
+def test_a_number_within_an_address_counts_nobody(address: str):
+    found = said(f"14 prisoners were freed, the ministry said. Source: {address}", "en")
+    assert set(found) == {14}
+
+
+def test_a_number_beside_an_address_is_read():
+    text = "14 prisoners were freed, the ministry said (https://example.org/a/77), and 20 arrested."
+    assert {14, 20} <= set(said(text, "en"))

@@ -16,14 +16,35 @@ PERCENT = frozenset("%‰")
 BETWEEN = frozenset({"of", "determiner", "definite", "qualifier", "link"})
 """Kinds of mark that may stand between a share and its whole."""
 
+ADDRESS = ("//", "www.", "@")
+"""What only addresses have."""
+
 ENDS = frozenset({",", ";", ":", "—", "–"})
 
 
 def set_aside(sentence: Sentence, number: Number, spans: list[range]) -> bool:
     """Whether a number is no count of its own. spans: words of which nothing is asserted."""
-    if any(number.first in span for span in spans):
+    if any(number.first in span for span in spans) or in_address(sentence, number):
         return True
     return by_how_many(sentence, number) or not_so_many(sentence, number)
+
+
+def in_address(sentence: Sentence, number: Number) -> bool:
+    """Whether a number stands within an address of the web or of mail ("https://…/news/116202")."""
+    first, last = number.first, number.last
+    while first > 0 and joined(sentence, first):
+        first -= 1
+    while last < sentence.size and joined(sentence, last):
+        last += 1
+    run = "".join(sentence.raw[first:last])
+    return any(sign in run for sign in ADDRESS)
+
+
+def joined(sentence: Sentence, word: int) -> bool:
+    """Whether nothing parts a word from the one before it, but digits that are part of a name."""
+    gap = sentence.starts[word] - sentence.ends[word - 1]
+    signs = {sentence.raw[word], sentence.raw[word - 1]}
+    return gap == 0 or (1 < gap < REACH and not signs.isdisjoint("./"))
 
 
 def of_share(sentence: Sentence, number: Number) -> bool:
