@@ -29,6 +29,7 @@ from habeas.reconciliation.system import (
     Policy,
     Program,
     Reading,
+    SolverError,
     alone,
     binding,
     claim_of,
@@ -134,10 +135,16 @@ class GroupCourt:
         return self.program.one_conflict(claims)
 
     def grow(self, seed: Subset, dice: random.Random) -> Subset:
-        """Hold the seed, and miss as little as may be of the rest, by random weights."""
+        """Hold the seed, and miss as little as may be of the rest, by random weights.
+
+        Where the solver finds no end in floating point, the seed alone is what is known to hold.
+        """
         weights = {claim: 1 + dice.random() for claim in self.claims if claim not in seed}
         self.program.weigh(weights)
-        return frozenset(self.claims).difference(self.program.least({}).violation)
+        try:
+            return frozenset(self.claims).difference(self.program.least({}).violation)
+        except SolverError:
+            return seed
 
     def conflicts(self, new: str = "") -> Iterator[Subset]:
         """Yield the minimal sets that cannot hold, smallest first.

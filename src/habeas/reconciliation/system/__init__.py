@@ -19,7 +19,13 @@ from habeas.reconciliation.system.linear_system import (
 from habeas.reconciliation.system.placement import LOOSE_KINDS, Placement, place_claims
 from habeas.reconciliation.system.policy import PLAIN, POLICIES, STRICT, Policy
 from habeas.reconciliation.system.question import Derived, Question
-from habeas.reconciliation.system.solver import TOLERANCE, Answer, Program, silent_solver
+from habeas.reconciliation.system.solver import (
+    TOLERANCE,
+    Answer,
+    Program,
+    SolverError,
+    silent_solver,
+)
 from habeas.reconciliation.system.viewpoint import (
     EVERYBODY,
     TOGETHER,
@@ -50,6 +56,7 @@ __all__ = [
     "Program",
     "Question",
     "Reading",
+    "SolverError",
     "Viewpoint",
     "alone",
     "binding",
