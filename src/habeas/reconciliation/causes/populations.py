@@ -24,9 +24,9 @@ def other_populations(claim: Claim, figures: Figures) -> Iterator[Changed]:
         if not is_equal(claim, other) or where == scope:
             continue
         if scope in beyond[where]:
-            yield from as_smaller(claim, other, figures)
+            yield from read_as(claim, other, figures, part=other)
         elif where in beyond[scope]:
-            yield from as_larger(claim, other, figures)
+            yield from read_as(claim, other, figures, part=claim)
 
 
 def is_equal(claim: Claim, other: Claim) -> bool:
@@ -37,24 +37,19 @@ def is_equal(claim: Claim, other: Claim) -> bool:
     return alike and apart(claim, other) <= NEAR
 
 
-def as_smaller(claim: Claim, other: Claim, figures: Figures) -> Iterator[Changed]:
-    """Yield a figure as that of a part of its people."""
-    if "/" in figures.scope(other):
-        found = figures.reread(claim, "part_for_whole", figures.at_least, whole=False)
-        if found:
-            yield replace(found, speaks=(other.id,))
-    else:
-        yield moved(claim, other, figures)
+def read_as(claim: Claim, other: Claim, figures: Figures, *, part: Claim) -> Iterator[Changed]:
+    """Yield a figure as that of another figure's people.
 
-
-def as_larger(claim: Claim, other: Claim, figures: Figures) -> Iterator[Changed]:
-    """Yield a figure as that of more people."""
-    if "/" in figures.scope(claim):
-        found = figures.reread(claim, "whole_for_part", figures.at_most, whole=False)
-        if found:
-            yield replace(found, speaks=(other.id,))
-    else:
+    part: which of the two is of the fewer people.
+    """
+    if "/" not in figures.scope(part):
         yield moved(claim, other, figures)
+        return
+    larger = part is claim
+    key = "whole_for_part" if larger else "part_for_whole"
+    limits = figures.at_most if larger else figures.at_least
+    if found := figures.reread(claim, key, limits, whole=False):
+        yield replace(found, speaks=(other.id,))
 
 
 def moved(claim: Claim, other: Claim, figures: Figures) -> Changed:
