@@ -129,10 +129,15 @@ def own_ids(case: Case, claims: Sequence[ClaimValue]) -> list[ClaimValue]:
             fresh = f"{name}-{number}"
         names[name] = fresh
         taken.add(fresh)
+    return renamed(claims, names)
+
+
+def renamed(claims: Iterable[ClaimValue], names: Mapping[str, str]) -> list[ClaimValue]:
+    """Return claims under other ids, also where they name one another."""
     return [
         replace(
             claim,
-            id=names[claim.id],
+            id=names.get(claim.id, claim.id),
             part_of=names.get(claim.part_of, claim.part_of),
             corrects=names.get(claim.corrects, claim.corrects),
         )

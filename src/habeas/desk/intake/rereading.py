@@ -12,7 +12,7 @@ from typing import Any
 
 from habeas.desk.audit_log import Actor, claim_facts, document_facts, note, one_change, spelled
 from habeas.desk.cases import claim_entry, document_entry, document_value, index
-from habeas.desk.intake.incoming import add_claims, own_ids
+from habeas.desk.intake.incoming import add_claims, own_ids, renamed
 from habeas.desk.intake.stories import story_of
 from habeas.desk.models import Activity, Case, Claim, Document, Standing
 from habeas.reading import claims_of_text
@@ -79,12 +79,12 @@ def reread(case: Case, document: Document, sources: Sources, actor: Actor) -> Re
         pairs, fresh = matched(held, found)
         done = Reread()
         names = {value.id: claim.key for claim, value in pairs}
-        named = _renamed([value for _, value in pairs], names)
+        named = renamed([value for _, value in pairs], names)
         for (claim, _), value in zip(pairs, named, strict=True):
             _take(claim, claim_to_row(value), done)
         Claim.objects.bulk_update(done.changed, ("row", "current", "doubt"))
         index([claim_entry(claim) for claim in done.changed])
-        new = _renamed(own_ids(case, fresh), names)
+        new = renamed(own_ids(case, fresh), names)
         done.added = add_claims(case, new, {document.key: document}, judged=False)
         _note(case, document, actor, done)
     return done
@@ -114,18 +114,6 @@ def _same_number(row: Mapping[str, Any], value: ClaimValue) -> bool:
     if (row["value"], row["qualifier"]) != numbers or row["start"] is None:
         return False
     return bool(row["start"] < (proof.end or 0) and (proof.start or 0) < row["end"])
-
-
-def _renamed(claims: Iterable[ClaimValue], names: Mapping[str, str]) -> list[ClaimValue]:
-    return [
-        replace(
-            claim,
-            id=names.get(claim.id, claim.id),
-            part_of=names.get(claim.part_of, claim.part_of),
-            corrects=names.get(claim.corrects, claim.corrects),
-        )
-        for claim in claims
-    ]
 
 
 def _take(claim: Claim, row: dict[str, Any], done: Reread) -> None:

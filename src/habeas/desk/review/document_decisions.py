@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+
+from django.db.models import Max
 
 from habeas.desk.audit_log import Actor, Overtaken, one_change
 from habeas.desk.models import Activity, Claim, Document, Standing
-from habeas.desk.review.claim_decisions import decide_claim, last_decision
+from habeas.desk.review.claim_decisions import decide_claim
 
 SHARED = ("period_end", "claimant", "claimant_kind", "place")
 """The fields that the claims of one document often share."""
@@ -23,8 +26,8 @@ class DecidedTogether:
 
 def waiting_in(document: Document) -> dict[int, int]:
     """Return the claims of a document that wait, each with the number of its last decision."""
-    waiting = document.claims.filter(standing=Standing.WAITING)
-    return {claim.pk: last_decision(claim) for claim in waiting}
+    waiting = document.claims.filter(standing=Standing.WAITING).annotate(last=Max("decisions"))
+    return {claim: last or 0 for claim, last in waiting.values_list("pk", "last")}
 
 
 @one_change()
@@ -47,14 +50,11 @@ def set_shared(
 def _each(
     document: Document, actor: Actor, seen: Mapping[int, int], fields: Mapping[str, str]
 ) -> DecidedTogether:
-    entries, overtaken = [], 0
     standing = Standing.WAITING if fields else Standing.ACCEPTED
-    for claim in Claim.objects.filter(document=document, pk__in=seen):
+    shown = Claim.objects.filter(document=document, pk__in=seen)
+    entries = []
+    for claim in shown.filter(standing=Standing.WAITING):
         row = {**claim.current, **fields} if fields else None
-        try:
-            if claim.standing != Standing.WAITING:
-                raise Overtaken("was decided meanwhile", "Look again.")
+        with suppress(Overtaken):
             entries.append(decide_claim(claim, actor, standing, row, seen=seen[claim.pk]))
-        except Overtaken:
-            overtaken += 1
-    return DecidedTogether(tuple(entries), overtaken)
+    return DecidedTogether(tuple(entries), shown.count() - len(entries))
