@@ -15,6 +15,7 @@ from habeas.reconciliation import (
     TOGETHER,
     Basis,
     Case,
+    Kept,
     Question,
     Reconciliation,
     Viewpoint,
@@ -23,8 +24,6 @@ from habeas.reconciliation import (
     place_claims,
     reconcile,
 )
-from habeas.reconciliation.contradictions.disputes import KEPT
-from habeas.reconciliation.view import REPAIRED
 from habeas.vocabulary import (
     Claim,
     ClaimantKind,
@@ -206,8 +205,7 @@ def test_what_is_kept_of_claims_that_have_not_changed_changes_no_answer(
     place = data.draw(st.integers(0, len(claims) - 1))
     more = replace(claims[place].quantity, value=(claims[place].quantity.value or 0) + 3)
     changed[place] = replace(claims[place], quantity=more)
-    reconcile(claims, SCOPES, questions=ASKED)
-    kept = reconcile(changed, SCOPES, questions=ASKED).view
-    for each in (KEPT, REPAIRED):
-        each.found.clear()
-    assert reconcile(changed, SCOPES, questions=ASKED).view == kept
+    kept = Kept()
+    reconcile(claims, SCOPES, questions=ASKED, kept=kept)
+    known = reconcile(changed, SCOPES, questions=ASKED, kept=kept).view
+    assert known == reconcile(changed, SCOPES, questions=ASKED).view

@@ -17,6 +17,7 @@ from habeas.reconciliation.claim_effect import ClaimEffect, Moved, change_by, wa
 from habeas.reconciliation.contradictions import (
     Change,
     Contradiction,
+    Kept,
     Repair,
     Strength,
     breath,
@@ -83,6 +84,7 @@ __all__ = [
     "Derived",
     "Doubt",
     "Explained",
+    "Kept",
     "Moved",
     "Outlook",
     "Placement",

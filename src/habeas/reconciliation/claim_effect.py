@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.reconciliation.bounds import Bound, refuse_unknown_scopes
-from habeas.reconciliation.contradictions import Contradiction, courts, rank, with_reading
+from habeas.reconciliation.contradictions import (
+    Contradiction,
+    Kept,
+    courts,
+    rank,
+    with_reading,
+)
 from habeas.reconciliation.system import EVERYBODY, Case, Question, Viewpoint, binding
 from habeas.reconciliation.view import days_of, outlook
 from habeas.vocabulary import Claim, Measure
@@ -47,10 +53,12 @@ def change_by(
     new: Claim,
     questions: Sequence[Question] = (),
     viewpoint: Viewpoint = EVERYBODY,
+    kept: Kept | None = None,
 ) -> ClaimEffect:
     """Find what ``new``, added to ``claims``, changes.
 
-    case: the case of all claims, the new one among them. claims: those held before.
+    case: the case of all claims, the new one among them. claims: those held before. kept: what was
+    found of claims when they were asked about before.
     Raises InputError for a question about an unknown scope.
     """
     refuse_unknown_scopes(case, questions)
@@ -61,8 +69,9 @@ def change_by(
     resolved = resolved_by(earlier, claims, new)
     group = case.placement.component_of[case.placement.scope_of[new.id]]
     touched = [question for question in questions if speaks_of(case, question, group)]
-    before = outlook(earlier, claims, viewpoint).answer(touched)
-    after = outlook(case, wider, viewpoint).answer(touched)
+    kept = kept or Kept()
+    before = outlook(earlier, claims, viewpoint, kept=kept).answer(touched)
+    after = outlook(case, wider, viewpoint, kept=kept).answer(touched)
     moved = tuple(
         Moved(old, now)
         for old, now in zip(before.bounds, after.bounds, strict=True)

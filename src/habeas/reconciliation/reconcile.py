@@ -11,6 +11,7 @@ from habeas.reconciliation.bounds import refuse_unknown_scopes
 from habeas.reconciliation.causes import Cause, Doubt, Explained, doubts, explained
 from habeas.reconciliation.contradictions import (
     Contradiction,
+    Kept,
     Repair,
     Subset,
     contradictions_of,
@@ -81,7 +82,7 @@ class Reconciliation:
         return replace(self, contradictions=self.listed)
 
 
-def reconcile(
+def reconcile(  # noqa: PLR0913  (what a case is, and what is asked of it)
     claims: Sequence[Claim],
     scopes: Scopes = GENERAL_SCOPES,
     policy: Policy = PLAIN,
@@ -90,12 +91,14 @@ def reconcile(
     *,
     limit: int = 500,
     weights: Mapping[str, float] | None = None,
+    kept: Kept | None = None,
 ) -> Reconciliation:
     """Find the contradictions and repairs among the trusted claims, and answer questions.
 
     limit: how many contradictions at most of each group of touching scopes. weights: what setting
-    a claim aside costs, by claim, claimant or kind. Raises InputError on a question about an
-    unknown scope.
+    a claim aside costs, by claim, claimant or kind. kept: what was found of claims when they were
+    asked about before; what is found now is added. Raises InputError on a question about an unknown
+    scope.
     """
     case = Case.of(claims, place_claims(claims, scopes), policy)
     refuse_unknown_scopes(case, questions)
@@ -110,6 +113,6 @@ def reconcile(
         for court in courts(case, chosen)
         if court.reading.name in known
     )
-    answers = outlook(case, chosen, viewpoint, known, weights).answer(questions)
+    answers = outlook(case, chosen, viewpoint, known, weights, kept).answer(questions)
     trusted = {claim.id: claim for claim in chosen}
     return Reconciliation(case, policy, tuple(found), repairs, answers, trusted, limit)

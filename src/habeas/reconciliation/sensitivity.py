@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from habeas.reconciliation.bounds import Bound
+from habeas.reconciliation.contradictions import Kept
 from habeas.reconciliation.reconcile import Reconciliation
 from habeas.reconciliation.system import Case, Policy, Viewpoint
 from habeas.reconciliation.view import outlook
@@ -43,18 +44,19 @@ def sensitivity(
     """
     viewpoint, case = result.view.viewpoint, result.case
     questions = [bound.question for bound in result.view.bounds]
+    kept = Kept()
     trusted = [claim for claim in claims if viewpoint.trusts(claim)]
     if any(each.quantity.qualifier is Qualifier.ABOUT for each in trusted):
         for about in ABOUT:
             on = case.under(about_within(result.policy, about))
             yield Shift(
-                outlook(on, trusted, viewpoint, None, weights).answer(questions).bounds, about
+                outlook(on, trusted, viewpoint, None, weights, kept).answer(questions).bounds, about
             )
     for claim in movers(result) if turn is None else turn:
         left = [each for each in trusted if each.id != claim]
         known = known_without(result, claim)
         on = Case.of(left, case.placement, case.policy)
-        view = outlook(on, left, viewpoint_without(viewpoint, claim), known, weights)
+        view = outlook(on, left, viewpoint_without(viewpoint, claim), known, weights, kept)
         yield Shift(view.answer(questions).bounds, None, claim)
 
 

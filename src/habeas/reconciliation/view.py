@@ -28,9 +28,6 @@ from habeas.reconciliation.system import (
 )
 from habeas.vocabulary import Claim, Measure
 
-REPAIRED: Kept[Subset] = Kept()
-"""What was set aside of claims in contradiction, by all that it rests on."""
-
 
 @dataclass(frozen=True)
 class View:
@@ -55,7 +52,7 @@ class Outlook:
 
     weights: what setting claims aside costs.
     set_aside: what is left out in any case, since sources contradict one another. disputes: what
-    is in dispute within sources.
+    is in dispute within sources. kept: what was found of claims before, which is not found again.
     """
 
     case: Case
@@ -64,6 +61,7 @@ class Outlook:
     set_aside: Subset
     disputes: Disputes
     weights: Mapping[str, float] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def claims(self) -> list[Claim]:
@@ -124,7 +122,7 @@ class Outlook:
         if basis is Basis.DEATHS:
             claims = [claim for claim in claims if claim.measure is Measure.DIED]
         court = Court(case, {claim.id: claim for claim in claims}, self.court.reading)
-        return outlook_of(court, self.viewpoint, {}, self.weights)
+        return outlook_of(court, self.viewpoint, {}, self.weights, self.kept)
 
 
 def basis_of(question: Question) -> Basis:
@@ -140,15 +138,17 @@ def outlook(
     viewpoint: Viewpoint,
     known: Mapping[str, Sequence[Subset]] | None = None,
     weights: Mapping[str, float] | None = None,
+    kept: Kept | None = None,
 ) -> Outlook:
     """Make a viewpoint ready: set aside the least weight of claims that contradict the others.
 
-    known: contradictions found before, by reading, which save work.
+    known: contradictions found before, by reading, which save work. kept: what was found of claims
+    when they were asked about before.
     """
     trusted = [claim for claim in binding(claims) if viewpoint.trusts(claim)]
     reading = viewpoint.reading(trusted)
     court = Court(case, {claim.id: claim for claim in trusted}, reading)
-    return outlook_of(court, viewpoint, known or {}, weights or {})
+    return outlook_of(court, viewpoint, known or {}, weights or {}, kept or Kept())
 
 
 def outlook_of(
@@ -156,19 +156,18 @@ def outlook_of(
     viewpoint: Viewpoint,
     known: Mapping[str, Sequence[Subset]],
     weights: Mapping[str, float],
+    kept: Kept,
 ) -> Outlook:
     """Find what is in dispute within sources, and then what sources contradict one another by."""
-    within = disputes(court.case, court.claims.values(), known, weights)
+    within = disputes(court.case, court.claims.values(), known, weights, kept)
     gone = within.first | within.certain
     left = {key: claim for key, claim in court.claims.items() if key not in gone}
     between = Court(court.case, left, court.reading)
     name = court.reading.name if court.reading.exact else TOGETHER.name
     mine = [each for each in known.get(name, ()) if gone.isdisjoint(each)]
-    key = (rests_on(between), tuple(sorted(weights.items())), frozenset(mine))
-    aside = within.certain | REPAIRED.get(
-        key, lambda: frozenset(repair(between, mine, weights).claims)
-    )
-    return Outlook(court.case, viewpoint, court, aside, within, weights)
+    key = ("aside", rests_on(between), tuple(sorted(weights.items())), frozenset(mine))
+    aside = within.certain | kept.get(key, lambda: frozenset(repair(between, mine, weights).claims))
+    return Outlook(court.case, viewpoint, court, aside, within, weights, kept)
 
 
 def days_of(claims: Iterable[Claim]) -> list[date]:

@@ -16,6 +16,7 @@ from habeas.reconciliation import (
     PLAIN,
     Case,
     ClaimEffect,
+    Kept,
     Moved,
     Question,
     Teller,
@@ -61,8 +62,9 @@ def changes(
     questions = questions or watched(case, read)
     teller = Teller({claim.id: claim for claim in read}, declared)
     told: list[dict[str, Any]] = []
+    kept = Kept()
     for claim in added:
-        change = change_by(case, held, claim, questions)
+        change = change_by(case, held, claim, questions, kept=kept)
         told.append(change_json(change, teller))
         held.append(claim)
         if not as_json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from habeas.desk.audit_log import Work, actor_of, ask_for, note, progress
 from habeas.desk.cases import reconcile_case, sources_of
@@ -22,6 +23,7 @@ from habeas.desk.models import Document, Job
 from habeas.desk.people import link_case
 from habeas.desk.publication import publish, search_held
 from habeas.formats.documents import COLLECTIONS
+from habeas.reconciliation import Kept
 from habeas.vocabulary import InputError
 
 SHOWN = 12
@@ -86,9 +88,9 @@ def arrival_of(job: Job) -> Arrival:
     return Arrival(actor_of(job), given.get("published", ""), given.get("language", ""))
 
 
-def reconcile(job: Job) -> list[object]:
-    """Find what the case allows."""
-    found = reconcile_case(job.case)
+def reconcile(job: Job, kept: Kept | None = None) -> list[object]:
+    """Find what the case allows. kept: what was found of claims before."""
+    found = reconcile_case(job.case, kept)
     return ["reconciled", str(len(found.content["contradictions"]))]
 
 
@@ -131,3 +133,8 @@ WORK: dict[str, Work] = {
     "search": search_pages,
 }
 """What does each kind of job."""
+
+
+def work_keeping(kept: Kept) -> dict[str, Work]:
+    """Return how jobs are done by who keeps what was found of claims from one job to the next."""
+    return {**WORK, "reconcile": partial(reconcile, kept=kept)}

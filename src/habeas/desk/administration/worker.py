@@ -15,7 +15,10 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from habeas.desk.audit_log import Work
 
 PATIENCE = 5.0
 """Seconds after which a worker looks for work that nobody told it of, such as of another server."""
@@ -90,22 +93,30 @@ def main(root: str, *words: str) -> None:
     jobs.take_up(crashed=CRASHED in words)
     settle()
     arrived, ended = threading.Event(), threading.Event()
+    work = _work()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, arrived, ended), daemon=True).start()
     while not ended.is_set():
         arrived.clear()
-        _do_all(ended)
+        _do_all(ended, work)
         arrived.wait(PATIENCE)
 
 
-def _do_all(ended: threading.Event) -> None:
+def _work() -> dict[str, Work]:
+    """Return how jobs are done: what is found of figures is kept as long as the worker lives."""
+    from habeas.desk.administration.job_types import work_keeping  # noqa: PLC0415
+    from habeas.reconciliation import Kept  # noqa: PLC0415
+
+    return work_keeping(Kept())
+
+
+def _do_all(ended: threading.Event, work: dict[str, Work]) -> None:
     """Do what waits, until the desk ends: what waits then is done when it next begins."""
     from django.db import close_old_connections  # noqa: PLC0415
 
-    from habeas.desk.administration.job_types import WORK  # noqa: PLC0415
     from habeas.desk.audit_log import job_queue as jobs  # noqa: PLC0415
 
     try:
-        while not ended.is_set() and jobs.do_next(WORK):
+        while not ended.is_set() and jobs.do_next(work):
             pass
     except Exception:  # the database may be away for a while
         LOG.exception("the worker could not go on")

@@ -11,6 +11,7 @@ from habeas.population_titles import with_known_titles
 from habeas.reconciliation import (
     EVERYBODY,
     Contradiction,
+    Kept,
     Teller,
     contradictions_of,
     outlook,
@@ -24,8 +25,12 @@ LIMIT = 500
 VIEWPOINTS = (GOVERNMENT, RIGHTS_GROUPS, EVERYBODY)
 
 
-def reconcile_case(case: Case) -> Result:
-    """Find what a case allows, and keep it."""
+def reconcile_case(case: Case, kept: Kept | None = None) -> Result:
+    """Find what a case allows, and keep it.
+
+    kept: what was found of claims before, of this case or of others.
+    """
+    kept = kept or Kept()
     revision = case.revision
     claims, scopes, policy = claim_values(case), scopes_of(case), policy_of(case)
     placed = Placed.of(claims, place_claims(claims, scopes), policy)
@@ -37,7 +42,7 @@ def reconcile_case(case: Case) -> Result:
         trusted = [claim for claim in claims if viewpoint.trusts(claim)]
         ids = {claim.id for claim in trusted}
         subsets = {name: [one for one in sets if one <= ids] for name, sets in known.items()}
-        view = outlook(placed, claims, viewpoint, subsets).answer(questions)
+        view = outlook(placed, claims, viewpoint, subsets, kept=kept).answer(questions)
         answers += [
             {
                 "viewpoint": viewpoint.name,
@@ -58,10 +63,10 @@ def reconcile_case(case: Case) -> Result:
         "answers": answers,
         "contradictions": [told(each, tellers) for each in found],
     }
-    kept, _ = Result.objects.update_or_create(
+    result, _ = Result.objects.update_or_create(
         case=case, kind="findings", defaults={"revision": revision, "content": content}
     )
-    return kept
+    return result
 
 
 def told(found: Contradiction, tellers: dict[str, Teller]) -> dict[str, Any]:

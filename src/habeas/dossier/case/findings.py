@@ -16,6 +16,7 @@ from habeas.reconciliation import (
     Case,
     Cause,
     Contradiction,
+    Kept,
     Question,
     Strength,
     View,
@@ -142,12 +143,13 @@ def find(case: DossierCase, tell: Callable[[str], None] = lambda _: None) -> Fin
     tell("contradictions")
     found = contradictions(case.claims, case.scopes, case.policy, SEARCH_LIMIT)
     placed = Case.of(case.claims, place_claims(case.claims, case.scopes), case.policy)
-    scopes, days = _drawn(case), _days(case)
+    scopes, days, kept = _drawn(case), _days(case), Kept()
     views: list[tuple[Viewpoint, View]] = []
     bands: dict[str, dict[str, tuple[Bound, ...]]] = {scope: {} for scope in scopes}
     for viewpoint in case.viewpoints:
         tell(viewpoint.name)
-        trusted = outlook(placed, case.claims, viewpoint, _known(case, found, viewpoint))
+        known = _known(case, found, viewpoint)
+        trusted = outlook(placed, case.claims, viewpoint, known, kept=kept)
         views.append((viewpoint, trusted.answer(case.questions)))
         for scope, band in timeline(trusted, scopes, days).items():
             bands[scope][viewpoint.name] = _changes(band)

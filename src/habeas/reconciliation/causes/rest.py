@@ -10,7 +10,7 @@ from functools import cached_property
 
 from habeas.reconciliation.causes.figures import Changed, Figures
 from habeas.reconciliation.causes.trial import in_scope, read_by
-from habeas.reconciliation.contradictions import Subset, shrunk
+from habeas.reconciliation.contradictions import Subset, left_by_leaving_out
 from habeas.reconciliation.rows import ClaimSide, Terms
 from habeas.reconciliation.system import (
     TOLERANCE,
@@ -100,7 +100,7 @@ class Rest:
     def base(self) -> Subset:
         """The figures without those in the most conflicts, so that the others can all be true."""
         base = frozenset(self.own) - hitting(self.conflicts)
-        while (conflict := self.program.one_conflict(base)) is not None:
+        while (conflict := self.program.conflict_in(base)) is not None:
             base -= {min(conflict)}
         return base
 
@@ -118,8 +118,8 @@ class Rest:
         out = {min(conflict & changed, default="") for conflict in known}
         kept = [claim for key, claim in now.items() if claim is not None and key not in out]
         found = Program(linear_system(case, kept, self.reading))
-        conflict = found.one_conflict({claim.id for claim in kept})
-        return conflict and shrunk(sorted(conflict), Among(found))
+        conflict = found.conflict_in({claim.id for claim in kept})
+        return conflict and left_by_leaving_out(sorted(conflict), found)
 
     def fit(self, now: Claim, without: Iterable[str]) -> Fit:
         """Return what the rest, without some figures, leaves for a figure that is read so."""
@@ -149,17 +149,6 @@ class Rest:
         weights = answer.multipliers[len(system.rules) :]
         used = zip(system.claims, weights, strict=True)
         return answer.value, [claim_of(row) for row, weight in used if weight > TOLERANCE]
-
-
-@dataclass(frozen=True)
-class Among:
-    """A program asked which of its figures conflict."""
-
-    program: Program
-
-    def conflict_in(self, claims: Subset) -> Subset | None:
-        """Return figures among the given ones that cannot all be true; None where all can."""
-        return self.program.one_conflict(claims) if claims else None
 
 
 def hitting(conflicts: Iterable[Subset]) -> Subset:

@@ -17,7 +17,7 @@ from habeas.reconciliation.contradictions.contradictions import (
     with_reading,
 )
 from habeas.reconciliation.contradictions.disputes import Disputes, disputes
-from habeas.reconciliation.contradictions.infeasible_subsets import Subset, shrunk
+from habeas.reconciliation.contradictions.infeasible_subsets import Subset, left_by_leaving_out
 from habeas.reconciliation.contradictions.kept import Kept, rests_on
 from habeas.reconciliation.contradictions.repairs import Change, Repair, breath, repair
 from habeas.reconciliation.contradictions.shortfall import (
@@ -45,10 +45,10 @@ __all__ = [
     "courts",
     "disputes",
     "group_of",
+    "left_by_leaving_out",
     "left_out",
     "rank",
     "repair",
     "rests_on",
-    "shrunk",
     "with_reading",
 ]

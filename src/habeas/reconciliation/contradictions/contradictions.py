@@ -67,8 +67,7 @@ class Court:
         return self.weighed[ids]
 
     def _weigh(self, ids: Subset) -> Proof | None:
-        chosen = [self.claims[claim] for claim in sorted(ids)]
-        program = Program(linear_system(self.case, chosen, self.reading))
+        program = self.among(ids)
         program.weigh(dict.fromkeys(program.system.claim_ids, 1.0))
         answer = program.least({})
         if not answer.value or answer.value <= TOLERANCE:
@@ -79,6 +78,11 @@ class Court:
         """Return claims among the given ones that cannot all hold, or None where all can."""
         proof = self.weigh(claims) if claims else None
         return frozenset(proof.claims) if proof else None
+
+    def among(self, claims: Subset) -> Program:
+        """Load some claims, to be asked which of them cannot all hold."""
+        chosen = [self.claims[claim] for claim in sorted(claims)]
+        return Program(linear_system(self.case, chosen, self.reading))
 
     def groups(self) -> Iterator[GroupCourt]:
         """Yield the court of each group of scopes: claims of different groups never conflict."""
@@ -132,7 +136,11 @@ class GroupCourt:
         """Return claims among the given ones that cannot all hold, or None where all can."""
         if len(claims) <= FEW:
             return self.court.conflict_in(claims)
-        return self.program.one_conflict(claims)
+        return self.program.conflict_in(claims)
+
+    def among(self, claims: Subset) -> Program:
+        """Load some claims by themselves."""
+        return self.court.among(claims)
 
     def grow(self, seed: Subset, dice: random.Random) -> Subset:
         """Hold the seed, and miss as little as may be of the rest, by random weights.

@@ -26,8 +26,6 @@ from habeas.reconciliation.contradictions.repairs import (
 from habeas.reconciliation.system import Case
 from habeas.vocabulary import Claim
 
-KEPT: Kept[Disputes] = Kept()
-"""What was found of each source alone, and of all of them."""
 SLACK = 1e-3
 """Repairs whose costs differ by less cost the same: ties are broken by less than this."""
 
@@ -115,11 +113,12 @@ def disputes(
     claims: Iterable[Claim],
     known: Mapping[str, Iterable[Subset]],
     weights: Mapping[str, float],
+    kept: Kept,
 ) -> Disputes:
     """Find where sources contradict themselves, read alone, far enough to repair them.
 
     known: contradictions found before, by reading, which save work. weights: by claim, claimant or
-    kind, as of repairs.
+    kind, as of repairs. kept: what was found of each source alone, and of all of them.
     """
     found: dict[str, tuple[Subset, ...]] = {}
     prices: dict[str, float] = {}
@@ -128,14 +127,14 @@ def disputes(
     keys: list[Hashable] = []
     for court in courts(case, list(claims)):
         if court.reading.exact:
-            key = (rests_on(court), priced, frozenset(known.get(court.reading.name, ())))
+            key = ("within", rests_on(court), priced, frozenset(known.get(court.reading.name, ())))
             keys.append(key)
-            mine = KEPT.get(key, partial(within, court, known, weights))
+            mine = kept.get(key, partial(within, court, known, weights))
             if mine.conflicts:
                 found[next(iter(court.claims.values())).claimant] = mine.conflicts
                 prices |= mine.prices
                 alike |= mine.alike
-    return KEPT.get(tuple(keys), partial(narrowed, Disputes(found, prices, alike)))
+    return kept.get(("narrowed", *keys), partial(narrowed, Disputes(found, prices, alike)))
 
 
 def within(

@@ -97,18 +97,23 @@ class Bits:
 
     def hit(self, chosen: int, room: int, barred: int) -> int | None:
         """Add at most ``room`` claims to those chosen so that each omission has one of them."""
-        missed = [omission & ~barred for omission in self.omissions if not omission & chosen]
+        return self.hit_each(self.omissions, chosen, room, barred)
+
+    def hit_each(self, omissions: Sequence[int], chosen: int, room: int, barred: int) -> int | None:
+        """Add claims so that each of some omissions has one of them."""
+        missed = [omission for omission in omissions if not omission & chosen]
         if not missed:
             return chosen
         if room == 0:
             return None
-        open_to = min(missed, key=int.bit_count)
+        may = ~barred
+        open_to = min((omission & may for omission in missed), key=int.bit_count)
         while open_to:
             claim = open_to & -open_to
             open_to ^= claim
             wider = chosen | claim
             if not any(conflict & ~wider == 0 for conflict in self.conflicts if conflict & claim):
-                found = self.hit(wider, room - 1, barred)
+                found = self.hit_each(missed, wider, room - 1, barred)
                 if found is not None:
                     return found
             barred |= claim
@@ -122,7 +127,14 @@ class Asked(Protocol):
         """Return claims among the given ones that cannot all hold, or None where all can."""
 
 
-class Court(Asked, Protocol):
+class Weighing(Asked, Protocol):
+    """Who knows of all claims which cannot hold together, and can look at a few by themselves."""
+
+    def among(self, claims: Subset) -> Asked:
+        """Return who knows it of some claims alone, sooner."""
+
+
+class Court(Weighing, Protocol):
     """Who decides which claims can hold together."""
 
     def grow(self, seed: Subset, dice: random.Random) -> Subset:
@@ -159,7 +171,7 @@ def everything(
     """Yield the conflicts that are looked for, and others that are met on the way."""
     for suspect in sorted(set(suspects), key=lambda subset: (len(subset), sorted(subset))):
         if not known.contradicts(suspect) and (found := court.conflict_in(suspect)):
-            known.conflicts.append(shrunk(sorted(found), court))
+            known.conflicts.append(shrunk(found, court))
             yield known.conflicts[-1]
     yield from searched(known, court, effort)
 
@@ -171,7 +183,7 @@ def searched(known: Map, court: Court, effort: int) -> Iterator[Subset]:
         return
     dice = random.Random(20260101)  # noqa: S311  (for variety, not for secrets)
     if alone := court.conflict_in(known.within):
-        known.conflicts.append(shrunk(sorted(alone), court))
+        known.conflicts.append(shrunk(alone, court))
         yield known.conflicts[-1]
         return
     known.omissions.append(known.claims - court.grow(known.within, dice))
@@ -179,7 +191,7 @@ def searched(known: Map, court: Court, effort: int) -> Iterator[Subset]:
         while (candidate := known.unexplored(size)) is not None:
             if (found := court.conflict_in(candidate)) is not None:
                 # Without what all sets looked for contain, some of it may conflict by itself.
-                known.conflicts.append(shrunk(sorted(found), court))
+                known.conflicts.append(shrunk(found, court))
                 yield known.conflicts[-1]
             elif len(known.omissions) >= effort:
                 yield from remaining(known, court)
@@ -193,12 +205,21 @@ def searched(known: Map, court: Court, effort: int) -> Iterator[Subset]:
 def remaining(known: Map, court: Court) -> Iterator[Subset]:
     """Yield conflicts until the claims left by setting one of each aside can all hold."""
     while (found := court.conflict_in(known.claims - known.set_aside())) is not None:
-        conflict = shrunk(sorted(found), court)
+        conflict = shrunk(found, court)
         known.conflicts.append(conflict)
         yield conflict
 
 
-def shrunk(claims: Sequence[str], court: Asked) -> Subset:
+def shrunk(claims: Subset, court: Weighing) -> Subset:
+    """Leave out claims that cannot hold one by one; what stays is minimal.
+
+    They are loaded by themselves once, and what is left is weighed anew.
+    """
+    left = left_by_leaving_out(sorted(claims), court.among(claims))
+    return court.conflict_in(left) or left_by_leaving_out(sorted(claims), court)
+
+
+def left_by_leaving_out(claims: Sequence[str], court: Asked) -> Subset:
     """Leave out claims one by one while the rest still cannot hold; what stays is minimal."""
     kept = frozenset(claims)
     for claim in claims:

@@ -1,7 +1,8 @@
 """What was found of claims that have not changed since, kept by all that it rests on.
 
 A figure that is changed on the desk touches its own source's claims and those of all together; the
-other sources' are what they were, and are not searched again.
+other sources' are what they were, and are not searched again. What is kept belongs to whoever asks:
+it is handed in with a question, and comes back fuller.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import TypeVar, cast
 
 from habeas.reconciliation.contradictions.contradictions import Court
 from habeas.vocabulary import Scope
@@ -20,19 +21,25 @@ MOST = 2_000
 """So many findings are kept; the one that was not asked for longest goes first."""
 
 
-@dataclass
-class Kept(Generic[Found]):
-    """Findings by what they rest on. Finding the same again is asking what is kept."""
+@dataclass(eq=False)
+class Kept:
+    """Findings by what they rest on. Finding the same again is asking what is kept.
 
-    found: OrderedDict[Hashable, Found] = field(default_factory=OrderedDict)
-    lock: Lock = field(default_factory=Lock)
+    A fresh one knows nothing. Several threads may share one; what is found never depends on it.
+    """
+
+    found: OrderedDict[Hashable, object] = field(default_factory=OrderedDict, repr=False)
+    lock: Lock = field(default_factory=Lock, repr=False)
 
     def get(self, key: Hashable, find: Callable[[], Found]) -> Found:
-        """Return what is kept under a key, or find and keep it."""
+        """Return what is kept under a key, or find and keep it.
+
+        key: what is found, and all that it rests on.
+        """
         with self.lock:
             if key in self.found:
                 self.found.move_to_end(key)
-                return self.found[key]
+                return cast("Found", self.found[key])
         found = find()
         with self.lock:
             self.found[key] = found

@@ -145,7 +145,7 @@ def group_repair(
 def conflicts_left(group: GroupCourt, claims: Subset) -> Iterator[Subset]:
     """Yield conflicts among some claims, until what is left without a claim of each can hold."""
     while (found := group.conflict_in(claims)) is not None:
-        conflict = shrunk(sorted(found), group)
+        conflict = shrunk(found, group)
         yield conflict
         claims -= {max(conflict)}
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from habeas.reconciliation.rows import (
     DETAINED,
     DIED,
@@ -28,6 +31,20 @@ from habeas.reconciliation.system.placement import Placement
 from habeas.reconciliation.system.register_rules import entries
 from habeas.reconciliation.system.viewpoint import Reading, binding
 from habeas.vocabulary import Claim, Measure, Partition, Scope
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Rows as numbers.
+
+    rows, columns, numbers: of each entry its row, its count, and how many times the row takes it.
+    least: what each row is at least.
+    """
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    least: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -57,9 +74,27 @@ class LinearSystem:
         return found
 
     @cached_property
+    def table(self) -> Table:
+        """The rows as numbers: one entry for each count that a row speaks of."""
+        index = self.index
+        entries = [
+            (number, index[variable], times)
+            for number, row in enumerate(self.rows)
+            for variable, times in row.terms
+        ]
+        numbers = np.array(entries, dtype=np.int64).reshape(-1, 3)
+        least = np.array([row.least for row in self.rows], dtype=float)
+        return Table(numbers[:, 0], numbers[:, 1], numbers[:, 2], least)
+
+    @cached_property
+    def claim_of_row(self) -> tuple[str, ...]:
+        """For each row that a claim lays, the claim's id."""
+        return tuple(claim_of(row) for row in self.claims)
+
+    @cached_property
     def claim_ids(self) -> tuple[str, ...]:
         """The claims that lay a row, in order."""
-        return tuple(dict.fromkeys(claim_of(row) for row in self.claims))
+        return tuple(dict.fromkeys(self.claim_of_row))
 
 
 def claim_of(row: Row) -> str:

@@ -46,13 +46,16 @@ class Answer:
     @cached_property
     def violation(self) -> Mapping[str, float]:
         """By claim, by how many people its rows are missed at ``point``; what holds is left out."""
-        index = self.system.index
+        table = self.system.table
+        reached = np.bincount(
+            table.rows, table.numbers * self.point[table.columns], len(self.system.rows)
+        )
+        first = len(self.system.rules)
+        missing = (table.least - reached)[first:]
         missed: dict[str, float] = {}
-        for row in self.system.claims:
-            reached = sum(sign * self.point[index[variable]] for variable, sign in row.terms)
-            if row.least - reached > TOLERANCE:
-                worst = max(missed.get(claim_of(row), 0.0), row.least - reached)
-                missed[claim_of(row)] = float(worst)
+        for place in np.flatnonzero(missing > TOLERANCE).tolist():
+            claim = claim_of(self.system.claims[place])
+            missed[claim] = max(missed.get(claim, 0.0), float(missing[place]))
         return missed
 
 
@@ -69,7 +72,6 @@ class Program:
     def __init__(self, system: LinearSystem) -> None:
         """Load a system; every claim is held exactly at first."""
         self.system = system
-        self._least = np.array([row.least for row in system.rows], dtype=float)
         self._claims = np.arange(len(system.rules), len(system.rows), dtype=np.int32)
         self._upper = np.full(len(self._claims), FREE)
         self._asked: dict[int, float] = {}
@@ -79,39 +81,36 @@ class Program:
         self._highs.passModel(self._dual())
 
     def _dual(self) -> highspy.HighsLp:
-        index, claim = self.system.index, len(self.system.index)
-        entries = [
-            (number, index[variable], coefficient)
-            for number, row in enumerate(self.system.rows)
-            for variable, coefficient in row.terms
-        ]
-        entries += [(number, claim, 1) for number in self._claims.tolist()]
-        table = np.array(sorted(entries), dtype=np.int32).reshape(-1, 3)
-        starts = np.searchsorted(table[:, 0], np.arange(len(self.system.rows) + 1))
-        rows = len(self.system.rows)
+        table, rows, counts = self.system.table, len(self.system.rows), len(self.system.index)
+        # The last row adds the multipliers of all claims up.
+        one = np.ones(len(self._claims), dtype=np.int32)
+        number = np.r_[table.rows, self._claims]
+        place = np.r_[table.columns, one * counts]
+        order = np.lexsort((place, number))
         model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = rows, len(index) + 1
+        model.num_col_, model.num_row_ = rows, counts + 1
         model.sense_ = highspy.ObjSense.kMaximize
-        model.col_cost_ = self._least
+        model.col_cost_ = table.least
         model.col_lower_, model.col_upper_ = np.zeros(rows), np.full(rows, FREE)
-        model.row_lower_ = np.r_[np.zeros(len(index)), -FREE]
-        model.row_upper_ = np.r_[np.zeros(len(index)), FREE]
+        model.row_lower_ = np.r_[np.zeros(counts), -FREE]
+        model.row_upper_ = np.r_[np.zeros(counts), FREE]
         model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        starts = np.searchsorted(number[order], np.arange(rows + 1))
         model.a_matrix_.start_ = starts.astype(np.int32)
-        model.a_matrix_.index_ = table[:, 1]
-        model.a_matrix_.value_ = table[:, 2].astype(float)
+        model.a_matrix_.index_ = place[order].astype(np.int32)
+        model.a_matrix_.value_ = np.r_[table.numbers, one][order].astype(float)
         return model
 
     def weigh(self, weights: Mapping[str, float]) -> None:
         """Set the price of missing each claim by one person; claims not named are held exactly."""
-        upper = np.array([weights.get(claim_of(row), FREE) for row in self.system.claims])
+        upper = np.array([weights.get(claim, FREE) for claim in self.system.claim_of_row])
         changed = np.flatnonzero(upper != self._upper)
         if len(changed):
             zeros = np.zeros(len(changed))
             self._highs.changeColsBounds(len(changed), self._claims[changed], zeros, upper[changed])
         self._upper = upper
 
-    def one_conflict(self, among: Collection[str]) -> frozenset[str] | None:
+    def conflict_in(self, among: Collection[str]) -> frozenset[str] | None:
         """Return claims that cannot all hold, few of them, or None where all of ``among`` can.
 
         The multipliers of all claims together are limited to one, so that the solver looks for
@@ -126,8 +125,8 @@ class Program:
         if not answer.value or answer.value <= TOLERANCE:
             return None
         used = answer.multipliers[self._claims] > TOLERANCE
-        pairs = zip(self.system.claims, used, strict=True)
-        return frozenset(claim_of(row) for row, taken in pairs if taken)
+        pairs = zip(self.system.claim_of_row, used, strict=True)
+        return frozenset(claim for claim, taken in pairs if taken)
 
     def least(self, terms: Terms) -> Answer:
         """Find the least value of a sum of counts, less the price of what is missed."""
