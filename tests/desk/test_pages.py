@@ -234,6 +234,15 @@ def test_a_form_from_elsewhere_is_refused(case, add_text, account):
     assert client.post("/sign-out/").status_code == 403
 
 
+def test_no_page_takes_the_place_of_what_the_head_of_every_page_shows(case, add_text, member):
+    document = add_text(case)
+    client = member(case, "reviewer")
+    for place in ("inbox/", f"documents/{document.pk}/", "claims/", "people/"):
+        head = text_of(client.get(f"/desk/norte/{place}")).split("</header>")[0]
+        assert head.count('name="language" value="') == 1
+        assert 'data-key="/" value=""' in head
+
+
 def test_declarations_that_are_wrong_are_shown_with_their_line(case, member):
     client = member(case, "administrator")
     scopes = '[scope.x]\nwithin = ["nowhere"]\n'

@@ -20,7 +20,7 @@ ROLES = ("reader", "documenter", "reviewer", "publisher", "administrator")
 PEOPLE = ("nobody", "first factor only", "account of no case", "former member", "other case")
 ONLY_SENT_TO = {
     "sign-out", "decide-claim", "decide-pair", "consent", "undo", "invite-again", "add-list",
-    "change-document", "decide-document",
+    "change-document", "decide-document", "withdraw-document", "confirm-documents",
 }  # fmt: skip
 ONLY_READ = {
     "api", "api-cases", "api-case", "api-listing", "icon", "front", "public", "public-page",
@@ -30,6 +30,7 @@ NUMBERED: dict[str, Callable[[Any], int]] = {
     "document": lambda case: case.documents.first().pk,
     "change-document": lambda case: case.documents.first().pk,
     "decide-document": lambda case: case.documents.first().pk,
+    "withdraw-document": lambda case: case.documents.first().pk,
     "original": lambda case: case.documents.first().pk,
     "claim": lambda case: case.claims.first().pk,
     "decide-claim": lambda case: case.claims.first().pk,

@@ -68,7 +68,7 @@ def row_of(case: Any) -> dict[str, Any]:  # noqa: ANN401  (Django's models load 
         "case": case.key,
         "documents": case.documents.count(),
         "claims": case.claims.count(),
-        "waiting": case.claims.filter(standing="waiting").count(),
+        "waiting": case.claims.waiting().count(),
         "pairs": case.pairs.filter(standing="waiting").count(),
         "people": case.people.count(),
         "published": published.isoformat(timespec="seconds") if published else "",

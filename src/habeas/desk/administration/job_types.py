@@ -15,6 +15,7 @@ from habeas.desk.intake import (
     keep_file,
     no_longer_unread,
     read_into_queue,
+    refuse_withdrawn,
     reread,
     take_document,
     take_in,
@@ -56,6 +57,7 @@ def read_documents(job: Job) -> list[object]:
 def reread_document(job: Job) -> list[object]:
     """Read the claims of a document anew."""
     document = Document.objects.get(case=job.case, pk=job.given["document"])
+    refuse_withdrawn(document)
     try:
         done = reread(job.case, document, sources_of(job.case), actor_of(job))
     except InputError as error:
@@ -85,7 +87,8 @@ def fetch_address(job: Job) -> list[object]:
 def arrival_of(job: Job) -> Arrival:
     """Return how what a job is about came in."""
     given = job.given
-    return Arrival(actor_of(job), given.get("published", ""), given.get("language", ""))
+    about = (given.get("published", ""), given.get("language", ""))
+    return Arrival(actor_of(job), *about, asks=True)
 
 
 def reconcile(job: Job, kept: Kept | None = None) -> list[object]:

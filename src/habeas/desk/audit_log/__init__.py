@@ -30,6 +30,7 @@ from habeas.desk.audit_log.state import (
     people_fact,
     source_facts,
     state_of,
+    withdrawn_facts,
 )
 from habeas.desk.audit_log.undo_tags import undo_address, undo_tag
 
@@ -65,4 +66,5 @@ __all__ = [
     "state_of",
     "undo_address",
     "undo_tag",
+    "withdrawn_facts",
 ]

@@ -46,6 +46,7 @@ def state_of(case: Case) -> Facts:
         "consents": consent_facts(Record.objects.filter(list__case=case).only(*CONSENT)),
         "pairs": pair_facts(case.pairs.exclude(standing="waiting")),
         "people": people_fact(case),
+        "withdrawn": withdrawn_facts(case.documents.filter(withdrawn=True).only("withdrawn")),
         "names": {name_fact(*key): held.value for key, held in names_in_force(case).items()},
     }
 
@@ -89,6 +90,11 @@ def document_facts(documents: Iterable[Document]) -> dict[str, Any]:
         )
         for each in documents
     }  # fmt: skip
+
+
+def withdrawn_facts(documents: Iterable[Document]) -> dict[str, Any]:
+    """Return which documents were withdrawn; nothing of those that count."""
+    return {str(each.pk): True if each.withdrawn else None for each in documents}
 
 
 def claim_facts(claims: Iterable[Claim]) -> dict[str, Any]:

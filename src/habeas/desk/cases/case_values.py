@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from habeas.desk.models import COUNTING, Case, Document, PairDecision, Record, Standing
+from habeas.desk.models import Case, Document, PairDecision, Record
 from habeas.formats.lists import custody_headings
 from habeas.formats.scopes_toml import CaseFile, scopes_from_text
 from habeas.reconciliation import POLICIES, Policy, Question
@@ -37,7 +37,7 @@ def claim_values(case: Case) -> list[ClaimValue]:
     Claimants go by the names of the case's sources, whenever those were declared.
     A part of a claim that does not count stands alone, and so does a correction of one.
     """
-    rows = [claim.current for claim in case.claims.filter(standing__in=COUNTING)]
+    rows = [claim.current for claim in case.claims.counting()]
     known = {row["id"] for row in rows}
     claims = [claim_from_row(without_strangers(row, known)) for row in rows]
     return filed(claims, sources_of(case))
@@ -133,4 +133,4 @@ def decision_values(case: Case) -> list[Decision]:
 
 def waiting(case: Case) -> int:
     """Return how many claims wait for somebody's decision."""
-    return case.claims.filter(standing=Standing.WAITING).count()
+    return case.claims.waiting().count()

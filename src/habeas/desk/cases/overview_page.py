@@ -10,7 +10,7 @@ from habeas.desk.audit_log import latest
 from habeas.desk.cases.asked import asked_in_words
 from habeas.desk.cases.cached_findings import findings
 from habeas.desk.cases.case_values import waiting
-from habeas.desk.models import Job, JobState, Membership, Person, Record, Standing
+from habeas.desk.models import Job, JobState, Membership, Person, Record
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
 
@@ -40,8 +40,8 @@ def overview(request: DeskRequest, case: str) -> HttpResponse:
         "stale": found is not None and found.revision < held.revision,
         "waiting_claims": waiting(held),
         "waiting_pairs": held.pairs.filter(standing="waiting").count(),
-        "counting": held.claims.exclude(standing__in=(Standing.WAITING, Standing.REJECTED)).count(),
-        "documents": held.documents.count(),
+        "counting": held.claims.counting().count(),
+        "documents": held.documents.filter(withdrawn=False).count(),
         "people": Person.objects.filter(case=held).count(),
         "records": Record.objects.filter(list__case=held).count(),
         "jobs": jobs,

@@ -24,7 +24,7 @@ def sources(request: DeskRequest, case: str) -> HttpResponse:
     if request.method == "POST":
         _name(request)
         return redirect("sources", case)
-    held = request.case.claims.exclude(standing=Standing.REJECTED)
+    held = request.case.claims.in_force().exclude(standing=Standing.REJECTED)
     counts = Counter(held.values_list("current__claimant", flat=True))
     declared = request.case.sources.prefetch_related("aliases")
     rows = [(source, counts.pop(source.name, 0)) for source in declared]

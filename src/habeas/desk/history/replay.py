@@ -115,6 +115,7 @@ NAMES: dict[str, tuple[str, type[Any], str]] = {
     "claims": ("claim {}", Claim, "key"),
     "documents": ("document {}", Document, "title"),
     "lists": ("the list {} or a row of it", List, "name"),
+    "withdrawn": ("whether document {} was withdrawn", Document, "title"),
 }
 PHRASES = {
     "members": "the member {}",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from habeas.desk.audit_log import Actor, ask_for, note, one_change, source_facts
+from habeas.desk.intake import set_withdrawn
 from habeas.desk.models import (
     Activity,
     Case,
     Claim,
     Consent,
+    Document,
     NameDecision,
     Pair,
     PairDecision,
@@ -22,7 +24,10 @@ from habeas.desk.review import decide_claim
 from habeas.desk.withholding import restore_names
 from habeas.vocabulary import InputError, Judgement
 
-REVERSIBLE = ("claim.", "pair.", "consent.", "names.", "source.named")
+REVERSIBLE = (
+    "claim.", "pair.", "consent.", "names.", "source.named", "document.withdrawn",
+    "document.restored",
+)  # fmt: skip
 """What can be taken back, by how it begins."""
 
 
@@ -68,6 +73,9 @@ def later_decisions(case: Case, entry: Activity) -> QuerySet[Activity]:
         names = NameDecision.objects.filter(case=case, kind=entry.what.split(".")[1])
         overruling = names.filter(about__in=about, activity__number__gt=entry.number)
         return later.filter(pk__in=overruling.values("activity"))
+    if kind == "document":
+        both = ("document.withdrawn", "document.restored")
+        return later.filter(what__in=both, details__document=entry.details["document"])
     if kind == "source":  # a source has many names, each decided on its own
         later = later.filter(details__alias=entry.details["alias"])
     return later.filter(subject=entry.subject)
@@ -110,6 +118,13 @@ def undo_names(case: Case, entry: Activity, actor: Actor) -> None:
         ask_for(case, "publish", actor)
 
 
+def undo_document(case: Case, entry: Activity, actor: Actor) -> None:
+    """Have a withdrawn document count again, or withdraw it again."""
+    document = Document.objects.get(case=case, pk=entry.details["document"])
+    before, reason = entry.details["before"], entry.details["reason"]
+    set_withdrawn(document, actor, withdrawn=before, reason=reason, undoes=entry.number)
+
+
 def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
     """Take another name off a source.
 
@@ -132,5 +147,6 @@ UNDO = {
     "consent": undo_consent,
     "names": undo_names,
     "source": undo_source,
+    "document": undo_document,
 }
 """How each kind is taken back."""

@@ -2,7 +2,8 @@
 
 ``uploads`` · ``fetching`` (a page that a member named) → ``stories`` (one wire story told twice) →
 ``incoming`` (documents, claims) → ``arrivals`` (files kept at once, read by the worker) ·
-``rereading`` (a document read anew) → ``document_page`` · ``inbox_page``.
+``rereading`` (a document read anew) · ``withdrawal`` (one that counts no longer) · ``confirming``
+(its day, outlet and language looked at) → ``document_page`` · ``inbox_page``.
 """
 
 from habeas.desk.intake.arrivals import KeptFile, Outcome, keep_file, take_document, take_in
@@ -15,6 +16,7 @@ from habeas.desk.intake.incoming import (
     read_into_queue,
 )
 from habeas.desk.intake.rereading import Reread, reread
+from habeas.desk.intake.withdrawal import refuse_withdrawn, set_withdrawn, withdraw_document
 
 __all__ = [
     "Arrival",
@@ -27,7 +29,10 @@ __all__ = [
     "keep_file",
     "no_longer_unread",
     "read_into_queue",
+    "refuse_withdrawn",
     "reread",
+    "set_withdrawn",
     "take_document",
     "take_in",
+    "withdraw_document",
 ]

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from habeas.desk.audit_log import note_refused
 from habeas.desk.cases import sources_of
 from habeas.desk.intake.incoming import Arrival, keep_document, read_into_queue
+from habeas.desk.intake.withdrawal import refuse_withdrawn
 from habeas.desk.models import Case
 from habeas.desk.store import evidence
 from habeas.formats.documents import (
@@ -100,6 +101,7 @@ def refused(
 def take_one(case: Case, found: FoundDocument, arrival: Arrival, outcome: Outcome) -> None:
     """Keep one document and read its claims. Raises InputError where either cannot be done."""
     document, _ = keep_document(case, found, arrival)
+    refuse_withdrawn(document)
     outcome.documents += 1
     try:
         outcome.claims += read_into_queue(case, document, sources_of(case), arrival.actor)

@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.desk.access import DeskRequest, members, number_asked
-from habeas.desk.audit_log import Actor, ask_for, latest, note
+from habeas.desk.audit_log import Actor, ask_for, latest, note, undo_tag
 from habeas.desk.error_messages import told
 from habeas.desk.intake.rereading import SET, change_document, read_otherwise, refuse_language
-from habeas.desk.models import Document
+from habeas.desk.intake.withdrawal import last_withdrawal, refuse_withdrawn, withdraw_document
+from habeas.desk.models import COUNTING, Document
+from habeas.desk.publication import public_claims_of
 from habeas.desk.review import SHARED, DecidedTogether, accept_rest, set_shared, waiting_in
 from habeas.desk.roles import Action
 from habeas.desk.store import evidence
@@ -38,6 +40,7 @@ def change(request: DeskRequest, case: str, number: int) -> HttpResponse:
     actor = Actor.of(request.user)
     typed = {name: request.POST[name] for name in SET if name in request.POST}
     try:
+        refuse_withdrawn(found)
         refuse_language(typed.get("language", ""), {*LANGUAGES, found.language})
         change_document(found, actor, typed)
     except InputError as error:
@@ -66,6 +69,7 @@ def decide_rest(request: DeskRequest, case: str, number: int) -> HttpResponse:
     if not accepts and not typed:
         return redirect("document", case, number)
     try:
+        refuse_withdrawn(found)
         done = accept_rest(found, actor, seen) if accepts else set_shared(found, actor, typed, seen)
     except InputError as error:
         messages.error(request, told(error))
@@ -73,6 +77,24 @@ def decide_rest(request: DeskRequest, case: str, number: int) -> HttpResponse:
     if accepts:
         ask_for(request.case, "reconcile", actor)
     _say(request, done, "accepted" if accepts else "set")
+    return redirect("document", case, number)
+
+
+@members(Action.REVIEW)
+@require_POST
+def withdraw(request: DeskRequest, case: str, number: int) -> HttpResponse:
+    """Withdraw a document with a reason, and name what is public of it."""
+    found = get_object_or_404(Document, case=request.case, pk=number)
+    actor, seen = Actor.of(request.user), number_asked(request.POST.get("seen", ""))
+    reason = request.POST.get("reason", "")
+    try:
+        entry = withdraw_document(found, actor, reason[:500], seen or 0)
+    except InputError as error:
+        messages.error(request, told(error))
+        return _page(request, get_object_or_404(Document, pk=found.pk), why=reason)
+    ask_for(request.case, "reconcile", actor)
+    said = words()("document.said_withdrawn", n=entry.details["claims"])
+    messages.success(request, said, extra_tags=undo_tag(entry))
     return redirect("document", case, number)
 
 
@@ -94,13 +116,14 @@ def _page(
     found: Document,
     typed: dict[str, str] | None = None,
     shared: dict[str, str] | None = None,
+    why: str | None = None,
 ) -> HttpResponse:
     jobs = latest(request.case)  # before what they make
     shown = {
         "document": found,
         "claims": list(found.claims.all()),
         "otherwise": read_otherwise(found),
-        "languages": LANGUAGES,
+        "read_languages": LANGUAGES,
         "about": typed or {name: getattr(found, name) for name in SET},
         "typed": typed,
         "jobs": jobs,
@@ -108,8 +131,12 @@ def _page(
         "shared": [(name, (shared or {}).get(name, "")) for name in SHARED],
         "shared_typed": shared,
         "kinds": list(ClaimantKind),
+        "withdrawal": last_withdrawal(found),
+        "why": why or "",
+        "counting": found.claims.filter(standing__in=COUNTING).count(),
+        "public": public_claims_of(found),
     }
-    status = 400 if typed or shared else 200
+    status = 400 if typed or shared or why is not None else 200
     return render(request, "desk/document.html", shown, status=status)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath
 
@@ -12,13 +12,17 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from habeas.desk.access import DeskRequest, members
+from habeas.desk.access import DeskRequest, members, number_asked
 from habeas.desk.audit_log import Actor, ask_for, latest, note_refused
 from habeas.desk.error_messages import told
 from habeas.desk.intake.arrivals import KeptFile, keep_file
+from habeas.desk.intake.confirming import AT_ONCE, Looked, about, confirm, to_confirm
 from habeas.desk.intake.document_page import LANGUAGES
 from habeas.desk.intake.incoming import add_claims_file
+from habeas.desk.intake.rereading import SET, refuse_language
+from habeas.desk.models import Document
 from habeas.desk.roles import Action
 from habeas.desk.store import place as store_place
 from habeas.desk.wording import words
@@ -42,11 +46,61 @@ def inbox(request: DeskRequest, case: str) -> HttpResponse:
     if request.method == "POST":
         _take_in(request)
         return redirect("inbox", case)
+    return _page(request)
+
+
+def _page(request: DeskRequest, looked: Mapping[int, Looked] | None = None) -> HttpResponse:
+    """Show the inbox; looked: what was typed of documents and could not be taken."""
     jobs = latest(request.case)
     page = Paginator(request.case.documents.defer("text"), PER_PAGE).get_page(
         request.GET.get("page")
     )
-    return render(request, "desk/inbox.html", {"page": page, "jobs": jobs, "languages": LANGUAGES})
+    asked = to_confirm(request.case)
+    shown = {
+        "page": page,
+        "jobs": jobs,
+        "read_languages": LANGUAGES,
+        "arrived": [_asked(each, (looked or {}).get(each.pk)) for each in asked[:AT_ONCE]],
+        "arrived_count": asked.count(),
+        "arrived_typed": bool(looked),
+    }
+    return render(request, "desk/inbox.html", shown, status=400 if looked else 200)
+
+
+def _asked(document: Document, looked: Looked | None) -> dict[str, object]:
+    """Return what the page asks of a document: what was found, how, and what was typed over it."""
+    found = {name: getattr(document, name) for name in SET}
+    return {
+        "document": document,
+        "seen": looked.seen if looked else about(document),
+        "by": {"published": "", "outlet": "", "language": "text", **document.found_by},
+        **(looked.typed if looked else found),
+    }
+
+
+@members(Action.ADD)
+@require_POST
+def confirm_found(request: DeskRequest, case: str) -> HttpResponse:
+    """Take what a person says of the day, outlet and language of what came in."""
+    looked = {}
+    for number in filter(None, map(number_asked, request.POST.getlist("document"))):
+        typed = {name: request.POST.get(f"{name}-{number}", "").strip() for name in SET}
+        looked[number] = Looked(typed, request.POST.get(f"seen-{number}", ""))
+    actor = Actor.of(request.user)
+    try:
+        for each in looked.values():
+            known = request.case.documents.values_list("language", flat=True).distinct()
+            refuse_language(each.typed["language"], {*LANGUAGES, *known})
+        done = confirm(request.case, actor, looked)
+    except InputError as error:
+        messages.error(request, told(error))
+        return _page(request, looked)
+    for document in done.changed:
+        ask_for(request.case, "reread", actor, document=document.pk)
+    messages.success(request, words()("inbox.said_confirmed", n=done.looked_at))
+    if done.overtaken:
+        messages.warning(request, words()("inbox.said_overtaken", n=done.overtaken))
+    return redirect("inbox", case)
 
 
 def _take_in(request: DeskRequest) -> None:

@@ -26,7 +26,8 @@ class Arrival:
     """How a document came in: by whom, and what is known beside what it says of itself.
 
     headers: what the server sent with it, where it was fetched. kept: the SHA-256 of the file that
-    was kept as evidence when it came, before it was read; "" where none was.
+    was kept as evidence when it came, before it was read; "" where none was. asks: whether whoever
+    brought it is to look at what was found of its day, outlet and language.
     """
 
     actor: Actor
@@ -35,6 +36,7 @@ class Arrival:
     origin: str = ""
     headers: Mapping[str, str] | None = None
     kept: str = ""
+    asks: bool = False
 
 
 def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[Document, bool]:
@@ -77,6 +79,8 @@ def keep_document(case: Case, found: FoundDocument, arrival: Arrival) -> tuple[D
             headers=dict(arrival.headers or {}),
             warnings=list(read.warnings),
             unread=True,
+            found_by=dict(read.found_by),
+            to_confirm=arrival.asks,
         )
         index([document_entry(document)])
         wrote = {"documents": document_facts([document])}

@@ -59,8 +59,10 @@ def change_document(document: Document, actor: Actor, about: Mapping[str, str]) 
     if before == wanted:
         return False
     for name, value in wanted.items():
+        if value != before[name]:
+            document.found_by = {**document.found_by, name: "set"}
         setattr(document, name, value)
-    document.save(update_fields=list(wanted))
+    document.save(update_fields=[*wanted, "found_by"])
     index([document_entry(document)])
     told = {"before": before, "after": wanted, "wrote": {"documents": document_facts([document])}}
     subject = document.name[:300]

@@ -21,6 +21,22 @@ COUNTING = (Standing.ACCEPTED, Standing.CORRECTED)
 """The claims that engines take."""
 
 
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """Claims of which some count, and some wait; those of a withdrawn document do neither."""
+
+    def in_force(self) -> ClaimQuerySet:
+        """Leave out those whose document was withdrawn."""
+        return self.exclude(document__withdrawn=True)
+
+    def counting(self) -> ClaimQuerySet:
+        """Return those that engines take."""
+        return self.in_force().filter(standing__in=COUNTING)
+
+    def waiting(self) -> ClaimQuerySet:
+        """Return those that somebody must still decide of."""
+        return self.in_force().filter(standing=Standing.WAITING)
+
+
 class Claim(models.Model):
     """A claim of a case.
 
@@ -40,6 +56,8 @@ class Claim(models.Model):
     standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.WAITING)
     doubt = models.FloatField(default=0.0)
     place = models.PositiveBigIntegerField(default=0)
+
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         """Django's: in the order in which they came."""

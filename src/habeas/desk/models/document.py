@@ -13,7 +13,9 @@ class Document(models.Model):
     key: the id that claims name. headers: what the server sent with it, where it was fetched.
     warnings: what was doubtful in reading it. marks: a sample of its word sequences, by which other
     documents that tell the same story are found (``stories``). unread: whether it was kept and
-    nobody has begun to read its claims yet.
+    nobody has begun to read its claims yet. found_by: how its day, outlet and language were found.
+    to_confirm: whether whoever dropped it has still to look at them. withdrawn: whether its claims
+    count no longer, until that is taken back.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="documents")
@@ -32,6 +34,9 @@ class Document(models.Model):
     warnings = models.JSONField(default=list, blank=True)
     marks = models.BinaryField(null=True, blank=True)
     unread = models.BooleanField(default=False)
+    found_by = models.JSONField(default=dict, blank=True)
+    to_confirm = models.BooleanField(default=False)
+    withdrawn = models.BooleanField(default=False)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

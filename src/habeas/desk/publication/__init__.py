@@ -1,8 +1,8 @@
 """A case to its public pages, and what becomes of them.
 
 ``published_pages`` (as they lie on the disk) → ``held_pages`` (taken off first, searched, put
-back) · ``changes_feed`` → ``publication_recovery`` (after a run that was stopped) →
-``publication``; pages: ``names_told`` → ``publish_page``; in public: ``view_counts`` →
+back) · ``public_claims`` · ``changes_feed`` → ``publication_recovery`` (after a run that was
+stopped) → ``publication``; pages: ``names_told`` → ``publish_page``; in public: ``view_counts`` →
 ``public_pages`` → ``reading_api``.
 
 The face is lazy: each file is loaded when a name of it is wanted.
@@ -14,6 +14,7 @@ from habeas.lazy_face import lazy_face
 
 if TYPE_CHECKING:
     from habeas.desk.publication.held_pages import hold_back, search_held
+    from habeas.desk.publication.public_claims import public_claims_of
     from habeas.desk.publication.publication import publish, take_off_if_exposed, unpublish
     from habeas.desk.publication.publication_recovery import pages_standing_still, settle
     from habeas.desk.publication.published_pages import (
@@ -30,6 +31,7 @@ __all__ = [
     "listed_files",
     "page_facts",
     "pages_standing_still",
+    "public_claims_of",
     "publish",
     "search_held",
     "settle",
@@ -46,6 +48,7 @@ __getattr__ = lazy_face(
         "listed_files": "published_pages",
         "page_facts": "published_pages",
         "pages_standing_still": "publication_recovery",
+        "public_claims_of": "public_claims",
         "publish": "publication",
         "search_held": "held_pages",
         "settle": "publication_recovery",

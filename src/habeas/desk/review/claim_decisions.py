@@ -52,7 +52,7 @@ def decide_claim(
         undoes=undoes,
     )
     ClaimDecision.objects.create(claim=claim, standing=standing, row=after, activity=entry)
-    leaves = "" if standing in COUNTING else claim.key
+    leaves = () if standing in COUNTING else (claim.key,)
     watched = may_withhold(before["row"], after)
     with (
         withheld_at_once(claim.case, actor, leaves=leaves) if watched else contextlib.nullcontext()
@@ -97,7 +97,7 @@ def refuse_lost_references(case: Case, claim: Claim, *keys: str) -> None:
 
 def next_claim(case: Case, after: Claim | None = None) -> Claim | None:
     """Return the most doubtful claim that waits; ``after``: the next one after it."""
-    queue = case.claims.filter(standing=Standing.WAITING).order_by("-doubt", "pk")
+    queue = case.claims.waiting().order_by("-doubt", "pk")
     if after is not None:
         later = queue.filter(doubt=after.doubt, pk__gt=after.pk) | queue.filter(
             doubt__lt=after.doubt

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -76,7 +77,7 @@ def queue(request: DeskRequest, case: str) -> HttpResponse:
 def claims(request: DeskRequest, case: str) -> HttpResponse:
     """List all claims, or those that stand in one way."""
     standing = request.GET.get("standing", "")
-    found = request.case.claims.all()
+    found = request.case.claims.annotate(withdrawn=F("document__withdrawn"))
     if standing in Standing.values:
         found = found.filter(standing=standing)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))

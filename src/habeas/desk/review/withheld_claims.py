@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from habeas.desk.audit_log import Actor
@@ -22,10 +22,10 @@ def may_withhold(*rows: Mapping[str, Any]) -> bool:
 
 
 @contextlib.contextmanager
-def withheld_at_once(case: Case, actor: Actor, *, leaves: str = "") -> Iterator[None]:
+def withheld_at_once(case: Case, actor: Actor, *, leaves: Collection[str] = ()) -> Iterator[None]:
     """Take public pages off where a claim that may be public before the block may not be after it.
 
-    leaves: the id of a claim that counts no longer after it, which withholds nothing. Belongs
+    leaves: the ids of claims that count no longer after it, which withholds nothing. Belongs
     within the transaction that changes claims. New pages are asked for.
     """
     if not Case.objects.filter(pk=case.pk).exclude(published_at=None).exists():
@@ -34,5 +34,5 @@ def withheld_at_once(case: Case, actor: Actor, *, leaves: str = "") -> Iterator[
     before = {claim.id for claim in publishable(claim_values(case))}
     yield
     after = {claim.id for claim in publishable(claim_values(case))}
-    if before - after - {leaves}:
+    if before - after - set(leaves):
         take_off_and_ask(case, actor)

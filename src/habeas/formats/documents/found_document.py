@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -9,6 +10,11 @@ from habeas.vocabulary import Document
 
 LARGEST_DOCUMENT = 50_000_000
 """Bytes of one document; a book of a thousand pages takes a few million."""
+
+
+FOUND_BY = ("collection", "given", "document", "made")
+"""Who says when, where and in which language a document appeared: the collection that it came in;
+whoever brings it; the document itself; of a day, nothing but the day the file was made."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,12 @@ class Contents:
 
 @dataclass(frozen=True)
 class ReadDocument:
-    """A document that has been read, beside the bytes that it was read from."""
+    """A document that has been read, beside the bytes that it was read from.
+
+    found_by: of ``published``, ``outlet`` and ``language`` each that is known, one of FOUND_BY.
+    """
 
     document: Document
     found: FoundDocument
     warnings: tuple[str, ...] = field(default=())
+    found_by: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from habeas.formats.documents.found_document import FoundDocument, ReadDocument
+from habeas.formats.documents.found_document import FOUND_BY, FoundDocument, ReadDocument
 from habeas.formats.documents.media_types import READABLE
 from habeas.formats.documents.publication_dates import language_code
 from habeas.vocabulary import Document, InputError, partial_date
@@ -47,6 +47,7 @@ def plain_read(read: ReadDocument) -> tuple[dict[str, Any], bytes]:
     values["published"] = document.published.text if document.published else ""
     values["language"] = document.language
     values["warnings"] = list(read.warnings)
+    values["found_by"] = dict(read.found_by)
     return values, document.text.encode("utf-8", "replace")
 
 
@@ -66,7 +67,18 @@ def read_from_plain(found: FoundDocument, values: Mapping[str, Any], text: bytes
         **{name: text_of(values, name) for name in READ},
     )
     told = tuple(str(each)[:LONGEST_FIELD] for each in warnings[:MOST_WARNINGS])
-    return ReadDocument(document, found, told)
+    return ReadDocument(document, found, told, found_by_of(values))
+
+
+def found_by_of(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return who says what of a document. Raises InputError where that is nonsense."""
+    found_by = values.get("found_by", {})
+    known = ("published", "outlet", "language")
+    if not isinstance(found_by, dict) or not set(found_by) <= set(known):
+        raise nonsense("found_by")
+    if any(who not in FOUND_BY for who in found_by.values()):
+        raise nonsense("found_by")
+    return found_by
 
 
 def decoded(text: bytes) -> str:

@@ -91,7 +91,21 @@ def open_document(
         country=found.country or contents.country,
     )
     doubt = "" if found.published or published else contents.published_doubt
-    return ReadDocument(document, found, (*contents.warnings, *([doubt] if doubt else ())))
+    itself = "made" if contents.published_doubt else "document"
+    found_by = {
+        "published": _who(found.published, published, contents.published, itself),
+        "outlet": _who(found.outlet, None, contents.outlet),
+        "language": _who(found.language, language, contents.language),
+    }
+    known = {name: who for name, who in found_by.items() if who}
+    warnings = (*contents.warnings, *([doubt] if doubt else ()))
+    return ReadDocument(document, found, warnings, known)
+
+
+def _who(collection: str, given: str | None, told: str, itself: str = "document") -> str:
+    """Return who says a thing, of FOUND_BY; "" where nobody does."""
+    said = (("collection", collection), ("given", given), (itself, told))
+    return next((who for who, text in said if text), "")
 
 
 def _first(*texts: str | None) -> str:
