@@ -44,7 +44,12 @@ from habeas.reconciliation.proofs import (
     required_told,
     why_empty,
 )
-from habeas.reconciliation.reconcile import Reconciliation, reconcile
+from habeas.reconciliation.reconcile import (
+    Reconciliation,
+    answers,
+    reconcile,
+    with_contradictions,
+)
 from habeas.reconciliation.required import Required, required
 from habeas.reconciliation.rows import ClaimSide, Proof, Row, Rule, Step, check
 from habeas.reconciliation.sensitivity import Shift, movers, sensitivity
@@ -103,6 +108,7 @@ __all__ = [
     "Teller",
     "View",
     "Viewpoint",
+    "answers",
     "binding",
     "bound_json",
     "bounds",
@@ -139,4 +145,5 @@ __all__ = [
     "timeline",
     "watched",
     "why_empty",
+    "with_contradictions",
 ]

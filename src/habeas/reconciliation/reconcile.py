@@ -100,9 +100,39 @@ def reconcile(  # noqa: PLR0913  (what a case is, and what is asked of it)
     asked about before; what is found now is added. Raises InputError on a question about an unknown
     scope.
     """
+    answered = answers(claims, scopes, policy, viewpoint, questions, weights=weights, kept=kept)
+    return with_contradictions(answered, limit, weights)
+
+
+def answers(
+    claims: Sequence[Claim],
+    scopes: Scopes = GENERAL_SCOPES,
+    policy: Policy = PLAIN,
+    viewpoint: Viewpoint = EVERYBODY,
+    questions: Sequence[Question] = (),
+    *,
+    weights: Mapping[str, float] | None = None,
+    kept: Kept | None = None,
+) -> Reconciliation:
+    """Answer questions as `reconcile` does, without looking for all contradictions.
+
+    They are the same whether contradictions are looked for or not.
+    """
     case = Case.of(claims, place_claims(claims, scopes), policy)
     refuse_unknown_scopes(case, questions)
     chosen = [claim for claim in claims if viewpoint.trusts(claim)]
+    view = outlook(case, chosen, viewpoint, weights, kept).answer(questions)
+    return Reconciliation(case, policy, (), (), view, {claim.id: claim for claim in chosen})
+
+
+def with_contradictions(
+    answered: Reconciliation, limit: int, weights: Mapping[str, float] | None = None
+) -> Reconciliation:
+    """Return answers with the contradictions among the trusted claims, and their repairs.
+
+    limit, weights: as of `reconcile`.
+    """
+    case, chosen = answered.case, list(answered.trusted.values())
     found = contradictions_of(case, chosen, limit)
     known: dict[str, list[Subset]] = defaultdict(list)
     for each in found:
@@ -113,6 +143,4 @@ def reconcile(  # noqa: PLR0913  (what a case is, and what is asked of it)
         for court in courts(case, chosen)
         if court.reading.name in known
     )
-    answers = outlook(case, chosen, viewpoint, known, weights, kept).answer(questions)
-    trusted = {claim.id: claim for claim in chosen}
-    return Reconciliation(case, policy, tuple(found), repairs, answers, trusted, limit)
+    return replace(answered, contradictions=tuple(found), repairs=repairs, limit=limit)

@@ -50,13 +50,12 @@ def sensitivity(
         for about in ABOUT:
             on = case.under(about_within(result.policy, about))
             yield Shift(
-                outlook(on, trusted, viewpoint, None, weights, kept).answer(questions).bounds, about
+                outlook(on, trusted, viewpoint, weights, kept).answer(questions).bounds, about
             )
     for claim in movers(result) if turn is None else turn:
         left = [each for each in trusted if each.id != claim]
-        known = known_without(result, claim)
         on = Case.of(left, case.placement, case.policy)
-        view = outlook(on, left, viewpoint_without(viewpoint, claim), known, weights, kept)
+        view = outlook(on, left, viewpoint_without(viewpoint, claim), weights, kept)
         yield Shift(view.answer(questions).bounds, None, claim)
 
 
@@ -85,16 +84,6 @@ def about_within(policy: Policy, hundredths: int) -> Policy:
     return replace(
         policy, name=f"{policy.name}, about ±{hundredths} %", shares={**policy.shares, **ends}
     )
-
-
-def known_without(result: Reconciliation, claim: str) -> Mapping[str, list[frozenset[str]]]:
-    """Return the contradictions that do not rest on a claim, by reading."""
-    found: dict[str, list[frozenset[str]]] = {}
-    for each in result.contradictions:
-        if claim not in each.claims:
-            for name in each.readings:
-                found.setdefault(name, []).append(frozenset(each.claims))
-    return found
 
 
 def viewpoint_without(viewpoint: Viewpoint, claim: str) -> Viewpoint:

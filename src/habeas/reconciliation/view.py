@@ -13,12 +13,11 @@ from habeas.reconciliation.contradictions import (
     Kept,
     Subset,
     disputes,
-    repair,
+    lightest_repair,
     rests_on,
 )
 from habeas.reconciliation.disputed_bounds import disputed_bounds
 from habeas.reconciliation.system import (
-    TOGETHER,
     Basis,
     Case,
     Derived,
@@ -122,7 +121,7 @@ class Outlook:
         if basis is Basis.DEATHS:
             claims = [claim for claim in claims if claim.measure is Measure.DIED]
         court = Court(case, {claim.id: claim for claim in claims}, self.court.reading)
-        return outlook_of(court, self.viewpoint, {}, self.weights, self.kept)
+        return outlook_of(court, self.viewpoint, self.weights, self.kept)
 
 
 def basis_of(question: Question) -> Basis:
@@ -136,37 +135,33 @@ def outlook(
     case: Case,
     claims: Iterable[Claim],
     viewpoint: Viewpoint,
-    known: Mapping[str, Sequence[Subset]] | None = None,
     weights: Mapping[str, float] | None = None,
     kept: Kept | None = None,
 ) -> Outlook:
     """Make a viewpoint ready: set aside the least weight of claims that contradict the others.
 
-    known: contradictions found before, by reading, which save work. kept: what was found of claims
-    when they were asked about before.
+    weights: what setting a claim aside costs, by claim, claimant or kind. kept: what was found of
+    claims when they were asked about before.
     """
     trusted = [claim for claim in binding(claims) if viewpoint.trusts(claim)]
     reading = viewpoint.reading(trusted)
     court = Court(case, {claim.id: claim for claim in trusted}, reading)
-    return outlook_of(court, viewpoint, known or {}, weights or {}, kept or Kept())
+    return outlook_of(court, viewpoint, weights or {}, kept or Kept())
 
 
 def outlook_of(
     court: Court,
     viewpoint: Viewpoint,
-    known: Mapping[str, Sequence[Subset]],
     weights: Mapping[str, float],
     kept: Kept,
 ) -> Outlook:
     """Find what is in dispute within sources, and then what sources contradict one another by."""
-    within = disputes(court.case, court.claims.values(), known, weights, kept)
+    within = disputes(court.case, court.claims.values(), weights, kept)
     gone = within.first | within.certain
     left = {key: claim for key, claim in court.claims.items() if key not in gone}
     between = Court(court.case, left, court.reading)
-    name = court.reading.name if court.reading.exact else TOGETHER.name
-    mine = [each for each in known.get(name, ()) if gone.isdisjoint(each)]
-    key = ("aside", rests_on(between), tuple(sorted(weights.items())), frozenset(mine))
-    aside = within.certain | kept.get(key, lambda: frozenset(repair(between, mine, weights).claims))
+    key = ("aside", rests_on(between), tuple(sorted(weights.items())))
+    aside = within.certain | kept.get(key, lambda: lightest_repair(between, weights))
     return Outlook(court.case, viewpoint, court, aside, within, weights, kept)
 
 

@@ -37,6 +37,12 @@ def test_as_many_contradictions_as_the_limit_may_not_be_all(told: Told):
     assert "0 contradictions" not in told(claims, *ASK, "--limit", "0").stdout
 
 
+def test_answers_are_the_same_whether_contradictions_are_looked_for_or_not(told: Told):
+    claims = [{"value": 100 + number} for number in range(5)]
+    answered, _, _ = told(claims, *ASK, "--limit", "0").stdout.partition("\n\nContradictions")
+    assert told(claims, *ASK).stdout.startswith(f"{answered}\n\n")
+
+
 def test_where_claims_are_of_several_places_an_answer_names_its_own(told: Told):
     claims = [
         {"value": 900, "place": "Venezuela"},

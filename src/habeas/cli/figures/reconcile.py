@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -12,7 +13,7 @@ import typer
 
 from habeas.cli.console import Language, Policy, harmless_lines, print_json, progress
 from habeas.cli.figures.proofs_folder import refuse_foreign_folder, write_proofs
-from habeas.cli.figures.reconcile_told import report
+from habeas.cli.figures.reconcile_told import report_of_answers, report_of_contradictions
 from habeas.cli.figures.sensitivity_told import sensitivity_json, sensitivity_lines
 from habeas.cli.figures.strange_limits import tell_strange_limits
 from habeas.formats.scopes_toml import CaseFile, read_scopes
@@ -25,6 +26,7 @@ from habeas.reconciliation import (
     Shift,
     Teller,
     Viewpoint,
+    answers,
     binding,
     lp_file,
     movers,
@@ -34,8 +36,8 @@ from habeas.reconciliation import (
     required_json,
     required_told,
     sensitivity,
+    with_contradictions,
 )
-from habeas.reconciliation import reconcile as reconcile_claims
 from habeas.vocabulary import (
     GENERAL_SCOPES,
     Claim,
@@ -117,25 +119,41 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
                "--weight": weights.keys()},
     )  # fmt: skip
     viewpoint = Viewpoint(" and ".join(trust) if trust else "all", frozenset(trust), chosen)
-    result = reconcile_claims(
-        read, declared, POLICIES[policy], viewpoint, questions, limit=limit, weights=weights
-    )
+    result = answers(read, declared, POLICIES[policy], viewpoint, questions, weights=weights)
     teller = teller_of(result, read, declared, lang)
+    if not as_json:
+        print_paragraphs(report_of_answers(result, teller))
+    result = with_contradictions(result, limit, weights)
     if proofs:
         write_proofs(proofs, proof_files(result.complete, read, teller))
     write_lp(lp, result, read)
     shifts = shifts_of(result, read, weights) if sensitive else None
-    used = [claim for claim in read if viewpoint.trusts(claim)]
-    supposed = supposition(result, used, suppose)
+    supposed = supposition(result, list(result.trusted.values()), suppose)
     if as_json:
         more = {"required": required_json(supposed, teller)} if supposed else {}
         moved = sensitivity_json(result, shifts)
         print_json({**reconciliation_json(result, teller), **more, **moved})
     else:
-        told = required_told(supposed, teller) if supposed else []
-        paragraphs = [*report(result, teller, limit), *map(harmless_lines, told)]
-        paragraphs += map("\n".join, sensitivity_lines(result, shifts, teller))
-        typer.echo("\n\n".join(paragraphs))
+        typer.echo()
+        print_paragraphs(report_of_contradictions(result, teller, limit))
+        print_beside(result, supposed, shifts, teller)
+
+
+def print_beside(
+    result: Reconciliation, supposed: Required | None, shifts: list[Shift] | None, teller: Teller
+) -> None:
+    """Print what was asked for besides: what must be true, and how answers move."""
+    told = [*map(harmless_lines, required_told(supposed, teller) if supposed else [])]
+    told += map("\n".join, sensitivity_lines(result, shifts, teller))
+    if told:
+        typer.echo()
+        print_paragraphs(told)
+
+
+def print_paragraphs(paragraphs: Sequence[str]) -> None:
+    """Print paragraphs with an empty line between each two, at once even into a pipe."""
+    typer.echo("\n\n".join(paragraphs))
+    sys.stdout.flush()
 
 
 def shifts_of(

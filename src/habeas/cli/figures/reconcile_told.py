@@ -23,11 +23,10 @@ from habeas.reconciliation import (
 from habeas.vocabulary import Measure
 
 
-def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
-    """Tell what was found, one paragraph a finding.
+def report_of_answers(result: Reconciliation, teller: Teller) -> list[str]:
+    """Tell what was used and the answers, one paragraph each.
 
-    limit: how many contradictions were looked for at most; as many as that may not be all. Only the
-    ends of lines are ours: those in what sources and files say are taken out.
+    Only the ends of lines are ours: those in what sources and files say are taken out.
     """
     words = teller.words["report"]
     view = result.view
@@ -39,9 +38,22 @@ def report(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
         note = why_empty(bound, result.case, view.used, teller)
         found.append([*answer_told(bound, teller), *([f"  {note}"] if note else [])])
     found += doubts_told(result, teller)
-    found.append([count_told(len(result.listed), limit, result.may_be_more, teller)])
+    return in_paragraphs(found)
+
+
+def report_of_contradictions(result: Reconciliation, teller: Teller, limit: int) -> list[str]:
+    """Tell the contradictions by their causes, and repairs, one paragraph each.
+
+    limit: how many contradictions were looked for at most; as many as that may not be all.
+    """
+    found = [[count_told(len(result.listed), limit, result.may_be_more, teller)]]
     found += causes_told(result, teller)
     found += [[repair_told(each, teller)] for each in result.repairs]
+    return in_paragraphs(found)
+
+
+def in_paragraphs(found: Iterable[Iterable[str]]) -> list[str]:
+    """Join the lines of each paragraph, without ends of lines of others' within them."""
     return ["\n".join(map(harmless, lines)) for lines in found]
 
 

@@ -36,13 +36,9 @@ def reconcile_case(case: Case, kept: Kept | None = None) -> Result:
     placed = Placed.of(claims, place_claims(claims, scopes), policy)
     found = contradictions_of(placed, claims, LIMIT)
     questions = questions_of(case) or list(default_questions(claims, scopes))
-    known = {"together": [frozenset(each.claims) for each in found if "together" in each.readings]}
     answers = []
     for viewpoint in VIEWPOINTS:
-        trusted = [claim for claim in claims if viewpoint.trusts(claim)]
-        ids = {claim.id for claim in trusted}
-        subsets = {name: [one for one in sets if one <= ids] for name, sets in known.items()}
-        view = outlook(placed, claims, viewpoint, subsets, kept=kept).answer(questions)
+        view = outlook(placed, claims, viewpoint, kept=kept).answer(questions)
         answers += [
             {
                 "viewpoint": viewpoint.name,

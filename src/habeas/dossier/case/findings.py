@@ -11,7 +11,6 @@ from functools import cached_property
 from habeas.dossier.case.dossier_case import SEARCH_LIMIT, DossierCase
 from habeas.reconciliation import (
     STRICT,
-    TOGETHER,
     Bound,
     Case,
     Cause,
@@ -148,8 +147,7 @@ def find(case: DossierCase, tell: Callable[[str], None] = lambda _: None) -> Fin
     bands: dict[str, dict[str, tuple[Bound, ...]]] = {scope: {} for scope in scopes}
     for viewpoint in case.viewpoints:
         tell(viewpoint.name)
-        known = _known(case, found, viewpoint)
-        trusted = outlook(placed, case.claims, viewpoint, known, kept=kept)
+        trusted = outlook(placed, case.claims, viewpoint, kept=kept)
         views.append((viewpoint, trusted.answer(case.questions)))
         for scope, band in timeline(trusted, scopes, days).items():
             bands[scope][viewpoint.name] = _changes(band)
@@ -185,15 +183,6 @@ def _rank(found: Contradiction, parts: Collection[str]) -> tuple[object, ...]:
     soft = not found.is_impossible
     of_parts = sum(claim in parts for claim in found.claims)
     return soft, not is_within(found), len(found.claims), of_parts, found.claims
-
-
-def _known(
-    case: DossierCase, found: Sequence[Contradiction], viewpoint: Viewpoint
-) -> Mapping[str, list[frozenset[str]]]:
-    """Return the contradictions between trusted claims, which save the search for a repair."""
-    trusted = {claim.id for claim in case.claims if viewpoint.trusts(claim)}
-    together = [each.claims for each in found if TOGETHER.name in each.readings]
-    return {TOGETHER.name: [frozenset(ids) for ids in together if trusted.issuperset(ids)]}
 
 
 def _drawn(case: DossierCase) -> list[str]:

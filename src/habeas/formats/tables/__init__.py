@@ -4,7 +4,11 @@
 lines). Claims: ``claims_csv`` and ``claims_json`` behind ``claims_file``, which picks by suffix;
 ``statement_lines`` beside them. People: ``people_fields`` → ``people_csv`` → ``linked_csv`` (as
 link writes them) · ``decisions_csv`` · ``doubtful_csv`` (pairs to review) · ``overlaps_csv``.
+
+Of people the face is lazy: what understands lists is loaded when a name of theirs is wanted.
 """
+
+from typing import TYPE_CHECKING
 
 from habeas.formats.tables.claims_csv import write_claims_csv
 from habeas.formats.tables.claims_file import READERS, WRITERS, read_claims_file, write_claims
@@ -13,16 +17,24 @@ from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns
 from habeas.formats.tables.decisions_csv import DECISION_COLUMNS, append_decision, read_decisions
 from habeas.formats.tables.doubtful_csv import read_pairs
 from habeas.formats.tables.harmless_cells import write_rows
-from habeas.formats.tables.linked_csv import write_people, write_samples, write_table
 from habeas.formats.tables.overlaps_csv import (
     OverlapTable,
     is_overlap_table,
     overlap_table,
     read_overlap_table,
 )
-from habeas.formats.tables.people_csv import PEOPLE_COLUMNS, is_people_table, people_of, read_people
-from habeas.formats.tables.people_fields import not_understood, written_day
 from habeas.formats.tables.statement_lines import statement_line
+from habeas.lazy_face import lazy_face
+
+if TYPE_CHECKING:
+    from habeas.formats.tables.linked_csv import write_people, write_samples, write_table
+    from habeas.formats.tables.people_csv import (
+        PEOPLE_COLUMNS,
+        is_people_table,
+        people_of,
+        read_people,
+    )
+    from habeas.formats.tables.people_fields import not_understood, written_day
 
 __all__ = [
     "DECISION_COLUMNS",
@@ -56,3 +68,18 @@ __all__ = [
     "write_table",
     "written_day",
 ]
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "PEOPLE_COLUMNS": "people_csv",
+        "is_people_table": "people_csv",
+        "not_understood": "people_fields",
+        "people_of": "people_csv",
+        "read_people": "people_csv",
+        "write_people": "linked_csv",
+        "write_samples": "linked_csv",
+        "write_table": "linked_csv",
+        "written_day": "people_fields",
+    },
+)

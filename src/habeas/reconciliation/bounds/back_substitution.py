@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from habeas.reconciliation.bounds.elimination import Demand, ProjectedSystem
 from habeas.reconciliation.rows import DETAINED, RELEASED, Moment, Terms, Variable
 from habeas.reconciliation.system import LinearSystem
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Vector = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -192,6 +195,8 @@ def places(system: LinearSystem, measure: str, scope: str, days: tuple[int, ...]
 
 def sums_of(demands: list[Demand], index: Mapping[Variable, int]) -> csr_matrix:
     """Lay the sums of demands out as a matrix."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415  (takes a fifth of a second to load)
+
     entries = [
         (number, index[variable], sign)
         for number, demand in enumerate(demands)

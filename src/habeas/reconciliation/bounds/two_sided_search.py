@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from habeas.reconciliation.bounds.cut import cut_of
 from habeas.reconciliation.bounds.difference_bounds import LIMIT
@@ -22,6 +22,9 @@ from habeas.reconciliation.bounds.objective import Objective
 from habeas.reconciliation.bounds.witness import Witness
 from habeas.reconciliation.rows import Proof, Variable, add
 from habeas.reconciliation.system import LinearSystem
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Vector = NDArray[np.float64]
 CLOSE = 1e-6
@@ -201,6 +204,8 @@ class TwoSidedSearch:
             yield places[::-1] if self.ends[places[0]].high else places
 
     def _matrix(self) -> csr_matrix:
+        from scipy.sparse import csr_matrix  # noqa: PLC0415  (takes a fifth of a second to load)
+
         index = self.system.index
         entries = [
             (place, index[variable], sign)

@@ -19,7 +19,13 @@ from habeas.reconciliation.contradictions.contradictions import (
 from habeas.reconciliation.contradictions.disputes import Disputes, disputes
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset, left_by_leaving_out
 from habeas.reconciliation.contradictions.kept import Kept, rests_on
-from habeas.reconciliation.contradictions.repairs import Change, Repair, breath, repair
+from habeas.reconciliation.contradictions.repairs import (
+    Change,
+    Repair,
+    breath,
+    lightest_repair,
+    repair,
+)
 from habeas.reconciliation.contradictions.shortfall import (
     Left,
     assumes_nobody_died,
@@ -47,6 +53,7 @@ __all__ = [
     "group_of",
     "left_by_leaving_out",
     "left_out",
+    "lightest_repair",
     "rank",
     "repair",
     "rests_on",

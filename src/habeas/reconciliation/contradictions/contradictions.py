@@ -18,18 +18,16 @@ from habeas.reconciliation.contradictions.negative_cycles import (
     in_scope,
 )
 from habeas.reconciliation.contradictions.shortfall import shortfall_of
-from habeas.reconciliation.rows import Proof, prove
+from habeas.reconciliation.rows import Proof
 from habeas.reconciliation.system import (
     PLAIN,
     STRICT,
     TOGETHER,
-    TOLERANCE,
     Case,
     LinearSystem,
     Policy,
     Program,
     Reading,
-    SolverError,
     alone,
     binding,
     claim_of,
@@ -46,6 +44,10 @@ EFFORT = 30_000
 that their number times that of the claims is this. The more claims, the longer each takes."""
 MOST = 120
 """But never more sets than this."""
+
+
+SURE = 1e4
+"""What missing a claim by one person costs that is to hold: more than all others together."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,7 @@ class Court:
         return self.weighed[ids]
 
     def _weigh(self, ids: Subset) -> Proof | None:
-        program = self.among(ids)
-        program.weigh(dict.fromkeys(program.system.claim_ids, 1.0))
-        answer = program.least({})
-        if not answer.value or answer.value <= TOLERANCE:
-            return None
-        return prove({}, program.system.rows, list(answer.multipliers))
+        return self.among(ids).conflict_proof(ids)
 
     def conflict_in(self, claims: Subset) -> Subset | None:
         """Return claims among the given ones that cannot all hold, or None where all can."""
@@ -145,14 +142,13 @@ class GroupCourt:
     def grow(self, seed: Subset, dice: random.Random) -> Subset:
         """Hold the seed, and miss as little as may be of the rest, by random weights.
 
-        Where the solver finds no end in floating point, the seed alone is what is known to hold.
+        The seed has a price too, above all others, so that the solver need look for no end where
+        there is none. If not even that holds it, it alone is what is known to hold.
         """
-        weights = {claim: 1 + dice.random() for claim in self.claims if claim not in seed}
+        weights = {claim: SURE if claim in seed else 1 + dice.random() for claim in self.claims}
         self.program.weigh(weights)
-        try:
-            return frozenset(self.claims).difference(self.program.least({}).violation)
-        except SolverError:
-            return seed
+        missed = self.program.least({}).violation
+        return seed if seed.intersection(missed) else frozenset(self.claims).difference(missed)
 
     def conflicts(self, new: str = "") -> Iterator[Subset]:
         """Yield the minimal sets that cannot hold, smallest first.

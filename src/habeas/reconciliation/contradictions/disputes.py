@@ -111,14 +111,13 @@ class Disputes:
 def disputes(
     case: Case,
     claims: Iterable[Claim],
-    known: Mapping[str, Iterable[Subset]],
     weights: Mapping[str, float],
     kept: Kept,
 ) -> Disputes:
     """Find where sources contradict themselves, read alone, far enough to repair them.
 
-    known: contradictions found before, by reading, which save work. weights: by claim, claimant or
-    kind, as of repairs. kept: what was found of each source alone, and of all of them.
+    weights: by claim, claimant or kind, as of repairs. kept: what was found of each source alone,
+    and of all of them.
     """
     found: dict[str, tuple[Subset, ...]] = {}
     prices: dict[str, float] = {}
@@ -127,9 +126,9 @@ def disputes(
     keys: list[Hashable] = []
     for court in courts(case, list(claims)):
         if court.reading.exact:
-            key = ("within", rests_on(court), priced, frozenset(known.get(court.reading.name, ())))
+            key = ("within", rests_on(court), priced)
             keys.append(key)
-            mine = kept.get(key, partial(within, court, known, weights))
+            mine = kept.get(key, partial(within, court, weights))
             if mine.conflicts:
                 found[next(iter(court.claims.values())).claimant] = mine.conflicts
                 prices |= mine.prices
@@ -137,9 +136,7 @@ def disputes(
     return kept.get(("narrowed", *keys), partial(narrowed, Disputes(found, prices, alike)))
 
 
-def within(
-    court: Court, known: Mapping[str, Iterable[Subset]], weights: Mapping[str, float]
-) -> Disputes:
+def within(court: Court, weights: Mapping[str, float]) -> Disputes:
     """Find where one source contradicts itself, read alone."""
     found: list[Subset] = []
     prices: dict[str, float] = {}
@@ -148,10 +145,9 @@ def within(
     for group in court.groups():
         bundles = bundled(court, group)
         head = {claim: bundle[0] for claim, bundle in bundles.items()}
-        mine = known_in(group, known.get(court.reading.name, ()))
         conflicts = [
             frozenset(head[claim] for claim in each)
-            for each in conflicts_to_repair(group, mine, bundles, each_price, court)
+            for each in conflicts_to_repair(group, bundles, each_price, court)
         ]
         for one in frozenset().union(*conflicts):
             full = frozenset(chain(*(group.copies[each] for each in bundles[one])))
@@ -203,17 +199,8 @@ def parts_of(conflicts: Iterable[Subset]) -> Iterable[list[Subset]]:
     return [held for _, held in parts]
 
 
-def known_in(group: GroupCourt, known: Iterable[Subset]) -> list[Subset]:
-    """Return the contradictions known before that are a group's, by its first copies."""
-    firsts = group.first_of
-    inside = [each for each in known if each <= firsts.keys()]
-    mine = {frozenset(firsts[claim] for claim in each) for each in inside}
-    return sorted(mine, key=sorted)
-
-
 def conflicts_to_repair(
     group: GroupCourt,
-    known: Iterable[Subset],
     bundles: Mapping[str, tuple[str, ...]],
     prices: Mapping[str, float],
     court: Court,
@@ -224,7 +211,7 @@ def conflicts_to_repair(
         one: weighed(court, chain(*(group.copies[each] for each in bundles[one])), prices)
         for one in head.values()
     }
-    fresh = [*known, *opposed(group.program.system)]
+    fresh = list(opposed(group.program.system))
     conflicts: list[Subset] = []
     aside: Subset = frozenset()
     while True:

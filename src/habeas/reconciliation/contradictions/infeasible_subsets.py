@@ -127,10 +127,17 @@ class Asked(Protocol):
         """Return claims among the given ones that cannot all hold, or None where all can."""
 
 
+class Proving(Asked, Protocol):
+    """Who can also prove that claims cannot hold together."""
+
+    def is_proved(self, claims: Subset) -> bool:
+        """Whether it is proved that claims cannot all hold."""
+
+
 class Weighing(Asked, Protocol):
     """Who knows of all claims which cannot hold together, and can look at a few by themselves."""
 
-    def among(self, claims: Subset) -> Asked:
+    def among(self, claims: Subset) -> Proving:
         """Return who knows it of some claims alone, sooner."""
 
 
@@ -213,10 +220,11 @@ def remaining(known: Map, court: Court) -> Iterator[Subset]:
 def shrunk(claims: Subset, court: Weighing) -> Subset:
     """Leave out claims that cannot hold one by one; what stays is minimal.
 
-    They are loaded by themselves once, and what is left is weighed anew.
+    They are loaded by themselves once, and what is left must be proved in exact numbers.
     """
-    left = left_by_leaving_out(sorted(claims), court.among(claims))
-    return court.conflict_in(left) or left_by_leaving_out(sorted(claims), court)
+    few = court.among(claims)
+    left = left_by_leaving_out(sorted(claims), few)
+    return left if few.is_proved(left) else left_by_leaving_out(sorted(claims), court)
 
 
 def left_by_leaving_out(claims: Sequence[str], court: Asked) -> Subset:

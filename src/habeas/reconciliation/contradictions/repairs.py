@@ -65,20 +65,33 @@ def repair(
     changes: dict[str, float] = {}
     prices = {claim.id: weight_of(claim, weights or {}) for claim in court.claims.values()}
     for group in court.groups():
-        firsts = group.first_of
-        inside = [found for found in known if found <= firsts.keys()]
-        mine = {frozenset(firsts[claim] for claim in found) for found in inside}
-        bundles = bundled(court, group)
-        told_in = {
-            first: by_breath(court, chain(*(group.copies[each] for each in bundle)), prices)
-            for first, bundle in bundles.items()
-        }
-        for first in group_repair(group, sorted(mine, key=sorted), told_in, bundles):
-            aside |= set(group.copies[first])
+        aside |= set(lightest_aside(court, group, known, prices))
         changes |= least_change(court, group)
     moved = tuple(Change(claim, changes[claim]) for claim in sorted(changes))
     total = weighed(court, sorted(aside), prices)
     return Repair(court.reading.name, tuple(sorted(aside)), total, moved)
+
+
+def lightest_repair(court: Court, weights: Mapping[str, float]) -> Subset:
+    """Return the claims that the least-weight repair of one reading sets aside."""
+    prices = {claim.id: weight_of(claim, weights) for claim in court.claims.values()}
+    return frozenset(chain(*(lightest_aside(court, group, (), prices) for group in court.groups())))
+
+
+def lightest_aside(
+    court: Court, group: GroupCourt, known: Collection[Subset], prices: Mapping[str, float]
+) -> Iterator[str]:
+    """Yield the claims of a group that the least-weight repair sets aside, copies and all."""
+    firsts = group.first_of
+    inside = [found for found in known if found <= firsts.keys()]
+    mine = {frozenset(firsts[claim] for claim in found) for found in inside}
+    bundles = bundled(court, group)
+    told_in = {
+        first: by_breath(court, chain(*(group.copies[each] for each in bundle)), prices)
+        for first, bundle in bundles.items()
+    }
+    for first in group_repair(group, sorted(mine, key=sorted), told_in, bundles):
+        yield from group.copies[first]
 
 
 def weighed(court: Court, claims: Iterable[str], prices: Mapping[str, float]) -> float:

@@ -23,7 +23,6 @@ from habeas.reconciliation.system.solver import (
     TOLERANCE,
     Answer,
     Program,
-    SolverError,
     silent_solver,
 )
 from habeas.reconciliation.system.viewpoint import (
@@ -56,7 +55,6 @@ __all__ = [
     "Program",
     "Question",
     "Reading",
-    "SolverError",
     "Viewpoint",
     "alone",
     "binding",

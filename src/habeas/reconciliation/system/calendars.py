@@ -8,8 +8,11 @@ scope has closed, a question how few): then people could not leave and return un
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from habeas.reconciliation.rows import DETAINED, Calendar, Moment, Row
 
@@ -91,14 +94,37 @@ def handed_on(
     return found
 
 
-def lies_in(moment: Moment, span: Span, with_its_ends: bool) -> bool:
-    """Whether a moment lies within the days over which a flow is limited.
+@dataclass(frozen=True)
+class Stretches:
+    """The days over which a flow is limited, those that overlap put together.
 
     At the ends of those days a scope within one other is what that one lets it be; within two, one
     may limit the flow until a day on which the other limits who is held.
     """
-    first, last = span
-    return first < moment.latest < last or (with_its_ends and moment.latest in span)
+
+    firsts: tuple[float, ...]
+    lasts: tuple[float, ...]
+    ends: frozenset[float]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Stretches:
+        """Put spans together where they overlap; those that only meet leave the day between."""
+        ordered = sorted(spans)
+        joined: list[list[float]] = []
+        for first, last in ordered:
+            if joined and first < joined[-1][1]:
+                joined[-1][1] = max(joined[-1][1], last)
+            else:
+                joined.append([first, last])
+        firsts, lasts = (tuple(each[side] for each in joined) for side in (0, 1))
+        return cls(firsts, lasts, frozenset(chain(*ordered)))
+
+    def reach(self, day: float, *, with_their_ends: bool) -> bool:
+        """Whether a day lies within one of them."""
+        if with_their_ends and day in self.ends:
+            return True
+        place = bisect_left(self.firsts, day) - 1
+        return place >= 0 and day < self.lasts[place]
 
 
 def settle(
@@ -107,6 +133,7 @@ def settle(
     spans: Mapping[str, Iterable[Span]],
 ) -> None:
     """Hand moments to the scopes around, and those within a limited flow's days to those inside."""
+    limited = {inner: Stretches.of(own) for inner, own in spans.items()}
     growing = True
     while growing:
         growing = False
@@ -116,7 +143,7 @@ def settle(
                 needed = {
                     moment
                     for moment in moments[outer] - own
-                    if any(lies_in(moment, span, several) for span in spans[inner])
+                    if limited[inner].reach(moment.latest, with_their_ends=several)
                 }
                 missing = own - moments[outer]
                 growing = growing or bool(needed or missing)

@@ -13,7 +13,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.reconciliation.rows import Terms
+from habeas.reconciliation.rows import Proof, Terms, prove
 from habeas.reconciliation.system.linear_system import LinearSystem, claim_of
 from habeas.vocabulary import HabeasError
 
@@ -23,6 +23,12 @@ LARGE = 4_000
 """From so many rows on the first answer comes from an interior point; the simplex goes on from
 there. To begin at nothing takes the simplex many times as long as to follow a change."""
 Vector = NDArray[np.float64]
+
+
+NO_LIMIT = (
+    highspy.HighsModelStatus.kUnbounded,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
 
 
 class SolverError(HabeasError):
@@ -78,6 +84,8 @@ class Program:
         self._searcher: Program | None = None
         self._begun = False
         self._highs = silent_solver()
+        if len(system.rows) < LARGE:
+            self._highs.setOptionValue("presolve", "off")
         self._highs.passModel(self._dual())
 
     def _dual(self) -> highspy.HighsLp:
@@ -128,6 +136,18 @@ class Program:
         pairs = zip(self.system.claim_of_row, used, strict=True)
         return frozenset(claim for claim, taken in pairs if taken)
 
+    def conflict_proof(self, claims: Collection[str]) -> Proof | None:
+        """Return the proof, checked, that some claims cannot all hold, or None where they can."""
+        self.weigh({claim: 1.0 if claim in claims else 0.0 for claim in self.system.claim_ids})
+        answer = self.least({})
+        if not answer.value or answer.value <= TOLERANCE:
+            return None
+        return prove({}, self.system.rows, list(answer.multipliers))
+
+    def is_proved(self, claims: Collection[str]) -> bool:
+        """Whether it is proved that some claims cannot all hold."""
+        return self.conflict_proof(claims) is not None
+
     def least(self, terms: Terms) -> Answer:
         """Find the least value of a sum of counts, less the price of what is missed."""
         wanted = {self.system.index[variable]: float(sign) for variable, sign in terms.items()}
@@ -164,13 +184,20 @@ class Program:
             self._highs.run()
         self._begun = True
         status = self._highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kUnboundedOrInfeasible:
-            # What is simplified beforehand may leave open which of the two it is.
-            self._highs.setOptionValue("presolve", "off")
-            self._highs.run()
-            self._highs.setOptionValue("presolve", "choose")
-            status = self._highs.getModelStatus()
-        return status
+        return self._without_limit() if status in NO_LIMIT else status
+
+    def _without_limit(self) -> highspy.HighsModelStatus:
+        """Solve from nothing where an answer seems to have no limit.
+
+        What is simplified beforehand may leave open on which side; and a basis that was left by
+        another question may be so near to singular that a direction without end is seen in it
+        where there is none.
+        """
+        self._highs.clearSolver()
+        self._highs.setOptionValue("presolve", "off")
+        self._highs.run()
+        self._highs.setOptionValue("presolve", "choose")
+        return self._highs.getModelStatus()
 
     def _answer(self) -> Answer:
         solution = self._highs.getSolution()
