@@ -262,7 +262,7 @@ def settle(reader: Reader) -> None:
 def outlet_kind(outlet: str) -> str:
     """Return the kind of body that an outlet is called, in whatever language; press where none."""
     for code in languages():
-        for sentence in sentences(outlet, lexicon(code)):
+        for sentence in sentences(outlet, lexicon(code, accents=True)):
             told = [part.value for one in descriptions(sentence) for part in one.parts]
             kinds = [value for value in told if value in KINDS_OF_OUTLETS]
             if kinds:

@@ -43,7 +43,8 @@ OPENERS = {
 }
 """What may start with a mark of a kind, as bits: most words open nothing, and are passed over."""
 
-Phrase = tuple[list[str], str, str]
+Words = list[str]
+Phrase = tuple[Words, str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +85,9 @@ def bare(word: str) -> str:
 
 def spelled_out(pattern: str) -> Iterator[str]:
     """Yield the phrases that a pattern with endings in braces stands for."""
+    if "{" not in pattern:
+        yield pattern
+        return
     parts = BRACES.split(pattern)
     fixed, choices = parts[::2], [part.split(",") for part in parts[1::2]]
     for picked in product(*choices):
@@ -147,7 +151,7 @@ def language_for(text: str, code: str) -> Language:
 
 
 @cache
-def language(code: str, *, accents: bool = True) -> Language:
+def language(code: str, *, accents: bool) -> Language:
     """Return a language by its ISO 639-1 code. Raises InputError if there is no lexicon for it."""
     if code not in languages():
         raise InputError(
@@ -162,6 +166,8 @@ def language(code: str, *, accents: bool = True) -> Language:
     spelling |= {fold(word): other for word, other in numbers["respelled"].items()}
     ending = data["language"]["stem"]
     stem = re.compile(ending) if ending else None
+    if stem and not accents:  # its forms are stems, whichever way they are written
+        return language(code, accents=True)
     entries = _by_first_word(data, _form(stem, accents=accents))
     exact = [phrase for kind in ("named", "vague") for phrase in _all(numbers.get(kind, {}))]
     return Language(
@@ -188,10 +194,13 @@ def language(code: str, *, accents: bool = True) -> Language:
     )
 
 
-def _form(stem: re.Pattern[str] | None, *, accents: bool) -> Callable[[str], str]:
+def _form(stem: re.Pattern[str] | None, *, accents: bool) -> Callable[[Words], Words]:
+    """Return what brings folded words to the form in which entries are looked up."""
     if stem is not None:
-        return lambda word: _root(stem, fold(word))
-    return fold if accents else lambda word: bare(fold(word))
+        return lambda words: [_root(stem, word) for word in words]
+    if accents:
+        return lambda words: words
+    return lambda words: [word if word.isascii() else bare(word) for word in words]
 
 
 def _all(table: Mapping[str, list[str]]) -> Iterator[str]:
@@ -206,10 +215,24 @@ def tables(code: str) -> dict[str, Any]:
 
 @cache
 def _all_tables(code: str) -> Mapping[str, Any]:
-    return tables(code) | tomllib.loads(KNOWN.read_text("utf-8"))
+    return tables(code) | _known_sources()
 
 
-def _phrases(data: Mapping[str, Any], form: Callable[[str], str]) -> Iterator[Phrase]:
+@cache
+def _known_sources() -> dict[str, Any]:
+    return tomllib.loads(KNOWN.read_text("utf-8"))
+
+
+@cache
+def _folded(pattern: str) -> tuple[tuple[str, Words], ...]:
+    """Return each phrase of a pattern folded, and its words: the same in every form of entries."""
+    return tuple(
+        (fold(phrase), list(map(fold, PHRASE_WORD.findall(phrase))))
+        for phrase in spelled_out(pattern)
+    )
+
+
+def _phrases(data: Mapping[str, Any], form: Callable[[Words], Words]) -> Iterator[Phrase]:
     tables = {kind: table for kind, table in data.items() if kind not in SETTINGS}
     tables |= {kind: data["numbers"][kind] for kind in ("named", "vague")}
     small = frozenset(map(fold, data["language"]["function_words"]))
@@ -219,16 +242,16 @@ def _phrases(data: Mapping[str, Any], form: Callable[[str], str]) -> Iterator[Ph
     for kind, table in tables.items():
         for value, patterns in table.items():
             for pattern in patterns:
-                for phrase in spelled_out(pattern):
-                    words = list(map(form, PHRASE_WORD.findall(phrase)))
-                    if len(words) == 1 and words[0] in small and words[0] != fold(phrase):
+                for phrase, folded in _folded(pattern):
+                    words = form(folded)
+                    if len(words) == 1 and words[0] in small and words[0] != phrase:
                         continue
                     if not words:
                         raise InputError("holds no word", "Take it out.", column=kind, value=phrase)
                     yield words, kind, value
 
 
-def _by_first_word(data: Mapping[str, Any], form: Callable[[str], str]) -> Mapping[str, Entry]:
+def _by_first_word(data: Mapping[str, Any], form: Callable[[Words], Words]) -> Mapping[str, Entry]:
     phrases: dict[str, dict[tuple[str, ...], Phrase]] = {}
     for words, kind, value in _phrases(data, form):
         known = phrases.setdefault(words[0], {})
@@ -237,8 +260,9 @@ def _by_first_word(data: Mapping[str, Any], form: Callable[[str], str]) -> Mappi
 
 
 def _entry(phrases: list[Phrase]) -> Entry:
-    longer = sorted((one for one in phrases if len(one[0]) > 1), key=lambda one: -len(one[0]))
-    single = tuple((kind, value) for words, kind, value in phrases if len(words) == 1)
+    single = tuple([(kind, value) for words, kind, value in phrases if len(words) == 1])
+    longer = [one for one in phrases if len(one[0]) > 1]
+    longer.sort(key=lambda one: -len(one[0]))
     known: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for phrase in longer:
         words = phrase[0]
@@ -248,12 +272,8 @@ def _entry(phrases: list[Phrase]) -> Entry:
     opens = NUMBER | DATE if phrases[0][0][0][0].isdigit() else 0
     for kind, _ in single:
         opens |= OPENERS.get(kind, 0)
-    return Entry(
-        longer=known,
-        single=single,
-        opens=opens,
-        listed=tuple(kind for kind, _ in single if kind in LISTED),
-    )
+    listed = tuple([kind for kind, _ in single if kind in LISTED])
+    return Entry(longer=known, single=single, opens=opens, listed=listed)
 
 
 def language_of(text: str) -> str:
