@@ -1,11 +1,11 @@
 """Where a store lies, and in what state it is: before Django, and beside it.
 
 ``location`` (a folder with the database, the evidence, what is published) → ``django_setup``
-(Django loaded for it) · ``unfinished`` (what a
-store is until its mark is there) · ``migration`` (tables, all or nothing) → ``half_filled`` (the
-same of a PostgreSQL database) · ``read_only`` (on a medium that cannot be written) · ``running``
-(the desk that runs) · ``removal`` · ``sealed`` (the mark of a sealed one) · ``evidence`` (the
-archive of the one that is open).
+(Django loaded for it) · ``unfinished`` (what a store is until its mark is there) · ``migration``
+(tables, all or nothing; ``table_creation``: those of an empty database) → ``half_filled`` (the same
+of a PostgreSQL database) · ``read_only`` (on a medium that cannot be written) · ``running`` (the
+desk that runs) · ``removal`` · ``sealed`` (the mark of a sealed one) · ``evidence`` (the archive of
+the one that is open).
 """
 
 from habeas.desk.store.django_setup import make_ready

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from habeas.desk.store.table_creation import create_tables, is_empty
 from habeas.formats.replacement import no_room
 from habeas.vocabulary import HabeasError, InputError
 
@@ -28,8 +29,11 @@ def migrate() -> None:
     try:
         if is_behind():
             with _one_transaction():
-                # Looks again itself: another process may have done it while this one waited.
-                call_command("migrate", verbosity=0, interactive=False)
+                # Each looks again: another process may have done it while this one waited.
+                if is_empty():
+                    create_tables()
+                else:
+                    call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
         raise unreachable(error) from None
 
