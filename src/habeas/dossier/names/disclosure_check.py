@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from habeas.dossier.names.spelling import page_says
@@ -25,15 +26,31 @@ def exposed_in(contents: Mapping[str, bytes], hidden: Withheld) -> str:
     """
     if not hidden:
         return ""
-    ours = set().union(*(given_away(text, hidden) for text in _words_of_pages()))
+    ours = OurWords(hidden)
     for path, content in contents.items():
         if _exposes(path, content, hidden, ours):
             return path
     return ""
 
 
-def _exposes(path: str, content: bytes, hidden: Withheld, ours: Set[str]) -> bool:
-    if given_away(path, hidden) - ours:
+@dataclass
+class OurWords:
+    """The words of our own pages that are names of somebody withheld, looked for when asked."""
+
+    hidden: Withheld
+
+    @cached_property
+    def met(self) -> set[str]:
+        """Those words."""
+        return set().union(*(given_away(text, self.hidden) for text in _words_of_pages()))
+
+    def explain(self, told: Set[str]) -> bool:
+        """Whether all words that give somebody away are of our own pages."""
+        return not told or told <= self.met
+
+
+def _exposes(path: str, content: bytes, hidden: Withheld, ours: OurWords) -> bool:
+    if not ours.explain(given_away(path, hidden)):
         return True
     if path.startswith(DOCUMENTS):
         text = said_by(content)
@@ -41,7 +58,7 @@ def _exposes(path: str, content: bytes, hidden: Withheld, ours: Set[str]) -> boo
     if path.endswith(TEXT_FILES):
         text = content.decode("utf-8", "replace")
         told = page_says(text) if path.endswith(".html") else text
-        return bool(given_away(told, hidden) - ours)
+        return not ours.explain(given_away(told, hidden))
     return False
 
 

@@ -165,9 +165,10 @@ def _parted_exactly(text: str, words: list[Word], look: Candidates) -> Iterator[
     """Go through the first of two words that may be one: as the list writes it, or by a sign."""
     exact, heads = look.index.exact, look.index.heads
     for at, ((start, end, key), (begin, _, right)) in enumerate(pairwise(words)):
+        if text[start].islower():
+            continue
         parted = key in heads and key + right in exact and len(key + right) >= SHORTEST_COMPOUND
-        joined = text[end:begin] != " " and _is_one(text, end, begin)
-        if (parted or joined) and not text[start].islower():
+        if parted or (text[end:begin] != " " and _is_one(text, end, begin)):
             yield at
 
 
@@ -175,7 +176,12 @@ def _is_one(text: str, end: int, begin: int) -> bool:
     """Whether two words are joined by a sign: Pendari-Nejad, vanʼtVeld."""
     if begin - end > MOST_OF_JOINT:
         return False
-    return "".join(sign for sign in text[end:begin] if not is_unseen(sign)) in JOINTS
+    seen = ""
+    for sign in text[end:begin]:
+        if sign not in JOINTS and not is_unseen(sign):
+            return False  # most often a space, or a mark before one
+        seen += sign if sign in JOINTS else ""
+    return len(seen) == 1
 
 
 JOINTS = frozenset("-'’ʼ`´‘\u2010\u2011")
