@@ -15,15 +15,16 @@ from torture.effort import MINUTE, WHOLE, Effort
 from torture.fuzzing.engines import fuzz_engines
 from torture.fuzzing.files import fuzz_readers
 from torture.fuzzing.guided import fuzz_guided
+from torture.hostile_lists import HOSTILE, built, opened
 from torture.kills.bench import kill_all
 from torture.kills.verbs import VERBS
 from torture.others import run_others
 from torture.races.bench import Raced, race
-from torture.reporting import fuzzing_section, kills_section, races_section
+from torture.reporting import fuzzing_section, kills_section, lists_section, races_section
 
 PACKAGES = ("habeas", "django", "psycopg", "polars", "lxml", "pypdfium2")
 MEMORY = Path("/dev/shm")  # noqa: S108  (a folder of our own is made in it)
-PARTS = ("kills", "fuzzing", "races", "others")
+PARTS = ("kills", "fuzzing", "lists", "races", "others")
 
 
 def main() -> int:
@@ -109,6 +110,16 @@ def _keep(broken: Iterable[tuple[str, str, bytes]]) -> None:
         print(f"{name}, {kind}: {target}", file=sys.stderr)
 
 
+def _lists(folder: Path, effort: Effort, asked: argparse.Namespace) -> list[str]:
+    done = []
+    for name in list(HOSTILE)[:: effort.every_list]:
+        path = built(name, folder)
+        done.append(opened(path))
+        path.unlink()
+    _tell("Torture: hostile lists", lists_section(done), asked)
+    return sentences((each.name, each.wrong) for each in done if each.wrong)
+
+
 def _races(folder: Path, effort: Effort, asked: argparse.Namespace) -> list[str]:
     server = os.environ.get("HABEAS_TEST_DATABASE", "")
     done: list[Raced] = []
@@ -132,6 +143,7 @@ def _tell(heading: str, text: str, asked: argparse.Namespace) -> None:
 RUN: dict[str, Callable[[Path, Effort, argparse.Namespace], list[str]]] = {
     "kills": _kills,
     "fuzzing": _fuzzing,
+    "lists": _lists,
     "races": _races,
     "others": _others,
 }

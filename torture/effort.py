@@ -12,6 +12,7 @@ class Effort:
     """How much of each part. files, tables: inputs of a reader, of an engine. race: seconds.
 
     verbs: parts of the names of those that are killed. guided: seconds of fuzzing by coverage.
+    every_list: of how many hostile lists one is opened.
     """
 
     kills: KillEffort
@@ -20,10 +21,11 @@ class Effort:
     race: float
     verbs: tuple[str, ...] = ("",)
     guided: float = 0.0
+    every_list: int = 1
 
 
 WHOLE = Effort(KillEffort(real=12, chance=300), files=5_000, tables=2_000, race=600, guided=300)
 MINUTE = Effort(
-    KillEffort(most=2, real=1, chance=0), files=6, tables=3, race=4,
+    KillEffort(most=2, real=1, chance=0), files=6, tables=3, race=4, every_list=20,
     verbs=("init", "list, while", "publish (command line), again", "link -o"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from benchmarks.results import markdown_table
 from torture.fuzzing.files import Fuzzed
+from torture.hostile_lists import Opened
 from torture.kills.bench import Tally
 from torture.races.bench import Raced
 
@@ -50,6 +51,21 @@ def fuzzing_section(done: Sequence[Fuzzed]) -> str:
     told = [f"- {each.name}: {kind}: {words}" for each in done
             for kind, (_, words) in each.broken.items()]  # fmt: skip
     return "\n".join([table, "", *told])
+
+
+def lists_section(done: Sequence[Opened]) -> str:
+    """Return the table of hostile lists and how each ended."""
+    rows: list[list[object]] = [
+        [each.name, f"{each.size:,}", f"{each.seconds:.1f}", each.memory // 1_000_000,
+         (each.wrong or each.said.removeprefix(f"{each.name}: ")).replace("|", " ")[:160]]
+        for each in done
+    ]  # fmt: skip
+    table = markdown_table(["file", "bytes", "processor seconds", "MB", "how it ended"], rows)
+    wrong = sum(bool(each.wrong) for each in done)
+    return "\n".join([
+        "Opened as the desk does; seconds are of all processes together, MB of the largest.", "",
+        f"{len(done)} lists, of which {len(done) - wrong} ended as promised.", "", table,
+    ])  # fmt: skip
 
 
 def races_section(done: Sequence[Raced]) -> str:

@@ -1,4 +1,4 @@
-"""Small files that would unfold into gigabytes are refused before they are opened."""
+"""Small files that would unfold into gigabytes are refused by a child that has limits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from habeas.formats.lists.cells.reader_panics import panics_refused
 from habeas.formats.lists.list_reading import read_list
 from habeas.vocabulary import InputError
 
-TIGHT = ListBounds(unpacked=100_000, cells=1_000, characters=20_000, measurable=True)
+TIGHT = ListBounds(unpacked=100_000, cells=1_000, characters=20_000)
 CONTENT_TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/></Types>'
@@ -135,16 +135,28 @@ def test_a_part_that_is_larger_than_it_says_is_not_read_on(tmp_path: Path):
 
 def test_two_cells_at_the_corners_of_a_sheet_are_refused(tmp_path: Path):
     far = f'<row r="1048576">{text_cell("x", "XFD1048576")}</row>'
-    assert "6,000,000 cells" in refusal(tmp_path, "list.xlsx", xlsx(HEADED + far))
+    assert "more than 800 MB of memory" in refusal(tmp_path, "list.xlsx", xlsx(HEADED + far))
 
 
-def test_a_part_counts_as_a_sheet_whatever_its_name_and_its_prefix(tmp_path: Path):
-    far = (
-        f'<x:worksheet xmlns:x="{MAIN}"><x:c r="A1"><x:v>1</x:v></x:c>'
-        '<x:c r="XFD99999"><x:v>1</x:v></x:c></x:worksheet>'
-    )
-    raw = xlsx(HEADED, more={"content.xml": far})
-    assert "6,000,000 cells" in refusal(tmp_path, "list.xlsx", raw)
+FAR = (
+    f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c r="A1"><x:v>1</x:v></x:c>'
+    '<x:c r="XFD99999"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+)
+"""A sheet between whose two cells lie sixteen hundred million."""
+
+
+def test_a_part_in_which_another_reader_would_see_another_list_is_refused(tmp_path: Path):
+    said = refusal(tmp_path, "list.xlsx", xlsx(HEADED, more={"content.xml": FAR}))
+    assert "two workbooks of different kinds, and a list is one" in said
+
+
+def test_a_part_is_a_sheet_whatever_its_name_and_its_prefix(tmp_path: Path):
+    links = xlsx(HEADED, more={"docs/x.xml": FAR})
+    with zipfile.ZipFile(io.BytesIO(links)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    place = "xl/_rels/workbook.xml.rels"
+    parts[place] = parts[place].replace("worksheets/sheet1.xml", "/docs/x.xml")
+    assert "more than 800 MB of memory" in refusal(tmp_path, "list.xlsx", packed(parts))
 
 
 def test_elements_without_end_that_fill_no_cell_are_refused(tmp_path: Path):
@@ -162,12 +174,13 @@ def test_a_long_text_that_many_cells_share_counts_in_each(tmp_path: Path):
     "rows",
     [
         table_cell("Ana", ' table:number-columns-repeated="4000000000"'),
+        table_cell("Ana", ' table:number-columns-repeated="9000"') * 2,
         '<table:table-cell table:number-columns-repeated="4000000000"/>' + table_cell("Ana"),
     ],
 )
 def test_a_cell_repeated_a_billion_times_is_refused(tmp_path: Path, rows: str):
     raw = ods(f"<table:table-row>{rows}</table:table-row>")
-    assert "6,000,000 cells" in refusal(tmp_path, "list.ods", raw)
+    assert "more than 16,384 columns" in refusal(tmp_path, "list.ods", raw)
 
 
 def test_a_row_repeated_a_billion_times_is_refused(tmp_path: Path):
@@ -175,13 +188,20 @@ def test_a_row_repeated_a_billion_times_is_refused(tmp_path: Path):
         f'<table:table-row table:number-rows-repeated="2000000000">{table_cell("Ana")}'
         "</table:table-row>"
     )
-    assert "6,000,000 cells" in refusal(tmp_path, "list.ods", raw)
+    assert "more than 1,048,576 rows" in refusal(tmp_path, "list.ods", raw)
+
+
+def test_a_wide_row_repeated_a_million_times_is_refused(tmp_path: Path):
+    cell = table_cell("Ana", ' table:number-columns-repeated="9000"')
+    row = '<table:table-row table:number-rows-repeated="1000000">'
+    said = refusal(tmp_path, "list.ods", ods(f"{row}{cell}</table:table-row>"))
+    assert "6,000,000 cells" in said
 
 
 def test_a_long_text_repeated_counts_each_time(tmp_path: Path):
     cell = table_cell("A" * 100_000, ' table:number-columns-repeated="3000"')
     raw = ods(f"<table:table-row>{cell}</table:table-row>")
-    assert "200,000,000 characters" in refusal(tmp_path, "list.ods", raw)
+    assert "more than 800 MB of memory" in refusal(tmp_path, "list.ods", raw)
 
 
 def test_empty_rows_behind_a_table_cost_nothing(tmp_path: Path):
@@ -214,8 +234,9 @@ def test_a_sheet_in_another_encoding_than_it_is_opened_in_is_refused(tmp_path: P
 
 
 @pytest.mark.parametrize("name", ["list.xls", "list.xlsb"])
-def test_kinds_that_cannot_be_measured_are_not_taken_from_others(tmp_path: Path, name: str):
-    assert "may unfold without limit" in refusal(tmp_path, name, b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+def test_older_kinds_are_opened_within_the_same_limits(tmp_path: Path, name: str):
+    said = refusal(tmp_path, name, b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+    assert "is not a workbook that can be read" in said
 
 
 def parquet(tmp_path: Path, frame: pl.DataFrame) -> bytes:
@@ -238,6 +259,7 @@ def test_a_parquet_file_that_hides_its_rows_is_refused(tmp_path: Path):
     assert told in raw[end:]
     lying = raw[:end] + raw[end:].replace(told, varint(9, len(told)))
     assert "1,000 cells" in refusal(tmp_path, "list.parquet", lying, TIGHT)
+    assert "promises 9 rows where its pages hold 9,000" in refusal(tmp_path, "b.parquet", lying)
 
 
 def varint(number: int, length: int = 0) -> bytes:
@@ -251,7 +273,7 @@ def varint(number: int, length: int = 0) -> bytes:
 
 def test_a_parquet_page_that_unfolds_too_far_is_refused(tmp_path: Path):
     raw = parquet(tmp_path, pl.DataFrame({"nombres": ["A" * 300_000]}))
-    assert "unfolds to more than 100,000 bytes" in refusal(tmp_path, "list.parquet", raw, TIGHT)
+    assert "20,000 characters" in refusal(tmp_path, "list.parquet", raw, TIGHT)
 
 
 def test_a_long_text_that_many_rows_of_parquet_share_counts_in_each(tmp_path: Path):
@@ -290,9 +312,12 @@ def test_a_workbook_without_a_sheet_is_a_sentence(tmp_path: Path):
     assert refusal(tmp_path, "list.xlsx", packed(parts)) == "has no sheet"
 
 
-def test_one_wide_row_does_not_make_a_million_rows_wide(tmp_path: Path):
-    raw = b"nombre\n" + b"," * 60_000 + b"x\n" + b"Ana\n" * 20_000
-    assert "6,000,000 cells" in refusal(tmp_path, "list.csv", raw)
+@pytest.mark.parametrize(
+    ("wide", "limit"), [(60_000, "16,384 columns"), (16_000, "6,000,000 cells")]
+)
+def test_one_wide_row_does_not_make_a_million_rows_wide(tmp_path: Path, wide: int, limit: str):
+    raw = b"nombre\n" + b"," * wide + b"x\n" + b"Ana\n" * 20_000
+    assert limit in refusal(tmp_path, "list.csv", raw)
 
 
 def test_blank_lines_without_end_are_refused(tmp_path: Path):

@@ -30,6 +30,8 @@ UNDATED = frozenset({Field.BIRTH_DATE, Field.DETAINED_ON})
 
 DATE_AND_PLACE = "tells a date and a place of birth; the date is used, and the place is not"
 TWO_SEXES = "is a man's letter beside F and a woman's beside H, and the column has both"
+LONGEST = 20_000
+"""Characters of a cell that is looked at."""
 NOT_TOLD = "is not named in the file of columns"
 
 Told = tuple[int, str, str, str]
@@ -59,6 +61,7 @@ def understood_columns(
     cells: of each heading. told: the fields that a person has told; else headings are recognised.
     """
     found = Columns(_headings(cells, told))
+    cells = _without_long(found, cells)
     _settle_by_cells(found, cells)
     meant = found.headings.meant
     dates = {name: _dates_of(name, cells) for name, one in meant.items()
@@ -74,6 +77,20 @@ def understood_columns(
     for of_field, names in by_field.items():
         found.values[of_field] = _of_field(of_field, names, cells, found)
     return found
+
+
+def _without_long(
+    found: Columns, cells: Mapping[str, Sequence[str]]
+) -> Mapping[str, Sequence[str]]:
+    """Return the cells without those that are longer than anything that a column may hold."""
+    long = {name: [at for at, text in enumerate(texts) if len(text) > LONGEST]
+            for name, texts in cells.items()}  # fmt: skip
+    if not any(long.values()):
+        return cells
+    found.told += [(at, name, f"{cells[name][at][:40]}…", f"is longer than {LONGEST:,} characters")
+                   for name, places in long.items() for at in places]  # fmt: skip
+    return {name: ["" if len(text) > LONGEST else text for text in texts] if long[name] else texts
+            for name, texts in cells.items()}  # fmt: skip
 
 
 def _headings(cells: Mapping[str, Sequence[str]], told: Mapping[str, Field]) -> Headings:

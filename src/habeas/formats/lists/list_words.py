@@ -15,6 +15,7 @@ LANGUAGES = ("en", "es", "pt", "fr", "ru", "ar", "other")
 
 CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 SIGNS = re.compile(r"[\W_]+")
+MOST = 1_000
 ARTICLE = "ال"
 ALIKE = str.maketrans(
     {"ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": None, "ß": "ss", "ø": "o", "ł": "l"}
@@ -34,8 +35,9 @@ def folded(text: str) -> str:
     """Return a text in small letters of its script, without accents, signs and Arabic articles.
 
     Digits of any script become 0 to 9; words that a capital letter parts ("PrimerApellido") are
-    two.
+    two. Of a text of more than MOST characters, which is no word of a list, the first count.
     """
+    text = text[:MOST]
     parted = CAPITAL_INSIDE.sub(" ", text) if not text.isupper() else text
     letters = unicodedata.normalize("NFKD", western_digits(parted).casefold()).translate(ALIKE)
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))

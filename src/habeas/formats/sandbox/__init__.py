@@ -14,9 +14,22 @@ from habeas.formats.sandbox.child import Answer
 from habeas.formats.sandbox.limits import Limits
 from habeas.formats.sandbox.platform_limits import limits_of_this_platform
 from habeas.formats.sandbox.sandbox import Sandbox
-from habeas.formats.sandbox.unreadable import Unreadable, reader_failed, refusal, refused_by_child
+from habeas.formats.sandbox.unreadable import (
+    MEMORY,
+    OUTPUT,
+    PROCESSOR,
+    WALL,
+    Unreadable,
+    reader_failed,
+    refusal,
+    refused_by_child,
+)
 
 __all__ = [
+    "MEMORY",
+    "OUTPUT",
+    "PROCESSOR",
+    "WALL",
     "Answer",
     "Limits",
     "Sandbox",

@@ -11,11 +11,13 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from typing import Protocol
+from typing import IO, Protocol
 
 from habeas.formats.sandbox.server import BEGIN, END, PROCESS
 
 SERVER = "habeas.formats.sandbox.server"
+LAST_WORDS = 4096
+"""Bytes that are read of what a child has said before it ended."""
 
 
 class OutOfTime(Exception):
@@ -23,10 +25,13 @@ class OutOfTime(Exception):
 
 
 class Channel:
-    """Two file descriptors to a child, with a limit of time that ``within`` sets."""
+    """Two file descriptors to a child, with a limit of time that ``within`` sets.
 
-    def __init__(self, to_child: int, from_child: int) -> None:
-        self.to_child, self.from_child = to_child, from_child
+    words: a third, of what a child says on its standard error, where that is listened to.
+    """
+
+    def __init__(self, to_child: int, from_child: int, words: int | None = None) -> None:
+        self.to_child, self.from_child, self.words = to_child, from_child, words
         self.until = 0.0
         if os.name == "posix":
             os.set_blocking(to_child, False)
@@ -66,6 +71,15 @@ class Channel:
             count -= len(part)
         return b"".join(parts)
 
+    def last_words(self) -> bytes:
+        """Return the beginning of what a child has said on its standard error."""
+        if self.words is None:
+            return b""
+        os.set_blocking(self.words, False)
+        with contextlib.suppress(OSError):
+            return os.read(self.words, LAST_WORDS)
+        return b""
+
     def _wait(self, end: int, *, writing: bool, patient: bool) -> None:
         if os.name != "posix":
             return  # there the child is killed when its time is over, which ends the waiting
@@ -77,7 +91,9 @@ class Channel:
 
     def close(self) -> None:
         """Close this side."""
-        for end in (self.to_child, self.from_child):
+        for end in (self.to_child, self.from_child, self.words):
+            if end is None:
+                continue
             with contextlib.suppress(OSError):
                 os.close(end)
 
@@ -101,12 +117,13 @@ def started(way: str, modules: Sequence[str], **streams: object) -> subprocess.P
         "PYTHONPATH": os.pathsep.join(place for place in sys.path if place),
         "PYTHONUTF8": "1",
         "OPENBLAS_NUM_THREADS": "1",
+        "POLARS_MAX_THREADS": "1",
         **{name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
     }
     # Without -B it would write compiled modules, which a disk that is full cuts.
     command = [sys.executable, "-B", "-m", SERVER, way, *modules]
     return subprocess.Popen(  # type: ignore[call-overload,no-any-return]  # noqa: S603
-        command, env=environment, start_new_session=True, stderr=subprocess.DEVNULL, **streams
+        command, env=environment, start_new_session=True, **streams
     )
 
 
@@ -115,7 +132,8 @@ class ForkServer:
 
     def __init__(self, modules: Sequence[str]) -> None:
         self.control, theirs = socket.socketpair()
-        self.process = started("fork", modules, stdin=theirs, stdout=subprocess.DEVNULL)
+        self.process = started("fork", modules, stdin=theirs, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)  # fmt: skip
         theirs.close()
         self.lock = threading.Lock()
 
@@ -123,18 +141,20 @@ class ForkServer:
         """Have a child forked. Raises OSError or EOFError where the server has gone."""
         incoming, to_child = os.pipe()
         from_child, outgoing = os.pipe()
+        words, saying = os.pipe()
+        theirs = (incoming, outgoing, saying)
+        channel = Channel(to_child, from_child, words)
         try:
             with self.lock:
-                socket.send_fds(self.control, [BEGIN], [incoming, outgoing])
+                socket.send_fds(self.control, [BEGIN], theirs)
                 child = self._answer()
         except BaseException:
-            os.close(to_child)
-            os.close(from_child)
+            channel.close()
             raise
         finally:
-            os.close(incoming)
-            os.close(outgoing)
-        return Channel(to_child, from_child), child
+            for end in theirs:
+                os.close(end)
+        return channel, child
 
     def end(self, channel: Channel, number: int, *, failed: bool) -> int:  # noqa: ARG002
         """Have a child ended, by force where it does not end by itself."""
@@ -170,8 +190,9 @@ class KeptChild:
         self.busy.acquire()
         if self.process is None or self.channel is None:
             process = started(
-                "keep", self.modules, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
-            )
+                "keep", self.modules, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, bufsize=0,
+            )  # fmt: skip
             self.process = process
             self.channel = Channel(process.stdin.fileno(), process.stdout.fileno())  # type: ignore[union-attr]
         return self.channel, self.process.pid
@@ -202,3 +223,45 @@ class KeptChild:
         if self.process is not None:
             self.process.kill()
             self._forget()
+
+
+class ThreadedChildren:
+    """A fresh process for each job, for libraries with threads of their own."""
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        self.modules = modules
+        self.processes: dict[int, subprocess.Popen[bytes]] = {}
+
+    def begin(self) -> tuple[Channel, int]:
+        """Start a process."""
+        process = started(
+            "once", self.modules, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, bufsize=0,
+        )  # fmt: skip
+        self.processes[process.pid] = process
+        ends = [os.dup(stream.fileno()) for stream in streams_of(process)]
+        for stream in streams_of(process):
+            stream.close()
+        return Channel(*ends), process.pid
+
+    def end(self, channel: Channel, number: int, *, failed: bool) -> int:  # noqa: ARG002
+        """End a process, by force where it does not end by itself; return its status."""
+        channel.close()
+        process = self.processes.pop(number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        process.kill()
+        status = process.wait()
+        return -status if status < 0 else status << 8
+
+    def close(self) -> None:
+        """End all of them."""
+        for process in self.processes.values():
+            process.kill()
+            process.wait()
+        self.processes.clear()
+
+
+def streams_of(process: subprocess.Popen[bytes]) -> list[IO[bytes]]:
+    """Return the standard streams of a process that are pipes."""
+    return [one for one in (process.stdin, process.stdout, process.stderr) if one is not None]

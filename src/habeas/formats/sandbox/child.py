@@ -33,15 +33,19 @@ def load_tasks(modules: Sequence[str]) -> dict[str, Task]:
     return tasks
 
 
-def run_job(incoming: int, outgoing: int, tasks: Mapping[str, Task], *, confined: bool) -> None:
+def run_job(
+    incoming: int, outgoing: int, tasks: Mapping[str, Task], *, confined: bool, own: bool = False
+) -> None:
     """Read one job from a file descriptor and answer on another.
 
-    confined: whether this process has given everything up already.
+    confined: whether this process has given everything up already. own: whether all files that it
+    has open are its own, as threads of a library need them.
     """
     receive, send = receiving(incoming), sending(outgoing)
     job, _ = receive_message(receive, LARGEST_JOB)
     if not confined:
-        confine(Limits(**job["limits"]), keep=(0, 1, 2, incoming, outgoing))
+        keep = None if own else (0, 1, 2, incoming, outgoing)
+        confine(Limits(**job["limits"]), keep=keep)
     pieces = Pieces(receive)
     task = tasks[job["task"]]
     try:

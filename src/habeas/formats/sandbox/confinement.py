@@ -22,15 +22,16 @@ DATA_PAGES = 5
 """The place in ``/proc/self/statm`` of the pages that RLIMIT_DATA counts."""
 
 
-def confine(limits: Limits, *, keep: tuple[int, ...] = ()) -> None:
+def confine(limits: Limits, *, keep: tuple[int, ...] | None = ()) -> None:
     """Take from this process all that a reader does not need; it can never be taken back.
 
-    keep: file descriptors that stay open. What a platform cannot take stays, and is told by
-    ``platform_limits``.
+    keep: file descriptors that stay open, None for all. What a platform cannot take stays, and is
+    told by ``platform_limits``.
     """
     if sys.platform == "linux":
         die_with_parent()
-    close_all_but(keep)
+    if keep is not None:
+        close_all_but(keep)
     if os.name == "posix":
         limit_resources(limits)
     if sys.platform == "linux":

@@ -5,11 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from habeas.formats.sandbox.channels import Channel, Children, ForkServer, KeptChild, OutOfTime
+from habeas.formats.sandbox.channels import (
+    Channel,
+    Children,
+    ForkServer,
+    KeptChild,
+    OutOfTime,
+    ThreadedChildren,
+)
 from habeas.formats.sandbox.child import Answer
 from habeas.formats.sandbox.limits import Limits
 from habeas.formats.sandbox.messages import (
@@ -20,6 +27,7 @@ from habeas.formats.sandbox.messages import (
 )
 from habeas.formats.sandbox.unreadable import (
     ALONE,
+    OUTPUT,
     Unreadable,
     of_status,
     reader_failed,
@@ -45,15 +53,22 @@ class Sandbox:
     """Children that run the tasks of some modules; several threads may ask at a time.
 
     modules: each has TASKS (by name) and ``warm``, which loads what they need before any file is
-    there. Started when it is first asked.
+    there. threads: whether a library of theirs begins threads of its own, which no forked child
+    has; each job is then given a fresh process, whose threads were begun while it was warmed.
+    Started when it is first asked.
     """
 
     def __init__(
-        self, *modules: str, limits: Limits | None = None, fork: bool | None = None
+        self,
+        *modules: str,
+        limits: Limits | None = None,
+        fork: bool | None = None,
+        threads: bool = False,
     ) -> None:
         self.modules: Sequence[str] = modules
         self.limits = limits or Limits()
         self.fork = forks() if fork is None else fork
+        self.threads = threads
         self._children: Children | None = None
         self._process = 0
         self._lock = threading.Lock()
@@ -92,13 +107,14 @@ class Sandbox:
         except OutOfTime:
             failure = too_long(bounds)
         except BadMessage:
-            failure = Unreadable("says more than a document can, or nonsense", ALONE)
+            failure = Unreadable("says more than a document can, or nonsense", ALONE, limit=OUTPUT)
         except (EOFError, OSError):
             pass
         finally:
+            words = b"" if finished else channel.last_words()
             status = children.end(channel, number, failed=not finished)
         if failure or not finished:
-            raise failure or of_status(status, bounds)
+            raise failure or of_status(status, bounds, words)
 
     def _begun(self) -> tuple[Channel, int, Children]:
         for _ in range(2):
@@ -117,9 +133,14 @@ class Sandbox:
         with self._lock:
             if self._children is None or self._process != os.getpid():
                 # A process that was forked from ours must not talk with our children.
-                self._children = (ForkServer if self.fork else KeptChild)(self.modules)
+                self._children = self._way()(self.modules)
                 self._process = os.getpid()
             return self._children
+
+    def _way(self) -> Callable[[Sequence[str]], Children]:
+        if self.threads:
+            return ThreadedChildren
+        return ForkServer if self.fork else KeptChild
 
     def close(self) -> None:
         """End all children; one that is asked again starts anew."""

@@ -1,8 +1,9 @@
 """The process from which children are forked: warmed, without secrets, and it reads no file.
 
 ``python -m habeas.formats.sandbox.server fork MODULE...`` forks a child whenever its standard
-input, a socket, hands over the two ends of a job; its end ends all children. ``… keep MODULE...``
-reads jobs itself, one after the other, for platforms that do not fork.
+input, a socket, hands over the ends of a job; its end ends all children. ``… keep MODULE...`` reads
+jobs itself, one after the other, for platforms that do not fork, and ``… once MODULE...`` one job,
+for libraries whose threads no forked child would have.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ def main(way: str, *modules: str) -> None:
     if way == "keep":
         gc.enable()
         serve_jobs(tasks)
+    elif way == "once":
+        gc.enable()
+        prepare()
+        run_job(KEPT_INPUT, KEPT_OUTPUT, tasks, confined=False, own=True)
+        os._exit(0)  # threads of libraries would be waited for
     else:
         prepare()
         gc.freeze()  # so that a child's collector does not copy what it shares with this process
@@ -61,7 +67,7 @@ def serve_forks(tasks: Mapping[str, Task]) -> None:
     children: set[int] = set()
     try:
         while True:
-            asked, ancillary, _, _ = control.recvmsg(1 + PROCESS.size, socket.CMSG_SPACE(8))
+            asked, ancillary, _, _ = control.recvmsg(1 + PROCESS.size, socket.CMSG_SPACE(12))
             if asked[:1] == BEGIN:
                 child = forked(ends_in(ancillary), tasks, control)
                 children.add(child)
@@ -77,16 +83,16 @@ def serve_forks(tasks: Mapping[str, Task]) -> None:
             os.kill(child, signal.SIGKILL)
 
 
-def ends_in(ancillary: list[tuple[int, int, bytes]]) -> tuple[int, int]:
-    """Return the two file descriptors that came with a request."""
+def ends_in(ancillary: list[tuple[int, int, bytes]]) -> tuple[int, int, int]:
+    """Return the file descriptors that came with a request: input, answers, last words."""
     ends = array.array("i")
     for _, _, content in ancillary:
         ends.frombytes(content[: len(content) - len(content) % ends.itemsize])
-    incoming, outgoing = ends
-    return incoming, outgoing
+    incoming, outgoing, words = ends
+    return incoming, outgoing, words
 
 
-def forked(ends: tuple[int, int], tasks: Mapping[str, Task], control: socket.socket) -> int:
+def forked(ends: tuple[int, int, int], tasks: Mapping[str, Task], control: socket.socket) -> int:
     """Fork a child for one job; return its process id."""
     child = os.fork()
     if child:
@@ -96,7 +102,12 @@ def forked(ends: tuple[int, int], tasks: Mapping[str, Task], control: socket.soc
     status = 1
     try:
         control.close()
-        run_job(*ends, tasks, confined=False)
+        incoming, outgoing, words = ends
+        # Who fills the pipe of last words must not wait for somebody to read it.
+        os.set_blocking(words, False)
+        os.dup2(words, 2)
+        os.close(words)
+        run_job(incoming, outgoing, tasks, confined=False)
         status = 0
     finally:
         os._exit(status)

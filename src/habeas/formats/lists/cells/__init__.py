@@ -1,9 +1,10 @@
-"""The cells of a list, from whatever kind of file, measured before anything is unpacked.
+"""The cells of a list, from whatever kind of file, opened in a child of the sandbox.
 
 ``list_bounds`` (how much a list may hold) · ``reader_panics`` (libraries that give up) → XLSX and
-ODS: ``zip_parts`` → ``sheet_counts`` → ``sheet_sizes`` → ``sheet_marks`` → ``workbook_cells``;
-``parquet``, a room of its own; CSV: ``encodings`` →
-``csv_table``; JSON and DOCX: ``object_cells``; then ``list_cells``, for all of them.
+ODS: ``zip_parts`` → ``ods_repeats`` · ``sheet_marks`` → ``workbook_cells``; CSV: ``encodings`` →
+``csv_table``; JSON and DOCX: ``object_cells``. ``list_tasks`` (what a child does with all of them,
+warmed by ``warming``; ``parquet``, a room of its own, in a process with threads) ←
+``list_sandbox`` (who asks it) → ``list_cells`` (the headings, and the rows under them).
 """
 
 from habeas.formats.lists.cells.list_bounds import OF_A_FILE, OF_AN_UPLOAD, ListBounds

@@ -7,36 +7,32 @@ import io
 import itertools
 from collections.abc import Iterator
 
-from habeas.formats.lists.cells.list_bounds import ListBounds
+from habeas.formats.lists.cells.list_bounds import (
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    ListBounds,
+    Measure,
+)
 from habeas.formats.lists.headings import known_headings
 from habeas.vocabulary import InputError
 
 DELIMITERS = ",;\t|"
-LONGEST_CELL = 8_000_000
 TITLES = 30
 CLOSE = "Close the quotation mark where the cell ends, or write a mark within a cell twice."
 
-Row = tuple[int, list[str]]
 
+def csv_rows(text: str, sign: str, bounds: ListBounds) -> Iterator[tuple[int, list[str], str]]:
+    """Go through the rows (line, cells, what was put right there) of a CSV text.
 
-def csv_table(text: str, bounds: ListBounds) -> tuple[list[Row], str, list[tuple[int, str]]]:
-    """Return the rows (line, cells), the sign that parts them, and what was put right by line.
-
-    Raises InputError, with the line, where a quotation mark opens a cell and nothing closes it.
+    sign: parts the cells. Raises InputError, with the line, where a quotation mark opens a cell and
+    nothing closes it, and where the table holds more than it may.
     """
     csv.field_size_limit(LONGEST_CELL)
-    sign = _delimiter(text)
-    rows: list[Row] = []
-    notes: list[tuple[int, str]] = []
-    count = 0
+    measure = Measure(bounds)
     for line, cells, note in _records(list(io.StringIO(text, newline="")), sign):
-        count += len(cells) or 1  # a blank line takes time too
-        bounds.refuse_cells(count)
-        if cells:
-            rows.append((line, cells))
-        if note:
-            notes.append((line, note))
-    return rows, sign, notes
+        measure.take(cells)
+        if cells or note:
+            yield line, cells, note
 
 
 def _records(lines: list[str], sign: str) -> Iterator[tuple[int, list[str], str]]:
@@ -67,10 +63,13 @@ def _records(lines: list[str], sign: str) -> Iterator[tuple[int, list[str], str]
 def _leniently(line: str, sign: str, number: int, error: csv.Error) -> list[str]:
     """Read a line whose quotation marks are in pairs, if not where they should be."""
     marks = line.count('"')
-    if marks == 0 or marks % 2 or "limit" in str(error):
-        problem = ("opens a quotation mark that nothing closes" if "limit" not in str(error)
-                   else f"is not a row of a table ({error})")  # fmt: skip
-        raise InputError(problem, CLOSE, line=number) from None
+    if "limit" in str(error):
+        raise InputError(
+            f"has a cell of more than {LONGEST_CELL:,} characters, the limit for a list", CLOSE,
+            line=number,
+        ) from None  # fmt: skip
+    if marks == 0 or marks % 2:
+        raise InputError("opens a quotation mark that nothing closes", CLOSE, line=number) from None
     return next(csv.reader([line], delimiter=sign))
 
 
@@ -86,7 +85,7 @@ def _refuse_swallowed(
         )  # fmt: skip
 
 
-def _delimiter(text: str) -> str:
+def csv_sign(text: str) -> str:
     """Return the sign that parts the first rows into the most headings, or cells, alike in number.
 
     The headings that are understood count first: a name may hold a comma in every row.
@@ -95,7 +94,8 @@ def _delimiter(text: str) -> str:
 
     def worth(sign: str) -> tuple[int, int]:
         rows = [row for _, row in zip(range(TITLES), _lenient(head, sign), strict=False)]
-        known = max((known_headings(row) for row in rows), default=0)
+        narrow = [row for row in rows if len(row) <= MOST_COLUMNS]
+        known = max((known_headings(row) for row in narrow), default=0)
         widths = [len(row) for row in rows if len(row) > 1]
         return known, max((widths.count(width) for width in widths), default=0)
 

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from habeas.formats.lists.cells.csv_table import csv_table
-from habeas.formats.lists.cells.encodings import list_text, mended
+from habeas.formats.lists.cells.encodings import mended
 from habeas.formats.lists.cells.list_bounds import OF_A_FILE, ListBounds
-from habeas.formats.lists.cells.object_cells import docx_rows, json_rows
-from habeas.formats.lists.cells.workbook_cells import WORKBOOKS, Row, Sheet, workbook_sheets
+from habeas.formats.lists.cells.list_sandbox import opened_list
+from habeas.formats.lists.cells.workbook_cells import WORKBOOKS, Row, Sheet
 from habeas.formats.lists.headings import find_headings, known_headings
-from habeas.formats.text_lines import opened, refuse_unreadable_file, shown_name
+from habeas.formats.text_lines import refuse_unreadable_file, shown_name
 from habeas.vocabulary import InputError
 
 SHEET = "sheet"
@@ -52,40 +51,24 @@ def read_list_cells(
     """Read the cells of a list, by the suffix of its file; "-" is CSV from a pipe.
 
     sheets: of a workbook, read together, ("*",) all with the same headings; else the sheet whose
-    headings tell the most. Raises InputError on a file that is missing, damaged or empty, and
-    before it is unpacked on one that holds more than bounds.
+    headings tell the most. Raises InputError on a file that is missing, damaged or empty, and on
+    one that holds more than bounds or than a child of the sandbox can read within its limits.
     """
     suffix = Path(path).suffix.lower()
     try:
-        if suffix in WORKBOOKS:
+        if str(path) != "-":
             refuse_unreadable_file(Path(path))
-            return _of_sheets(workbook_sheets(Path(path), bounds), sheets, bounds)
-        if suffix == ".docx":
-            refuse_unreadable_file(Path(path))
-            tables = enumerate(docx_rows(Path(path), bounds), 1)
-            return _of_sheets([Sheet(f"table {at}", rows) for at, rows in tables], sheets, bounds)
-        if suffix in {".parquet", ".pq"}:
-            refuse_unreadable_file(Path(path))
-            # polars costs a tenth of a second: who reads no Parquet does not pay for it.
-            from habeas.formats.lists.cells.parquet import parquet_rows  # noqa: PLC0415
-
-            return ListCells(*parquet_rows(Path(path), bounds))
-        return _of_text(path, suffix, bounds)
+        found = opened_list(path, suffix, bounds)
+        if found.headings:
+            return ListCells(found.headings, tuple(found.sheets[0].rows))
+        if suffix in WORKBOOKS or suffix == ".docx":
+            return _of_sheets(found.sheets, sheets, bounds)
+        one = found.sheets[0] if found.sheets else Sheet("", [])
+        table = _of_table(one, found.notes, bounds)
+        doubts = [Doubt(line, sentence) for line, sentence in found.doubts]
+        return replace(table, doubts=(*doubts, *table.doubts))
     except InputError as error:
         raise error.at(file=shown_name(path)) from None
-
-
-def _of_text(path: str | Path, suffix: str, bounds: ListBounds) -> ListCells:
-    with opened(path) as stream:
-        text, told = list_text(stream.read())
-    notes = [(1, f"the file {sentence}") for sentence in told]
-    if suffix in {".json", ".jsonl", ".ndjson"}:
-        return _of_table(Sheet("", json_rows(text, bounds)), notes, bounds)
-    rows, sign, doubts = csv_table(text, bounds)
-    if sign != ",":
-        notes.append((1, f"its cells are parted by {_shown(sign)}"))
-    found = _of_table(Sheet("", rows), notes, bounds)
-    return replace(found, doubts=(*(Doubt(*one) for one in doubts), *found.doubts))
 
 
 def _of_sheets(sheets: Sequence[Sheet], wanted: Sequence[str], bounds: ListBounds) -> ListCells:
@@ -201,7 +184,3 @@ def _mended(rows: list[Row]) -> tuple[list[Row], int]:
     return anew, sum(
         a != b for (_, one), (_, other) in pairs for a, b in zip(one, other, strict=True)
     )
-
-
-def _shown(sign: str) -> str:
-    return {";": "semicolons", "\t": "tabs", "|": "vertical bars"}.get(sign, sign)

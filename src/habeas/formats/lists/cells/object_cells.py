@@ -6,50 +6,65 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError  # the types alone
 
 from defusedxml import DefusedXmlException, ElementTree  # type: ignore[import-untyped]  # it ships no types
 
-from habeas.formats.lists.cells.list_bounds import ListBounds
-from habeas.formats.lists.cells.zip_parts import packed_anew
+from habeas.formats.lists.cells.list_bounds import ListBounds, Measure
+from habeas.formats.lists.cells.zip_parts import DAMAGED, packed_anew
 from habeas.vocabulary import InputError
 
 Row = tuple[int, list[str]]
 REMEDY = "Give a list of objects, one a person, or save the list as CSV."
+DOCUMENT = "word/document.xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def json_rows(text: str, bounds: ListBounds) -> list[Row]:
     """Return the heading and the rows of a JSON list, inner objects as "outer/inner".
 
-    Raises InputError on what is no list of objects.
+    Raises InputError on what is no list of objects, and on one that holds more than it may.
     """
-    people = [_flat(one) for one in _objects(text)]
-    headings = list(dict.fromkeys(name for one in people for name in one))
+    headings: dict[str, None] = {}
+    people = []
+    for one in _objects(text):
+        people.append(_flat(one))
+        headings |= dict.fromkeys(people[-1])
+        bounds.refuse_columns(len(headings))
     if not headings:
         raise InputError("is JSON and no list of people", REMEDY)
     bounds.refuse_cells(len(headings) * (len(people) + 1))
     body = [(at + 2, [one.get(name, "") for name in headings]) for at, one in enumerate(people)]
-    return [(1, headings), *body]
+    measure = Measure(bounds)
+    for _, cells in body:
+        measure.take(cells)
+    return [(1, list(headings)), *body]
 
 
-def docx_rows(path: Path, bounds: ListBounds) -> list[list[Row]]:
-    """Return the tables of a DOCX text, (row from 1, cells). Raises InputError on none."""
+def docx_tables(content: bytes, bounds: ListBounds) -> list[list[Row]]:
+    """Return the tables of a DOCX text, (row from 1, cells), those within cells on their own.
+
+    Raises InputError on none, and on more than they may be or hold.
+    """
     try:
-        packed = packed_anew(path, bounds, ("word/document.xml",))
+        packed = packed_anew(content, bounds, (DOCUMENT,))
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-            root = ElementTree.fromstring(archive.read("word/document.xml"))
-    except (KeyError, ParseError, DefusedXmlException, zipfile.BadZipFile):
+            root = ElementTree.fromstring(archive.read(DOCUMENT))
+    except (*DAMAGED, ParseError, DefusedXmlException):
         raise InputError(
             "is not a DOCX text that can be read", "Open it in a word processor and save it again."
         ) from None
-    tables = [list(_docx_table(table)) for table in root.iter(f"{WORD}tbl")]
-    if not tables:
+    found: list[list[Row]] = []
+    measure = Measure(bounds)
+    for table in root.iter(f"{WORD}tbl"):
+        bounds.refuse_sheets(len(found) + 1)
+        found.append(list(_docx_table(table)))
+        for _, cells in found[-1]:
+            measure.take(cells)
+    if not found:
         raise InputError("is a text without a table", "Give a list as a table.")
-    bounds.refuse_cells(sum(len(cells) for table in tables for _, cells in table))
-    return tables
+    return found
 
 
 def _objects(text: str) -> list[Mapping[str, Any]]:
@@ -95,16 +110,28 @@ def _flat(one: Mapping[str, Any], before: str = "") -> dict[str, str]:
 
 def _docx_table(table: Element) -> Iterator[Row]:
     above: list[str] = []
-    for number, row in enumerate(table.iter(f"{WORD}tr"), 1):
+    for number, row in enumerate(_own(table, "tr"), 1):
         cells: list[str] = []
-        for cell in row.findall(f"{WORD}tc"):
+        for cell in _own(row, "tc"):
             text = "\n".join("".join(piece.text or "" for piece in each.iter(f"{WORD}t"))
-                             for each in cell.iter(f"{WORD}p")).strip()  # fmt: skip
+                             for each in _own(cell, "p")).strip()  # fmt: skip
             merged = cell.find(f"{WORD}tcPr/{WORD}vMerge")
             if merged is not None and merged.get(f"{WORD}val") != "restart" and not text:
                 text = above[len(cells)] if len(cells) < len(above) else ""
             span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
             width = span.get(f"{WORD}val", "1") if span is not None else "1"
-            cells += [text] + [""] * (min(int(width), 200) - 1 if width.isdigit() else 0)
+            wide = min(int(width), 200) - 1 if width.isascii() and width[:6].isdigit() else 0
+            cells += [text] + [""] * wide
         above = cells
         yield number, cells
+
+
+def _own(element: Element, kind: str) -> Iterator[Element]:
+    """Go through the rows, cells or paragraphs of an element, not those of tables within it."""
+    waiting = list(reversed(element))
+    while waiting:
+        one = waiting.pop()
+        if one.tag == f"{WORD}{kind}":
+            yield one
+        elif one.tag != f"{WORD}tbl":
+            waiting.extend(reversed(one))

@@ -1,25 +1,28 @@
-"""The cells of a workbook: XLSX and ODS measured first, older kinds as they are."""
+"""The cells of a workbook, of any kind."""
 
 from __future__ import annotations
 
 import datetime
 import io
+import itertools
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 import python_calamine
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # it ships no types
 
-from habeas.formats.lists.cells.list_bounds import ListBounds
+from habeas.formats.lists.cells.list_bounds import ListBounds, Measure
+from habeas.formats.lists.cells.ods_repeats import refuse_clipped
 from habeas.formats.lists.cells.reader_panics import panics_refused
 from habeas.formats.lists.cells.sheet_marks import NO_VALUE, sheet_marks
-from habeas.formats.lists.cells.sheet_sizes import refuse_large_tables
-from habeas.formats.lists.cells.zip_parts import packed_anew, refuse_declared
+from habeas.formats.lists.cells.zip_parts import DAMAGED, packed_anew, refuse_declared
 from habeas.vocabulary import InputError
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+
+ODS_TABLES = "content.xml"
 
 Row = tuple[int, list[str]]
 Marks = Mapping[tuple[int, int], str]
@@ -39,16 +42,21 @@ class Sheet:
     merged: int = 0
 
 
-def workbook_sheets(path: Path, bounds: ListBounds) -> list[Sheet]:
-    """Return the sheets of a workbook. Raises InputError on one damaged or beyond bounds."""
+def workbook_sheets(content: bytes, suffix: str, bounds: ListBounds) -> list[Sheet]:
+    """Return the sheets of a workbook. Raises InputError on one damaged or beyond bounds.
+
+    Called in a child of the sandbox: the library takes any memory that a file tells it to.
+    """
+    measure = Measure(bounds)
     try:
         with panics_refused("a workbook"):
-            book, marks = _opened(path, bounds)
-            sheets = [_sheet(book.get_sheet_by_name(name), marks.get(name, {}))
+            book, marks = _opened(content, suffix, bounds)
+            bounds.refuse_sheets(len(book.sheet_names))
+            sheets = [_sheet(book.get_sheet_by_name(name), marks.get(name, {}), measure)
                       for name in book.sheet_names]  # fmt: skip
-    except (python_calamine.CalamineError, OSError, ValueError, ParseError) as error:
+    except (*DAMAGED, python_calamine.CalamineError, ParseError, DefusedXmlException) as error:
         raise InputError(
-            f"is not a workbook that can be read ({str(error).lower()})",
+            f"is not a workbook that can be read ({str(error).lower()[:200]})",
             "Open it in a spreadsheet and save it again.",
         ) from None
     if not sheets:
@@ -57,24 +65,28 @@ def workbook_sheets(path: Path, bounds: ListBounds) -> list[Sheet]:
 
 
 def _opened(
-    path: Path, bounds: ListBounds
+    content: bytes, suffix: str, bounds: ListBounds
 ) -> tuple[python_calamine.CalamineWorkbook, Mapping[str, Marks]]:
-    packed = zipfile.is_zipfile(path)
-    if not packed or path.suffix.lower() == ".xlsb":
-        if path.suffix.lower() in {".xls", ".xlsb"}:
-            bounds.refuse_unmeasurable(path.suffix.lower())
-        if packed:
-            refuse_declared(path, bounds)
-        return python_calamine.CalamineWorkbook.from_path(str(path)), {}
-    measured = packed_anew(path, bounds)
-    refuse_large_tables(measured, bounds)
-    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(measured))
-    return book, sheet_marks(measured)
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}
+    if suffix == ".xlsb":
+        refuse_declared(content, bounds)
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}
+    anew = packed_anew(content, bounds)
+    _refuse_clipped(anew, bounds)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(anew))
+    return book, sheet_marks(anew)
 
 
-def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks) -> Sheet:
+def _refuse_clipped(workbook: bytes, bounds: ListBounds) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        if ODS_TABLES in archive.namelist():
+            refuse_clipped(archive.read(ODS_TABLES), bounds)
+
+
+def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks, measure: Measure) -> Sheet:
     top, left = sheet.start or (0, 0)
-    grid = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+    grid = _grid(sheet, top, measure)
     doubts = []
     for (row, column), sign in sorted(marks.items()):
         at, across = row - top, column - left
@@ -85,6 +97,16 @@ def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks) -> Sheet:
     filled = sum(_filled(grid, top, left, area) for area in sheet.merged_cell_ranges or ())
     rows = [(top + 1 + at, row) for at, row in enumerate(grid)]
     return Sheet(sheet.name, rows, tuple(doubts), filled)
+
+
+def _grid(sheet: python_calamine.CalamineSheet, top: int, measure: Measure) -> list[list[str]]:
+    """Return the cells of a sheet from its first filled row and column on."""
+    grid = []
+    for row in itertools.islice(sheet.iter_rows(), top, None):  # which begin with the first column
+        texts = [_text(value) for value in row]
+        measure.take(texts)
+        grid.append(texts)
+    return grid
 
 
 def _filled(
