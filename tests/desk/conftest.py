@@ -5,6 +5,7 @@ HABEAS_TEST_DATABASE (postgresql://…/postgres) runs them on PostgreSQL, in dat
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -74,70 +75,67 @@ def in_a_database() -> Callable[[], list[str]]:
     return words
 
 
-@pytest.fixture
-def store(opened: Any) -> Iterator[Any]:
-    """Give a test the store, and take back what it did."""
+@contextlib.contextmanager
+def taken_back(place: Any) -> Iterator[None]:
+    """Within the block, work on the store; what was done is taken back at its end.
+
+    Blocks may lie within one another: what the outer one made is there in each inner one.
+    """
     from django.db import connection, transaction
 
     from habeas.desk.publication import view_counts
 
     view_counts.forget()
     with transaction.atomic():
-        yield opened
+        yield
         transaction.set_rollback(True)
-    connection.close()
+    if not connection.in_atomic_block:
+        connection.close()
     # What was published lies beside the database, and is not taken back with it.
-    shutil.rmtree(opened.published, ignore_errors=True)
+    shutil.rmtree(place.published, ignore_errors=True)
 
 
-@pytest.fixture
-def actor(store: Any) -> Any:
-    from habeas.desk.audit_log.activity import Actor
+class Makers:
+    """What makes things in the store, for whoever has taken care that they are taken back."""
 
-    return Actor("Ana")
+    def __init__(self, place: Any) -> None:
+        from habeas.desk.audit_log.activity import Actor
 
+        self.place, self.actor = place, Actor("Ana")
 
-@pytest.fixture
-def case(store: Any, actor: Any) -> Any:
-    from habeas.desk.cases import declarations as cases
+    def taken_back(self) -> contextlib.AbstractContextManager[None]:
+        """Within the block, things may be made."""
+        return taken_back(self.place)
 
-    held = cases.begin_case(actor, "norte", "Norte")
-    cases.declare(held, actor, SCOPES)
-    return held
+    def case(self) -> Any:
+        """Begin a case."""
+        from habeas.desk.cases import declarations as cases
 
+        held = cases.begin_case(self.actor, "norte", "Norte")
+        cases.declare(held, self.actor, SCOPES)
+        return held
 
-@pytest.fixture
-def add_text(actor: Any) -> Callable[..., Any]:
-    """Add a document of some words to a case, and read its claims into the queue."""
-
-    def add(case: Any, text: str = BULLETIN, title: str = "Bulletin", **named: str) -> Any:
+    def add_text(
+        self, case: Any, text: str = BULLETIN, title: str = "Bulletin", **named: str
+    ) -> Any:
+        """Add a document of some words to a case, and read its claims into the queue."""
         from habeas.desk.intake.incoming import Arrival, keep_document, read_into_queue
         from habeas.formats.documents.found_document import FoundDocument
 
         found = FoundDocument(text.encode(), "text/plain", title, title=title, **named)
-        arrival = Arrival(actor, published="2026-01-03", language="en")
+        arrival = Arrival(self.actor, published="2026-01-03", language="en")
         document, _ = keep_document(case, found, arrival)
         read_into_queue(case, document)
         return document
 
-    return add
-
-
-@pytest.fixture
-def add_list(actor: Any) -> Callable[..., Any]:
-    def add(case: Any, text: str, name: str = "list.csv") -> Any:
+    def add_list(self, case: Any, text: str, name: str = "list.csv") -> Any:
+        """Add a list of people to a case."""
         from habeas.desk.people.lists import add_list
 
-        return add_list(case, name, text.encode(), actor)
+        return add_list(case, name, text.encode(), self.actor)
 
-    return add
-
-
-@pytest.fixture
-def account(store: Any) -> Callable[..., Any]:
-    """Make an account with both factors."""
-
-    def make(name: str, password: str = "correct horse battery") -> Any:
+    def account(self, name: str, password: str = "correct horse battery") -> Any:
+        """Make an account with both factors."""
         from django.contrib.auth.models import User
         from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -145,7 +143,43 @@ def account(store: Any) -> Callable[..., Any]:
         TOTPDevice.objects.create(user=user, confirmed=True)
         return user
 
-    return make
+
+@pytest.fixture(scope="session")
+def makers(opened: Any) -> Makers:
+    """What makes things, for fixtures that many tests of a file share."""
+    return Makers(opened)
+
+
+@pytest.fixture
+def store(opened: Any) -> Iterator[Any]:
+    """Give a test the store, and take back what it did."""
+    with taken_back(opened):
+        yield opened
+
+
+@pytest.fixture
+def actor(store: Any, makers: Makers) -> Any:
+    return makers.actor
+
+
+@pytest.fixture
+def case(store: Any, makers: Makers) -> Any:
+    return makers.case()
+
+
+@pytest.fixture
+def add_text(store: Any, makers: Makers) -> Callable[..., Any]:
+    return makers.add_text
+
+
+@pytest.fixture
+def add_list(store: Any, makers: Makers) -> Callable[..., Any]:
+    return makers.add_list
+
+
+@pytest.fixture
+def account(store: Any, makers: Makers) -> Callable[..., Any]:
+    return makers.account
 
 
 @pytest.fixture

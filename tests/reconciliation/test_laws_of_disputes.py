@@ -164,10 +164,11 @@ def test_people_are_unaccounted_for_just_where_a_contradiction_is_a_shortfall(cl
         assert [bound.low for bound in told] == [0] * len(MISSING)
     for each in found:
         only = [one for one in spoken if one.id in each.claims]
-        assert (each.shortfall is not None) == (least_missing(case, only) is not None)
+        missing = least_missing(case, only)
+        assert (each.shortfall is not None) == (missing is not None)
         if each.shortfall is not None:
             assert each.shortfall > 0
-            assert (least_missing(case, only) or 0) > 0
+            assert (missing or 0) > 0
 
 
 def least_missing(case: Case, claims: list[Claim]) -> int | None:

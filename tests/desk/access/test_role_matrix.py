@@ -58,29 +58,40 @@ class Cases:
     other: Any
 
 
-@pytest.fixture
-def cases(case: Any, add_text: Any, add_list: Any, actor: Any, account: Any) -> Cases:
+@pytest.fixture(scope="module")
+def filled(makers: Any) -> Iterator[None]:
+    """Have two cases, for all tests of this file."""
     from habeas.desk.cases.declarations import begin_case
 
-    other = begin_case(actor, "sur", f"Sur {SECRET}")
-    own = fill(case, "Norte Propio", add_text, add_list, actor, account)
-    return Cases(own, fill(other, SECRET, add_text, add_list, actor, account))
+    with makers.taken_back():
+        own, other = makers.case(), begin_case(makers.actor, "sur", f"Sur {SECRET}")
+        fill(own, "Norte Propio", makers)
+        fill(other, SECRET, makers)
+        yield
 
 
-def fill(case: Any, word: str, add_text: Any, add_list: Any, actor: Any, account: Any) -> Any:
+@pytest.fixture
+def cases(filled: None, store: Any) -> Cases:
+    """The two cases; what a test changes in them is taken back."""
+    from habeas.desk.models import Case
+
+    return Cases(Case.objects.get(key="norte"), Case.objects.get(key="sur"))
+
+
+def fill(case: Any, word: str, makers: Any) -> None:
     from habeas.desk.audit_log.job_queue import ask_for
     from habeas.desk.models import Membership, Pair, Record, Standing
     from habeas.desk.review.claim_decisions import decide_claim
 
     text = f"{word} said on 2 January 2026 that 88 people arrested in the protests were released."
-    add_text(case, text, word)
-    decide_claim(case.claims.first(), actor, Standing.ACCEPTED)
-    add_list(case, f"full_name,detained_on\n{word},2026-01-01\nX. {word},2026-01-01\n")
+    makers.add_text(case, text, word)
+    decide_claim(case.claims.first(), makers.actor, Standing.ACCEPTED)
+    makers.add_list(case, f"full_name,detained_on\n{word},2026-01-01\nX. {word},2026-01-01\n")
     left, right = Record.objects.filter(list__case=case)
     Pair.objects.create(case=case, left=left, right=right, probability=0.5)
-    ask_for(case, "reconcile", actor)
-    Membership.objects.create(case=case, user=account(f"hired-{case.key}"), role="reader")
-    return case
+    ask_for(case, "reconcile", makers.actor)
+    hired = makers.account(f"hired-{case.key}")
+    Membership.objects.create(case=case, user=hired, role="reader")
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,16 +12,16 @@ import pytest
 LIST = "full_name,detained_on\nAna Ejemplo,2026-01-02\nJosé Muestra,2026-01-03\n"
 
 
-@pytest.fixture
-def declared(case, add_text, actor, account, tmp_path) -> Any:
-    """A case with claims that were decided on, declarations, sources and members."""
+def declared(makers: Any, folder: Path) -> Any:
+    """Make a case with claims that were decided on, declarations, sources and members."""
     from habeas.desk.cases.declarations import ask, give_titles, name_source, set_role
     from habeas.desk.intake.incoming import add_claims_file
     from habeas.desk.models import Standing
     from habeas.desk.review.claim_decisions import decide_claim
     from habeas.desk.roles import Role
 
-    add_text(case)
+    case, actor, account = makers.case(), makers.actor, makers.account
+    makers.add_text(case)
     first, second, *_ = case.claims.all()
     decide_claim(first, actor, Standing.ACCEPTED)
     decide_claim(second, actor, Standing.CORRECTED, {**second.current, "value": "43"})
@@ -30,17 +32,15 @@ def declared(case, add_text, actor, account, tmp_path) -> Any:
     set_role(case, actor, gone := account("sol"), Role.REVIEWER)
     set_role(case, actor, gone, None)
     give_titles(case, actor, {"en": "North", "es": "Norte"})
-    table = tmp_path / "claims.csv"
+    table = folder / "claims.csv"
     table.write_text("id,measure,value,population_kind\na,held,5,all_prisoners\n")
     add_claims_file(case, table, actor)
     return case
 
 
-@pytest.fixture
-def busy(declared, add_list, actor, store) -> Iterator[Any]:
-    """A case in which something of every kind was done, and which was published."""
-    import shutil
-
+@pytest.fixture(scope="module")
+def published(makers: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Have a case in which something of every kind was done; return its public pages."""
     from habeas.desk.models import Pair, Record
     from habeas.desk.people.consents import record_consent
     from habeas.desk.people.linking import link_case
@@ -48,16 +48,27 @@ def busy(declared, add_list, actor, store) -> Iterator[Any]:
     from habeas.desk.publication.publication import publish
     from habeas.vocabulary import Judgement
 
-    case = declared
-    add_list(case, LIST)
-    link_case(case, actor)
-    one, other = Record.objects.filter(list__case=case)
-    pair = Pair.objects.create(case=case, left=one, right=other, probability=0.5)
-    decide_pair(pair, actor, Judgement.DIFFERENT)
-    record_consent(case, [one], actor, publish=True, confidential=False)
-    publish(case, actor)
-    yield case
-    shutil.rmtree(store.published / case.key, ignore_errors=True)
+    folder, actor = tmp_path_factory.mktemp("busy"), makers.actor
+    with makers.taken_back():
+        case = declared(makers, folder)
+        makers.add_list(case, LIST)
+        link_case(case, actor)
+        one, other = Record.objects.filter(list__case=case)
+        pair = Pair.objects.create(case=case, left=one, right=other, probability=0.5)
+        decide_pair(pair, actor, Judgement.DIFFERENT)
+        record_consent(case, [one], actor, publish=True, confidential=False)
+        publish(case, actor)
+        shutil.copytree(makers.place.published, folder / "published")
+        yield folder / "published"
+
+
+@pytest.fixture
+def busy(published: Path, store: Any) -> Any:
+    """The case, as it was made and published; what a test changes in it is taken back."""
+    from habeas.desk.models import Case
+
+    shutil.copytree(published, store.published, dirs_exist_ok=True)
+    return Case.objects.get()
 
 
 def findings() -> list[str]:
@@ -154,22 +165,6 @@ def test_pages_whose_sums_were_made_anew_are_told(busy, store):
     (folder / "SHA256SUMS").write_text(sums.replace(old, hashlib.sha256(b"x").hexdigest()))
     (told,) = findings()
     assert told.startswith("Case norte: the list of public files is not as entry")
-
-
-def test_a_case_from_before_is_sealed_once_as_it_is_found(store, actor, add_text):
-    from habeas.desk.audit_log.activity import note
-    from habeas.desk.history.log_backfill import seal_older_cases
-    from habeas.desk.models import Case, Claim
-
-    older = Case.objects.create(key="sur", titles={"en": "Sur"})
-    note(actor, "case.begun", case=older, subject="sur")
-    Claim.objects.create(case=older, key="c1", row={}, current={}, standing="accepted")
-    assert findings() == ["Case sur: no entry of the log tells what it holds."]
-    assert (seal_older_cases(), seal_older_cases()) == (1, 0)
-    assert findings() == []
-    Claim.objects.filter(case=older).update(standing="rejected")
-    (told,) = findings()
-    assert "claim c1 has the standing rejected" in told
 
 
 def test_nobody_covers_a_change_by_sealing_a_case_again(busy, actor):
