@@ -42,6 +42,7 @@ from habeas.reconciliation.proofs import (
     reconciliation_json,
     required_json,
     required_told,
+    taken_for,
     why_empty,
 )
 from habeas.reconciliation.reconcile import (
@@ -142,6 +143,7 @@ __all__ = [
     "required_json",
     "required_told",
     "sensitivity",
+    "taken_for",
     "timeline",
     "watched",
     "why_empty",

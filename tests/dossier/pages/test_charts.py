@@ -86,6 +86,16 @@ def test_the_axis_fits_limits_where_there_is_nothing_else():
 def test_limits_beyond_the_top_and_bands_above_every_mark_are_known():
     point = Point(date(2026, 1, 2), 100, "ngo", "g1.html")
     chart = BandChart({"all": (bound(1, 0, 33000), bound(9, 0))}, [point], "people", "en")
-    assert (chart.beyond, chart.above_all) == (33000, ())
+    assert (chart.beyond, chart.above_all("all")) == (33000, [])
     chart = BandChart({"all": (bound(1, 300, 400), bound(9, 0))}, [point], "people", "en")
-    assert (chart.beyond, chart.above_all) == (None, ("all",))
+    assert (chart.beyond, chart.above_all("all")) == (
+        None, [(date(2026, 1, 1), date(2026, 1, 8))],
+    )  # fmt: skip
+
+
+def test_a_band_is_told_to_lie_above_every_mark_on_just_the_days_on_which_it_does():
+    point = Point(date(2026, 1, 2), 100, "ngo", "g1.html")
+    band = (bound(1, 0), bound(3, 200), bound(5, 150), bound(7, 90), bound(9, 300))
+    [first, last] = BandChart({"all": band}, [point], "people", "en").above_all("all")
+    assert first == (date(2026, 1, 3), date(2026, 1, 6))
+    assert last == (date(2026, 1, 9), date(2026, 1, 9))

@@ -37,7 +37,8 @@ class Page:
 class ClaimLine:
     """A claim as lists and cards show it, in words.
 
-    words: the quoted ones within their sentence; None where no document is held that has them.
+    scope: whom it counts, where that is declared; group: as its source names them. words: the
+    quoted ones within their sentence; None where no document is held that has them.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class ClaimLine:
     kind: str
     period: str
     scope: str
+    group: str
     read_as: str
     quote_language: str
     words: MarkedText | None
@@ -128,6 +130,7 @@ class PageContext:
             kind=claim_words.kind(claim, words),
             period=claim_words.period(claim, words),
             scope=claim_words.population(claim, self.case.scopes, words),
+            group=claim_words.group(claim, words),
             read_as=claim_words.range_as_read(claim, self.case.policy, words),
             quote_language=held.document.language if held else "",
             words=within_sentence(text) if text else None,

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from habeas.drawing import Locale, drawn
 from habeas.reconciliation import Bound
 
+ONE_DAY = timedelta(days=1)
 STAND_IN = "https://claim.invalid/"
 """Stands in charts for the folder of claims' pages, since Vega makes all links absolute."""
 
@@ -97,15 +98,24 @@ class BandChart:
         above = [high for high in highs if high > self.top]
         return max(above, default=None)
 
-    @property
-    def above_all(self) -> tuple[str, ...]:
-        """The viewpoints whose band lies, on some day, above every mark of the chart."""
+    def above_all(self, name: str) -> list[tuple[date, date]]:
+        """Return the stretches of days over which a band lies above every mark of the chart.
+
+        What is known of a day holds until the next day of which something is.
+        """
         marks = max((point.count for point in self.points), default=None)
-        return tuple(
-            name
-            for name, band in self.bands.items()
-            if marks is not None and any(bound.low > marks for bound in band)
-        )
+        found: list[tuple[date, date]] = []
+        band, going = self.bands[name], False
+        for place, bound in enumerate(band):
+            above = marks is not None and bound.low > marks
+            later = band[place + 1].question.end - ONE_DAY if place + 1 < len(band) else None
+            last = later or bound.question.end
+            if above and going:
+                found[-1] = (found[-1][0], last)
+            elif above:
+                found.append((bound.question.end, last))
+            going = above
+        return found
 
     def svg(self, width: int, height: int, folder: str) -> str:
         """Draw the chart, its points linking to pages in ``folder``; "" where nothing is known."""

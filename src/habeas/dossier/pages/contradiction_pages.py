@@ -17,8 +17,8 @@ from habeas.reconciliation import (
     evidence_told,
     heading,
     question_told,
+    taken_for,
 )
-from habeas.vocabulary import Claim, Qualifier
 
 
 @dataclass(frozen=True)
@@ -102,32 +102,21 @@ def _verdict(edition: PageContext, found: Contradiction) -> str:
 
 
 def _unless(edition: PageContext, found: Contradiction) -> str:
-    """Say what would have to be otherwise for a soft contradiction to square."""
+    """Say how far words would have to stretch for a soft contradiction to square."""
     if found.strength is Strength.HARD:
         return ""
-    claims = [edition.case.by_id[claim] for claim in found.claims]
     reasons = [
         edition.words(
             "contradiction.unless_word",
             words=number_as_said(claim.quantity, edition.words),
             range=edition.lines[claim.id].read_as,
         )
-        for claim in claims
-        if claim.quantity.low is None and claim.quantity.qualifier not in _SAME_IN_BOTH
+        for claim in taken_for(found.proof, edition.case.by_id)
     ]
-    if _share_a_day(claims):
-        reasons.append(edition.words("contradiction.unless_hour"))
-    reasons = list(dict.fromkeys(reasons)) or [edition.words("contradiction.unless_other")]
-    return edition.words("contradiction.unless", reasons=edition.words.alternatives(reasons))
-
-
-_SAME_IN_BOTH = (Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.LESS_THAN)
-"""Qualifiers that both policies read alike."""
-
-
-def _share_a_day(claims: list[Claim]) -> bool:
-    days = [claim.period.end.text for claim in claims if claim.period.end]
-    return len(set(days)) < len(days)
+    if not reasons:
+        return ""
+    told = edition.words.alternatives(list(dict.fromkeys(reasons)))
+    return edition.words("contradiction.unless", reasons=told)
 
 
 def _reading(edition: PageContext, reading: str) -> str:

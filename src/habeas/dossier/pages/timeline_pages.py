@@ -70,8 +70,9 @@ def _notes(edition: PageContext, drawing: BandChart) -> Iterator[str]:
     """Tell why a band lies above every mark, and of limits above the top of the chart."""
     words = edition.words
     for viewpoint in edition.case.viewpoints:
-        if viewpoint.name in drawing.above_all:
-            yield words("timeline.above_all", viewpoint=edition.viewpoint(viewpoint))
+        for first, last in drawing.above_all(viewpoint.name):
+            days = {"first": words.day(first), "last": words.day(last)}
+            yield words("timeline.above_all", viewpoint=edition.viewpoint(viewpoint), **days)
     if drawing.beyond is not None:
         yield words("timeline.beyond", n=words.number(drawing.beyond))
 

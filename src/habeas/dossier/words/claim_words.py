@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from habeas.dossier.words.wording import Wording
+from habeas.population_titles import known_titles
 from habeas.reconciliation import Policy, Question
-from habeas.vocabulary import Claim, Measure, Period, Quantity, Scopes
+from habeas.vocabulary import Claim, Measure, PartialDate, Period, Quantity, Scopes
 
 
 def number_as_said(quantity: Quantity, words: Wording) -> str:
@@ -34,13 +35,20 @@ def period(claim: Claim, words: Wording) -> str:
     days: Period = claim.period
     if claim.measure is Measure.HELD or days.start == days.end:
         return _on(claim, words)
+    exact = all(each.exact for each in (days.start, days.end) if each)
+    start, end = (_limit(each, words, exact=exact) for each in (days.start, days.end))
     if days.start and days.end:
-        start, end = words.date(days.start), words.date(days.end)
-        return words("period.between", start=start, end=end)
+        return words("period.between" if exact else "period.from_to_reduced", start=start, end=end)
     if days.end:
-        return words("period.by", end=words.date(days.end))
-    assert days.start  # noqa: S101 - two absent ends are equal
-    return words("period.since", start=words.date(days.start))
+        return words("period.by" if exact else "period.by_reduced", end=end)
+    return words("period.since" if exact else "period.since_reduced", start=start)
+
+
+def _limit(day: PartialDate | None, words: Wording, *, exact: bool) -> str:
+    """Write an end of a period: where one of both is a month or a year, it is some day of it."""
+    if day is None or exact:
+        return words.date(day) if day else ""
+    return words("period.exact" if day.exact else "period.some", day=words.date(day))
 
 
 def _on(claim: Claim, words: Wording) -> str:
@@ -64,6 +72,18 @@ def population(claim: Claim, scopes: Scopes, words: Wording) -> str:
     """Name the scope that a claim counts in, "" where it counts in none that is declared."""
     scope = scopes.by_key.get(claim.population_kind)
     return scope.title(words.language) if scope else ""
+
+
+def group(claim: Claim, words: Wording) -> str:
+    """Name the people that a claim counts as the source does, in this language where known.
+
+    "" where it only says by what they are broken down ("by state"): then the place tells them.
+    """
+    said = claim.population
+    if said.casefold().startswith("by "):
+        return ""
+    known = known_titles(said.casefold().replace(" ", "_")).get(words.language, "")
+    return known[:1].lower() + known[1:] if known else said
 
 
 def scope_title(question: Question, scopes: Scopes, words: Wording) -> str:

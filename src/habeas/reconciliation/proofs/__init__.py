@@ -17,7 +17,7 @@ from habeas.reconciliation.proofs.causes_told import (
     question_told,
 )
 from habeas.reconciliation.proofs.check_proof import fault
-from habeas.reconciliation.proofs.conditions import conditions, heading
+from habeas.reconciliation.proofs.conditions import conditions, heading, taken_for
 from habeas.reconciliation.proofs.empty_answers import why_empty
 from habeas.reconciliation.proofs.lp_file import lp_file
 from habeas.reconciliation.proofs.proof_files import ends, proof_files
@@ -46,5 +46,6 @@ __all__ = [
     "reconciliation_json",
     "required_json",
     "required_told",
+    "taken_for",
     "why_empty",
 ]

@@ -221,9 +221,20 @@ class Teller:
         """
         of_group = claim.part_of or claim.population_kind in LOOSE_KINDS
         by_place = claim.population.casefold().startswith("by ")
-        whom = [claim.population] if of_group and claim.population and not by_place else []
+        whom = [self.group(claim)] if of_group and claim.population and not by_place else []
         whom += [claim.place] if claim.place and (by_place or self._is_elsewhere(claim)) else []
         return ", ".join([self.words["measures"][claim.measure], *whom])
+
+    def group(self, claim: Claim) -> str:
+        """Name the group that a claim counts, in this language where that is well known."""
+        known = known_titles(claim.population.casefold().replace(" ", "_")).get(self.language)
+        return uncapitalised(known) if known else claim.population
+
+    def whom(self, claim: Claim) -> str:
+        """Name whom a claim counts: the group of a part, the scope of a whole."""
+        if claim.part_of or claim.population_kind in LOOSE_KINDS:
+            return self.group(claim)
+        return self.scope(claim.population_kind) if claim.population_kind else ""
 
     def _is_elsewhere(self, claim: Claim) -> bool:
         return bool(self.home) and claim.place != self.home
@@ -232,12 +243,20 @@ class Teller:
         start, end = claim.period.start, claim.period.end
         if end is None:
             return ""
-        last = self.day(end)
         if not claim.measure.is_flow or start == end:
-            return str(self.words["on"].format(day=last))
+            on = self.day(end) if end.exact else self._limit(end)
+            return str(self.words["on"].format(day=on))
         if start is None:
-            return str(self.words["since_beginning"].format(last=last))
-        return str(self.words["from_to"].format(first=self.day(start), last=last))
+            return str(self.words["since_beginning"].format(last=self._limit(end)))
+        if start.exact and end.exact:
+            return str(self.words["from_to"].format(first=self.day(start), last=self.day(end)))
+        fields = {"first": self._limit(start), "last": self._limit(end)}
+        return str(self.words["from_to_reduced"].format(**fields))
+
+    def _limit(self, day: PartialDate) -> str:
+        """Tell a day, or that it is one of a month or a year, as it stands after "until"."""
+        form = self.words["exact_day" if day.exact else "some_day"]
+        return str(form.format(day=self.day(day)))
 
     def _term(self, step: Step) -> str:
         return f"{self.number(abs(step.row.least) * step.multiplier)} ({self._name(step)})"

@@ -87,10 +87,11 @@ def evidence_told(cause: Cause, teller: Teller) -> str:
         low, high = map(teller.number, cause.span)
         key = "span_one" if low == high else "span"
         told.append(words[key].format(low=low, high=high))
-    named = cause.speaks_for_it[:SPEAKING]
     first = teller.claims[cause.claims[0]]
-    figures = "; ".join(beside(teller.claims[key], first, teller) for key in named)
-    more = len(cause.speaks_for_it) - len(named)
+    said = dict.fromkeys(beside(teller.claims[key], first, teller) for key in cause.speaks_for_it)
+    named = list(said)[:SPEAKING]
+    more = len(said) - len(named)
+    figures = "; ".join(named)
     if figures:
         key = "suggests" if cause.change in SUGGESTED else "speaks"
         form = words[f"{key}_more" if more else key]
@@ -103,9 +104,10 @@ def evidence_told(cause: Cause, teller: Teller) -> str:
 def beside(claim: Claim, other: Claim, teller: Teller) -> str:
     """Tell a figure, and of whom it is where that is not told of another beside it."""
     told = teller.figure(claim)
-    same = (claim.population, claim.place) == (other.population, other.place)
-    whom = ", ".join(filter(None, (claim.population, claim.place)))
-    return told if same or not whom else f"{told} ({whom})"
+    whom = teller.whom(claim) if teller.whom(claim) != teller.whom(other) else ""
+    place = claim.place if claim.place != other.place else ""
+    more = ", ".join(each for each in (whom, place) if each and each not in told)
+    return f"{told} ({more})" if more else told
 
 
 def doubt_told(doubt: Doubt, teller: Teller) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.reconciliation.contradictions import Contradiction, Strength
 from habeas.reconciliation.proofs.arithmetic import Teller
@@ -31,17 +31,22 @@ def conditions(proof: Proof, teller: Teller) -> str:
 
 def condition_keys(proof: Proof, teller: Teller) -> Iterator[str]:
     """Yield the keys of what a proof takes words for."""
-    sides = [step.row for step in proof.steps if isinstance(step.row.origin, ClaimSide)]
-    for each in sides:
-        assert isinstance(each.origin, ClaimSide)  # noqa: S101  (only claims' rows are kept)
-        quantity = teller.claims[each.origin.claim].quantity
-        if quantity.low is None and not is_of_the_source(
-            quantity, each.origin.side, abs(each.least)
-        ):
-            crowd = quantity.qualifier in CROWDS
-            yield "if_crowd" if crowd else f"if_{quantity.qualifier.value}"
+    for claim in taken_for(proof, teller.claims):
+        qualifier = claim.quantity.qualifier
+        yield "if_crowd" if qualifier in CROWDS else f"if_{qualifier.value}"
     if share_a_day([teller.claims[claim] for claim in proof.claims]):
         yield "if_hour"
+
+
+def taken_for(proof: Proof, claims: Mapping[str, Claim]) -> Iterator[Claim]:
+    """Yield the claims that a proof takes for what the policy says and the source does not."""
+    for step in proof.steps:
+        origin = step.row.origin
+        if isinstance(origin, ClaimSide):
+            claim = claims[origin.claim]
+            said = is_of_the_source(claim.quantity, origin.side, abs(step.row.least))
+            if claim.quantity.low is None and not said:
+                yield claim
 
 
 def share_a_day(claims: Sequence[Claim]) -> bool:
