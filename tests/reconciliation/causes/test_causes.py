@@ -55,3 +55,45 @@ def test_every_contradiction_has_a_cause():
     result = reconcile(claims, SCOPES)
     covered = {place for cause in result.causes for place in cause.contradictions}
     assert covered == set(range(len(result.contradictions)))
+
+
+def test_two_figures_of_one_page_count_other_people_and_correct_nothing():
+    page = {"document": "page"}
+    claims = [
+        claim("ten", "released", 10, "2025-01-11", "2025-01-11", **page),
+        claim("twelve", "released", 12, "2025-01-11", "2025-01-11", **page),
+    ]
+    [cause] = reconcile(claims, SCOPES).causes
+    assert cause.change in {"of_fewer", "of_more"}
+    assert "of its page" in told_of(claims)
+
+
+def test_a_page_that_takes_one_person_back_corrects_itself():
+    page = {"document": "page"}
+    claims = [
+        claim("first", "released", 897, "2025-01-11", **page),
+        claim("second", "released", 896, "2025-01-11", **page),
+    ]
+    [cause] = reconcile(claims, SCOPES).causes
+    assert cause.change == "corrected"
+
+
+def test_an_equal_number_of_another_stretch_says_nothing_of_a_running_total():
+    claims = [
+        claim("grown", "released", 26, "2024-09-14", "2024-09-14", claimant="Group"),
+        claim("before", "released", 23, "2024-09-14", "2024-09-14", claimant="Group"),
+        claim("after", "released", 26, "2024-09-26", "2024-09-18", claimant="Group",
+              cumulative=False),
+    ]  # fmt: skip
+    [cause] = reconcile(claims, SCOPES).causes
+    assert "after" not in cause.speaks_for_it
+
+
+def test_an_equal_number_of_an_earlier_stretch_is_no_older_total():
+    claims = [
+        claim("earlier", "released", 44, "2024-09-12", "2024-09-01", claimant="Group"),
+        claim("later", "released", 44, "2024-12-12", "2024-12-01", claimant="Group"),
+        claim("day", "released", 60, "2024-12-05", "2024-12-05", claimant="Group"),
+    ]
+    [cause] = reconcile(claims, SCOPES).causes
+    assert "earlier" not in cause.speaks_for_it

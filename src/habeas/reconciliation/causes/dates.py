@@ -13,6 +13,7 @@ from habeas.reconciliation.causes.figures import (
     Reread,
     apart,
     last_day,
+    meet,
     published,
 )
 from habeas.vocabulary import Claim, PartialDate, Period
@@ -129,7 +130,7 @@ def is_earlier_total(other: Claim, claim: Claim) -> bool:
     if ends[0] is None or ends[1] is None or not other.cumulative:
         return False
     alike = (other.measure, other.claimant) == (claim.measure, claim.claimant)
-    return alike and ends[1].latest - ends[0].latest > SOON
+    return alike and ends[1].latest - ends[0].latest > SOON and meet(other, claim)
 
 
 def known_then(claim: Claim, figures: Figures) -> Iterator[Changed]:

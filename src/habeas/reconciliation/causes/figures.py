@@ -148,7 +148,20 @@ def says(other: Claim, now: Claim, *, weeks: bool) -> bool:
         now.measure, now.quantity.value, now.cumulative
     )  # fmt: skip
     told = now.quantity.value is not None and other.quantity.qualifier.names_a_number
-    return alike and told and apart(other, now) <= (WEEKS if weeks else NEAR)
+    near = apart(other, now) <= (WEEKS if weeks else NEAR)
+    return alike and told and near and meet(other, now)
+
+
+def meet(one: Claim, other: Claim) -> bool:
+    """Whether the stretches of two figures have a day in common, as two totals of the same have."""
+    return not (ends_before(one, other) or ends_before(other, one))
+
+
+def ends_before(one: Claim, other: Claim) -> bool:
+    """Whether a figure's stretch is over before another's begins."""
+    end, start = one.period.end, other.period.start
+    flows = one.measure.is_flow and other.measure.is_flow
+    return flows and end is not None and start is not None and end.latest < start.earliest
 
 
 def distance(other: Claim, now: Claim) -> tuple[timedelta, bool, str]:

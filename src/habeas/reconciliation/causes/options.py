@@ -26,6 +26,8 @@ BETWEEN = ("running_total", "of_a_day")
 FITTED = ("is_held", "is_released", "is_detained", "running_total", "of_a_day")
 """The changes that may be known by what the rest of the figures leaves for them."""
 
+TWICE = ("corrected", "grew", "of_more", "of_fewer")
+"""The changes that rest on another figure that its source gives for the same."""
 SUGGESTED = ("of_a_period", "eve")
 """The changes that other figures suggest without saying what the changed one would say."""
 
@@ -58,7 +60,7 @@ def worth(option: Option) -> float:
     if option.fits or option.possible:
         return FITS if option.fits else MAYBE
     if change.speaks and change.key not in SUGGESTED:
-        return AGAIN if change.key in ("corrected", "grew") else SAID
+        return AGAIN if change.key in TWICE else SAID
     if change.shown:
         return SHOWN
     if option.span:
