@@ -83,6 +83,17 @@ def test_what_the_records_leave_open_is_told(account: Any):
     assert "Nothing is estimated. There is only one list (a)" in printed
 
 
+@pytest.mark.parametrize(("people", "more"), [(20, ""), (22, "2 more")])
+def test_of_many_contradictions_of_records_the_first_are_told_and_how_many_more_there_are(
+    account: Any, people: int, more: str
+):
+    head, row, *_ = PEOPLE.splitlines()
+    rows = [row.replace("a,1,p1", f"a,{each},p{each}") for each in range(1, people + 1)]
+    printed, _ = account(TOTAL, "\n".join([head, *rows, ""]))
+    assert printed.count("a day that cannot be read") == 20
+    assert ("more" in printed, more in printed) == (bool(more), True)
+
+
 def test_an_account_in_spanish_is_spanish_throughout(account: Any):
     part = OTHER.replace("c5", "c6").replace("political_prisoners", "protest_detainees")
     printed, said = account(OLD + part, PEOPLE, "--lang", "es")

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from habeas.cli.people.linking.link_nameless import told as nameless_told
 from habeas.formats.tables import read_people
+from habeas.vocabulary import Field
 
 COURT = """nombres,apellidos,cedula,fecha de detención
 José Luis,Pérez Gómez,12345678,2024-07-30
@@ -71,6 +73,10 @@ def test_a_decision_taken_in_the_terminal_is_added_and_obeyed(habeas: Any, lists
     done = habeas(*words, "-o", "people.csv", "--reviewer", "M. Soto", "--review", given=answers)
     assert done.returncode == 0, done.stderr
     assert "Pair 1 of" in done.stderr
+    shown = [name for name in Field if f" {name.replace('_', ' ')} " in done.stderr]
+    assert shown == [
+        Field.FULL_NAME, Field.GIVEN_NAMES, Field.SURNAMES, Field.NATIONAL_ID, Field.DETAINED_ON
+    ]  # fmt: skip
     (decided,) = rows(lists / "decisions.csv")
     assert {(decided[f"{side}_list"], decided[f"{side}_row"]) for side in ("left", "right")} == pair
     assert [decided[name] for name in ("judgement", "reviewer", "reason")] == [
@@ -163,6 +169,20 @@ def test_rows_that_name_nobody_are_told_by_list_and_row_and_stay_alone(habeas: A
     assert ids[3] == people[1]["person_id"]
     summary = json.loads(habeas(*words, "--json").stdout)
     assert summary["names_nobody"] == {"hospital.csv": [1, 4, 5]}
+
+
+@pytest.mark.parametrize(
+    ("nameless", "told"),
+    [
+        ({}, ""),
+        ({"a.csv": [3]}, "1 row names nobody: a.csv row 3. "),
+        ({"a.csv": [3, 4]}, "2 rows name nobody: a.csv rows 3-4. "),
+        ({"a.csv": [3], "b.csv": [1, 5]}, "3 rows name nobody: a.csv row 3; b.csv rows 1, 5. "),
+    ],
+)
+def test_rows_that_name_nobody_are_counted_in_words(nameless: dict[str, list[int]], told: str):
+    assert nameless_told(nameless).startswith(told)
+    assert bool(nameless_told(nameless)) == bool(told)
 
 
 @pytest.mark.parametrize("length", [100, 131_071, 131_072, 300_000])

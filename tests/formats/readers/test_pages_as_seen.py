@@ -125,7 +125,13 @@ def test_a_figure_that_ends_a_page_in_a_sentence_stays():
 
 @pytest.mark.parametrize(
     ("text", "rows"),
-    [("January 2026 35 12\nFebruary 2026 41 20", 2), ("They freed 35 and then 12 more people", 0)],
+    [
+        ("January 2026 35 12\nFebruary 2026 41 20", 2),
+        ("They freed 35 and then 12 more people", 0),
+        ("They freed 35 and then 12 more people\nand 9 of them were of the 20 of May", 0),
+        ("About us\nReports\nContact", 0),
+        ("Report 17\nReport 18\nReport 19", 0),
+    ],
 )
 def test_lines_of_figures_are_rows_of_a_table(text: str, rows: int):
     assert table_rows(text) == rows
