@@ -8,7 +8,7 @@ many contradictions), ``proofs`` (in words, as files, and
 the program that checks them). Over them the questions to a whole case: ``view`` (what can be true
 if only some sources are trusted), ``reconcile`` (everything at once), ``required`` (what must be
 true for several sources to be right), ``sensitivity`` (how answers move), ``claim_effect`` (what a
-new claim changes).
+new claim changes), ``replaced`` (what would rest on figures that the case marks as corrected).
 """
 
 from habeas.reconciliation.bounds import Bound, bounds, refuse_unknown_scopes
@@ -51,6 +51,7 @@ from habeas.reconciliation.reconcile import (
     reconcile,
     with_contradictions,
 )
+from habeas.reconciliation.replaced import Replaced, replaced
 from habeas.reconciliation.required import Required, required
 from habeas.reconciliation.rows import ClaimSide, Proof, Row, Rule, Step, check
 from habeas.reconciliation.sensitivity import Shift, movers, sensitivity
@@ -100,6 +101,7 @@ __all__ = [
     "Reading",
     "Reconciliation",
     "Repair",
+    "Replaced",
     "Required",
     "Row",
     "Rule",
@@ -139,6 +141,7 @@ __all__ = [
     "reconcile",
     "reconciliation_json",
     "refuse_unknown_scopes",
+    "replaced",
     "required",
     "required_json",
     "required_told",

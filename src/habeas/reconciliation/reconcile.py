@@ -19,6 +19,7 @@ from habeas.reconciliation.contradictions import (
     group_of,
     repair,
 )
+from habeas.reconciliation.replaced import Replaced, replaced
 from habeas.reconciliation.system import (
     EVERYBODY,
     PLAIN,
@@ -64,6 +65,11 @@ class Reconciliation:
     def doubts(self) -> tuple[Doubt, ...]:
         """Figures to ask about before anything is concluded from them."""
         return doubts(self.case, self.trusted)
+
+    @cached_property
+    def replaced(self) -> tuple[Replaced, ...]:
+        """The trusted figures that others correct, and what would rest on each if it stood."""
+        return tuple(replaced(self.case, self.trusted.values()))
 
     @property
     def listed(self) -> tuple[Contradiction, ...]:

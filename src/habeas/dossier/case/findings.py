@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from habeas.reconciliation import (
     Contradiction,
     Kept,
     Question,
+    Replaced,
     Strength,
     View,
     Viewpoint,
@@ -26,6 +27,7 @@ from habeas.reconciliation import (
     explained,
     outlook,
     place_claims,
+    replaced,
     timeline,
 )
 from habeas.vocabulary import Claim, Measure
@@ -47,7 +49,9 @@ class Tally:
 
     Each figure counts once in each, however many contradictions it is in; one that a story repeats
     once. statements: in how many documents, pages or stories it gave figures; disputed: in how many
-    of these are figures that are in contradictions.
+    of these are figures that are in contradictions. replaced: how many of its figures the case
+    marks as corrected by another, which bind nothing; resting: how many contradictions would
+    contain these if they stood.
     """
 
     hard: int = 0
@@ -55,6 +59,8 @@ class Tally:
     others: int = 0
     statements: int = 0
     disputed: int = 0
+    replaced: int = 0
+    resting: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,10 +112,22 @@ class Findings:
             kind = strength.value if is_within(found) else "others"
             for key in found.claims:
                 inside[case.by_id[key].claimant, kind].add(case.by_id[key])
+        marked: dict[str, list[Replaced]] = defaultdict(list)
+        for each in self.replaced:
+            marked[case.by_id[each.claim].claimant].append(each)
         return {
-            name: tally_of(own, {kind: inside[name, kind] for kind in ("hard", "soft", "others")})
+            name: replace(
+                tally_of(own, {kind: inside[name, kind] for kind in ("hard", "soft", "others")}),
+                replaced=len(marked[name]),
+                resting=sum(each.contradictions for each in marked[name]),
+            )
             for name, own in by_claimant(case.claims).items()
         }
+
+    @cached_property
+    def replaced(self) -> tuple[Replaced, ...]:
+        """The figures that others of the case correct, and what would rest on each."""
+        return tuple(replaced(self.reckoned, self.figures.values()))
 
 
 def by_claimant(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:

@@ -102,6 +102,16 @@ def reconciliation_json(result: Reconciliation, teller: Teller) -> Json:
         ],
         "questions": [doubt_json(each, teller) for each in result.doubts],
         "causes": [cause_json(each, teller, listed) for each in result.causes],
+        "replaced": [
+            {
+                "claim": each.claim,
+                "claimant": result.trusted[each.claim].claimant,
+                "reported_by": result.trusted[each.claim].evidence.reported_by,
+                "by": each.by,
+                "contradictions": each.contradictions,
+            }
+            for each in result.replaced
+        ],
         "repairs": [repair_json(each) for each in result.repairs],
         "answers": [
             {
