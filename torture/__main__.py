@@ -131,7 +131,7 @@ def _races(folder: Path, effort: Effort, asked: argparse.Namespace) -> list[str]
 
 
 def _others(_folder: Path, _effort: Effort, asked: argparse.Namespace) -> list[str]:
-    return [] if asked.minute else run_others()
+    return [] if asked.minute else run_others(write=asked.write)
 
 
 def _tell(heading: str, text: str, asked: argparse.Namespace) -> None:

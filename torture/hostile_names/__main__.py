@@ -10,10 +10,13 @@ import sys
 from multiprocessing import get_context
 from pathlib import Path
 
+from benchmarks.results import write_section
 from torture.hostile_names.publication import Controls, Outcome, judged
-from torture.hostile_names.table import report
+from torture.hostile_names.table import report, summary
 from torture.hostile_names.vacuous import is_vacuous
 from torture.hostile_names.ways import Expected, Way, every_way, near_misses, romaniser
+
+PACKAGES = ("habeas", "polars", "uroman")
 
 
 def arguments() -> argparse.Namespace:
@@ -28,6 +31,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, help="every way and what became of it")
     parser.add_argument("--desk", type=int, default=0, help="so many ways by the desk as well")
     parser.add_argument("--ordinary", type=int, default=0, help="so many pages of ordinary text")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/RESULTS.md")
     parser.add_argument("--fail-above", type=float, help="exit 1 if more percent are missed")
     parser.add_argument(
         "--prove", action="store_true",
@@ -83,6 +87,8 @@ def main() -> int:
         wanted.json.unlink(missing_ok=True)
     outcomes = run(chosen(wanted), wanted.jobs, wanted.json)
     lines = list(report(outcomes))
+    if wanted.write and outcomes:
+        write_section("Withheld names written in every way", "\n".join(summary(outcomes)), PACKAGES)
     if wanted.prove:
         covered = [o.way for o in outcomes if o.became == "covered"]
         lines += ["", "## Covered, but readable nowhere even if nobody is withheld", ""]
@@ -94,7 +100,10 @@ def main() -> int:
     if wanted.ordinary:
         from torture.hostile_names.ordinary import ordinary_report  # noqa: PLC0415
 
-        lines += ordinary_report(wanted.ordinary, wanted.seed)
+        searched = ordinary_report(wanted.ordinary, wanted.seed)
+        lines += ["", "## Ordinary text", "", *searched]
+        if wanted.write:
+            write_section("Withheld names in ordinary text", "\n".join(searched), PACKAGES)
     text = "\n".join(lines) + "\n"
     print(text)
     if wanted.out:

@@ -1,8 +1,9 @@
 """How many questions ordinary text asks: pages in which nobody withheld is named.
 
 Pages are put together at run time from paragraphs of annotated articles (shared data, not part of
-the project) and from sentences on officials, streets and months made here. The list has more than
-five thousand names: synthetic people of shared data, and frequent names put together by chance.
+the project) and from sentences on officials, streets and months made here. The list has five
+thousand names: synthetic people of shared data, frequent names of fifteen traditions put together
+by chance, so that many are the names of others too, and the invented people of the bench.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared") / "data"
 ARTICLES = SHARED / "reading" / "train.jsonl"
 SYNTHETIC = SHARED / "linkage" / "synth_10k_dev.parquet"
-PEOPLE = 5_000
+WITHHELD = 5_000
 OF_OTHER_TRADITIONS = 1_500
 DRAWS = 200
 OFFICE = ("Zaldumbidea", "Urdapilletar", "Echandiola", "Oropesarte", "Arrechedero", "Ynfantino")
@@ -63,23 +64,24 @@ def withheld_rows(dice: random.Random) -> list[dict[str, str]]:
     import polars as pl  # noqa: PLC0415
 
     frame = pl.read_parquet(SYNTHETIC).unique("person_id", keep="first", maintain_order=True)
+    invented = [
+        {"full": person.full}
+        if person.full
+        else {"given": person.given, "surnames": person.surnames}
+        for person in invented_people()
+    ]
     rows = [
         {"given": given, "surnames": surnames}
         for given, surnames in frame.select("nombres", "apellidos").rows()
         if given and surnames
-    ][:PEOPLE]
+    ][: WITHHELD - OF_OTHER_TRADITIONS - len(invented)]
     names = common_names()
     for _ in range(OF_OTHER_TRADITIONS):
         some = names[dice.choice(list(names))]
         rows.append(
             {"given": dice.choice(some["given"]), "surnames": dice.choice(some["surnames"])}
         )
-    return rows + [
-        {"full": person.full}
-        if person.full
-        else {"given": person.given, "surnames": person.surnames}
-        for person in invented_people()
-    ]
+    return rows + invented
 
 
 @cache
@@ -145,9 +147,8 @@ def listed(rows: list[dict[str, str]]) -> Withheld:
 
 def ordinary_report(count: int, seed: int) -> list[str]:
     """Search pages of ordinary text; write how many questions and silent coverings there are."""
-    heading = ["", "## Ordinary text", ""]
     if reason := absent():
-        return [*heading, f"Not searched: {reason}."]
+        return [f"Not searched: {reason}."]
     dice = random.Random(seed)  # noqa: S311  (made up, not secret)
     rows = withheld_rows(dice)
     hidden = listed(rows)
@@ -160,7 +161,6 @@ def ordinary_report(count: int, seed: int) -> list[str]:
                 covered[meeting.name, text[meeting.start : meeting.end]] += 1
     allowed = count / PAGES_A_QUESTION
     return [
-        *heading,
         f"{count} pages, {len(rows)} withheld names: {len(asked)} questions (at most "
         f"{allowed:.0f}), {sum(covered.values())} places of {len(covered)} names covered in "
         "silence.",

@@ -46,14 +46,26 @@ def one_line(text: str) -> str:
 
 def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Write a run as Markdown."""
+    yield "# Hostile names"
+    yield ""
+    yield from summary(outcomes)
+    near = [one for one in outcomes if one.way.expected is Expected.CLEAR]
+    yield from ("", "## Near misses that were not published as they are", "")
+    yield from (
+        f"- {one.way.key} ({one.became}): {one_line(one.way.written)} → {one_line(one.shown)}"
+        for one in near
+        if one.became is not Became.MISSED
+    )
+
+
+def summary(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Write what became of the ways by tradition and kind, and every way that got out."""
     must = [one for one in outcomes if one.way.expected is Expected.FOUND]
     near = [one for one in outcomes if one.way.expected is Expected.CLEAR]
     unsure = [one for one in outcomes if one.way.expected is Expected.OPEN]
     missed = [one for one in must if one.became is Became.MISSED]
     broken = [one for one in outcomes if one.became is Became.BROKEN]
     met = Counter(one.became for one in must)
-    yield "# Hostile names"
-    yield ""
     yield (
         f"{len(must)} ways to write withheld names: {sum(one.is_found for one in must)} found "
         f"({met[Became.COVERED]} covered, {met[Became.ASKED]} asked, {met[Became.REFUSED]} refused"
@@ -73,15 +85,9 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield from grouped("tradition", must, lambda one: one.way.tradition)
     yield from grouped("kind", must, lambda one: one.way.kind)
     for title, some in (("Missed", missed), ("Broken", broken)):
-        yield from ("", f"## {title}", "")
+        yield from ("", f"### {title}", "")
         yield from (
             f"- {one.way.key} ({one.way.place}): {one_line(one.way.written)} → "
             f"{one_line(one.shown)}"
             for one in some
         )
-    yield from ("", "## Near misses that were not published as they are", "")
-    yield from (
-        f"- {one.way.key} ({one.became}): {one_line(one.way.written)} → {one_line(one.shown)}"
-        for one in near
-        if one.became is not Became.MISSED
-    )
