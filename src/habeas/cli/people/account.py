@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from habeas.cli.console import Json, Language, PeopleColumns, Policy, print_json
-from habeas.cli.people.account_told import Account, as_row, show
-from habeas.cli.people.case_folder import (
-    UNPLACED,
-    CaseFolder,
-    days_asked,
-    placed,
-    read_folder,
-    scopes_asked,
-)
+from habeas.accounts import accounts, days_asked, placed, scopes_asked
+from habeas.cli.console import Json, Language, PeopleColumns, Policy, print_json, tell
+from habeas.cli.people.account_told import as_row, show
+from habeas.cli.people.case_folder import CaseFolder, read_folder
 from habeas.cli.people.verify_people import timelines_of
-from habeas.custody import Documented, Timeline, as_claims, documented, last_day, words
-from habeas.estimation import Caveat, Estimate, Method, estimates, identifiability, overlaps_of
+from habeas.custody import Timeline, number, words
 from habeas.population_titles import with_known_titles
-from habeas.reconciliation import (
-    EVERYBODY,
-    POLICIES,
-    TOGETHER,
-    Bound,
-    Question,
-    Reconciliation,
-    Teller,
-    binding,
-    reconcile,
-)
-from habeas.vocabulary import Claim, Measure, Scopes
+from habeas.reconciliation import POLICIES, Teller
 
 EXAMPLES = """
 habeas account examples/venezuela-2024
@@ -43,9 +23,6 @@ habeas account case/ --scope political_prisoners --day 2026-01-26
 habeas account case/ --people-are political_prisoners
 habeas account case/ --policy strict --json
 """
-
-QUICK = (Method.DGA, Method.LOGLINEAR, Method.CHAPMAN)
-"""How the people on no list are estimated here; "habeas estimate" does more."""
 
 
 def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
@@ -68,102 +45,28 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     What each source says; what can be true, given all that is trusted and documented; what is
     documented by name; what is estimated; and where they cannot all hold.
     """
-    by_name = words(lang)["by_name"]
     folder = read_folder(case, columns, lang)
-    scopes, days = scopes_asked(folder, scope or ()), days_asked(folder, day or ())
-    timelines = placed(timelines_of(folder.people), folder, people_are, lang)
-    named = {
-        (each.scope, each.day): each
-        for key in scopes
-        for each in documented(timelines, days, key, by_list=False, scopes=folder.scopes)
-    }
-    counted = [replace(claim, claimant=by_name) for claim in as_claims(named.values())]
-    claims = folder.claims + counted
-    asked = [Question(measure, key, when) for key in scopes for when in days for measure in Measure]
-    found = reconcile(
-        claims, folder.scopes, POLICIES[policy], EVERYBODY, askable(asked, folder), limit=limit
-    )
-    accounts = [
-        put_together(folder, found, key, when, named.get((key, when)), timelines)
-        for key in scopes
-        for when in days
-    ]
+    asked = scopes_asked(folder.scope_of, folder.scopes, scope or ())
+    days = days_asked(folder.claims, day or ())
+    people = people_placed(folder, people_are, lang)
+    found = accounts(
+        folder.claims, folder.scopes, people, POLICIES[policy],
+        asked=asked, days=days, by_name=words(lang)["by_name"], limit=limit,
+    )  # fmt: skip
     titled = with_known_titles(folder.scopes)
-    teller = Teller({claim.id: claim for claim in claims}, titled, lang)
+    tellers = [(each, Teller(each.claims, titled, lang)) for each in found]
     if as_json:
-        print_json([as_row(each, teller, lang) for each in accounts])
+        print_json([as_row(each, teller, lang) for each, teller in tellers])
         return
-    for each in accounts:
+    for each, teller in tellers:
         show(each, teller, lang)
 
 
-def askable(asked: Sequence[Question], folder: CaseFolder) -> list[Question]:
-    """Keep the questions about scopes that some claim speaks of."""
-    known = set(folder.scope_of.values())
-    return [question for question in asked if question.scope in known]
-
-
-def put_together(
-    folder: CaseFolder, found: Reconciliation, scope: str, day: date, named: Documented | None,
-    people: Sequence[Timeline],
-) -> Account:  # fmt: skip
-    """Put the four sides of one scope and day together."""
-    bounds = [b for b in found.view.bounds if (b.question.scope, b.question.end) == (scope, day)]
-    told = [claim for claim in folder.claims if folder.scope_of[claim.id] == scope]
-    about = {claim.id for claim in told}
-    clashes = [
-        each for each in found.contradictions
-        if any(key in about or key.startswith(f"named-{scope}-") for key in each.claims)
-        and TOGETHER.name in each.readings
-    ]  # fmt: skip
-    return Account(
-        scope, day, latest(told, day), list(filter(None, map(known, bounds))),
-        named if folder.people else None, *estimated(people, scope, folder.scopes), clashes,
-        found.view.set_aside, [p for p in people if of_scope(p, scope, folder.scopes)],
-        found.policy,
-    )  # fmt: skip
-
-
-def of_scope(person: Timeline, scope: str, scopes: Scopes) -> bool:
-    """Whether what a person's records leave open is told of a scope: of theirs, or of any."""
-    return person.surely_in(scope, scopes) or person.scopes == (UNPLACED,)
-
-
-def known(bound: Bound) -> Bound | None:
-    """Return a bound, None where it is of deaths and nobody counts any: that is no knowledge."""
-    nobody = bound.question.measure is Measure.DIED and not bound.low and bound.high is None
-    return None if nobody else bound
-
-
-def latest(told: Sequence[Claim], day: date) -> list[Claim]:
-    """Return the last thing that each source says of each measure by a day.
-
-    Of totals and of what happened over a period each the last; a claim that promises, denies or is
-    replaced by a correction says nothing.
-    """
-    last: dict[tuple[str, Measure, bool], Claim] = {}
-    dated = [(end.latest, claim) for claim in binding(told) if (end := last_day(claim))]
-    for end_day, claim in sorted(dated, key=lambda pair: pair[0]):
-        if end_day <= day:
-            last[claim.claimant, claim.measure, claim.cumulative] = claim
-    return sorted(last.values(), key=lambda claim: (claim.measure, claim.claimant, claim.id))
-
-
-def estimated(
-    people: Sequence[Timeline], scope: str, scopes: Scopes
-) -> tuple[list[Estimate], Caveat | None]:
-    """Estimate how many people there ever were in a scope, those on no list included.
-
-    Where nothing can be estimated, return also why; nothing is said where nobody is listed.
-    """
-    pairs = [
-        (person.person, name) for person in people for name in person.lists
-        if person.surely_in(scope, scopes)
-    ]  # fmt: skip
-    table = overlaps_of(pairs)
-    found = identifiability(table)
-    if found.refusal or not pairs:
-        return [], found.refusal if pairs else None
-    width = len(found.table.lists)
-    fitting = [m for m in QUICK if (m is Method.CHAPMAN) == (width == 2)]
-    return estimates(table, fitting, sensitivity=False), None
+def people_placed(folder: CaseFolder, people_are: str, lang: str) -> Sequence[Timeline]:
+    """Return the people of a folder, each in a scope; tell how many rows name none."""
+    found = placed(timelines_of(folder.people), folder.claims, folder.scopes, people_are)
+    if found.adrift:
+        kind = "adrift_in" if found.outer else "adrift"
+        counted = number(found.adrift, lang)
+        tell(words(lang)["account"][kind].format(count=counted, scope=found.outer))
+    return found.people

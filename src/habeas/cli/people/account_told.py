@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from habeas.accounts import Account
 from habeas.cli.console import print_lines, print_table
 from habeas.cli.people.verify_people import clash_rows, unclear_rows, unclear_told
-from habeas.custody import Documented, Timeline, contradiction_told, last_day, number, words
-from habeas.estimation import Caveat, Estimate, estimates_told, sentence
-from habeas.reconciliation import Bound, Contradiction, Policy, Teller
+from habeas.custody import Timeline, contradiction_told, last_day, number, words
+from habeas.estimation import estimates_told, sentence
+from habeas.reconciliation import Policy, Teller
 from habeas.vocabulary import Claim, Measure
 
 SHOWN = 20
 """So many contradictions of records are told; more are counted."""
-
-
-@dataclass(frozen=True)
-class Account:
-    """One scope on one day, from four sides, and where they cannot all hold.
-
-    says: the latest claim of each source and measure. bounds: what can be true, without what is
-    only assumed. named: what is documented, None without people. estimated: of everybody ever
-    listed in the scope; not_estimated: why nobody is, None where it was. set_aside: claims left
-    out of the bounds so that the others can be true together. people: who may be of the scope.
-    """
-
-    scope: str
-    day: date
-    says: Sequence[Claim]
-    bounds: Sequence[Bound]
-    named: Documented | None
-    estimated: Sequence[Estimate]
-    not_estimated: Caveat | None
-    contradictions: Sequence[Contradiction]
-    set_aside: Sequence[str]
-    people: Sequence[Timeline]
-    policy: Policy
 
 
 def show(found: Account, teller: Teller, lang: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from habeas.accounts import Announced, announced
 from habeas.cli.console import (
     Json,
     Language,
@@ -26,32 +26,23 @@ from habeas.cli.people.verify_people import (
     unclear_told,
 )
 from habeas.custody import (
-    Back,
     Finding,
-    Setting,
-    Timeline,
     Verification,
     announced_shown,
-    announcements,
-    back_inside,
     back_told,
     contradiction_told,
-    never_announced,
     number,
     release_chart,
-    releases,
     share,
     span,
     told,
     words,
 )
-from habeas.custody import verify as verify_claims
-from habeas.estimation import Method, estimates, identifiability, overlaps_of
 from habeas.formats.atomic_write import write_whole
 from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file, read_pairs
 from habeas.reconciliation import POLICIES
-from habeas.vocabulary import GENERAL_SCOPES, Claim, InputError, Scopes, filed
+from habeas.vocabulary import GENERAL_SCOPES, filed
 
 EXAMPLES = """
 habeas verify claims.csv people.csv
@@ -60,9 +51,6 @@ habeas verify claims.csv people.csv --review pairs.csv --scopes scopes.toml
 habeas verify claims.jsonl people.csv --lang es --columns columns.toml
 habeas verify claims.csv people.csv --json
 """
-
-SEVERAL = (Method.DGA, Method.LOGLINEAR)
-"""How the reach of three lists and more is estimated."""
 
 
 def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
@@ -93,70 +81,20 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     words(lang)
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     every = filed(read_claims_file(claims), declared.sources)
-    announced = chosen(announcements(every), announced_by or ())
-    timelines = timelines_of(read_named(people, columns, lang))
-    coverage = coverage_of(timelines)
-    lying = declared.scopes
+    people_read = timelines_of(read_named(people, columns, lang))
     doubtful = read_pairs(review) if review else ()
-    setting = setting_of(every, lying, policy)
-    found = verify_claims(announced, timelines, doubtful, coverage, setting)
-    unannounced, again = never_announced(announced, timelines), back_inside(announced, timelines)
+    result = announced(
+        every, people_read, declared.scopes, POLICIES[policy],
+        by=announced_by or (), doubtful=doubtful,
+    )  # fmt: skip
     if chart:
-        write_whole(chart, release_chart(found, lang))
+        write_whole(chart, release_chart(result.found, lang))
     if as_json:
-        print_json(as_rows(found, unannounced, again, timelines, coverage, lang))
+        print_json(as_rows(result, lang))
         return
     heads = words(lang)["verification"]["columns"]
-    print_table(heads, [dict(zip(heads, cells(each, lang), strict=True)) for each in found])
-    print_lines(["", *sentences(found, unannounced, again, timelines, coverage, lang)])
-
-
-def setting_of(claims: Sequence[Claim], scopes: Scopes, policy: str) -> Setting:
-    """Return what a case knows besides its announcements.
-
-    Its place is the one that scopes declare, else the one that most of its claims name.
-    """
-    ranges = {claim.id: POLICIES[policy].range_of(claim.quantity) for claim in claims}
-    (place, count), *_ = Counter(claim.place for claim in claims).most_common(1)
-    home = scopes.place or (place if len(claims) < 2 * count else "")
-    return Setting(scopes, ranges, home, {claim.id: claim for claim in claims})
-
-
-def chosen(announced: list[Claim], by: Sequence[str]) -> list[Claim]:
-    """Keep the announcements of these kinds or claimants. Raises InputError where none is left."""
-    kept = [
-        claim
-        for claim in announced
-        if not by or claim.claimant in by or (claim.claimant_kind or "") in by
-    ]
-    if not kept:
-        raise InputError(
-            "no claim announces releases" + (f" by {', '.join(by)}" if by else ""),
-            "An announcement is a claim of measure released that is not verified, promised or "
-            "denied.",
-        )
-    return kept
-
-
-def coverage_of(people: Sequence[Timeline]) -> tuple[float, float] | None:
-    """Return the share of all releases that the lists catch, as a range, None where unknown.
-
-    By multiple systems estimation over the lists that document each person's release; the range
-    reaches from the least to the most that any method allows.
-    """
-    pairs = [(p.person, event.record.list_name) for p in people for event in releases(p)]
-    table = overlaps_of(pairs)
-    left = identifiability(table)
-    if left.refusal:
-        return None
-    two = len(left.table.lists) == 2
-    tried = estimates(table, [Method.CHAPMAN] if two else SEVERAL, sensitivity=False)
-    ends = [(each.low, each.high) for each in tried if each.low and each.high]
-    if not ends:
-        return None
-    return table.observed / max(high for _, high in ends), table.observed / min(
-        low for low, _ in ends
-    )
+    print_table(heads, [dict(zip(heads, cells(each, lang), strict=True)) for each in result.found])
+    print_lines(["", *sentences(result, lang)])
 
 
 def reach_told(coverage: tuple[float, float] | None, lang: str) -> list[str]:
@@ -180,37 +118,33 @@ def cells(found: Verification, lang: str) -> tuple[object, ...]:
     )
 
 
-def sentences(
-    found: Sequence[Verification], unannounced: Sequence[Timeline], again: Sequence[Back],
-    people: Sequence[Timeline], coverage: tuple[float, float] | None, lang: str,
-) -> list[str]:  # fmt: skip
+def sentences(result: Announced, lang: str) -> list[str]:
     """Tell everything in sentences that can be printed."""
-    kind = "never_one" if len(unannounced) == 1 else "never_many"
-    never = words(lang)[kind].format(count=number(len(unannounced), lang))
+    unannounced = len(result.never_announced)
+    kind = "never_one" if unannounced == 1 else "never_many"
+    never = words(lang)[kind].format(count=number(unannounced, lang))
     clashes = [
         f"{person.person}: {contradiction_told(clash, lang)}."
-        for person in people
+        for person in result.people
         for clash in person.contradictions
     ]
     return [
-        *(told(each, lang) for each in found),
-        *reach_told(coverage, lang),
+        *(told(each, lang) for each in result.found),
+        *reach_told(result.coverage, lang),
         *([never] if unannounced else []),
-        *(back_told(back, lang) for back in again),
+        *(back_told(back, lang) for back in result.back_inside),
         *clashes,
-        *unclear_told(people, lang),
+        *unclear_told(result.people, lang),
     ]
 
 
-def as_rows(
-    found: Sequence[Verification], unannounced: Sequence[Timeline], again: Sequence[Back],
-    people: Sequence[Timeline], coverage: tuple[float, float] | None, lang: str,
-) -> Mapping[str, Any]:  # fmt: skip
+def as_rows(result: Announced, lang: str) -> Mapping[str, Any]:
     """Return everything as others read it."""
+    reach = result.coverage
     return {
-        "announcements": [announcement(each, lang) for each in found],
-        "coverage": None if coverage is None else {"low": coverage[0], "high": coverage[1]},
-        "never_announced": [person.person for person in unannounced],
+        "announcements": [announcement(each, lang) for each in result.found],
+        "coverage": None if reach is None else {"low": reach[0], "high": reach[1]},
+        "never_announced": [person.person for person in result.never_announced],
         "back_inside": [
             {
                 "person": back.person,
@@ -220,10 +154,10 @@ def as_rows(
                 "list": back.again.record.list_name,
                 "row": back.again.record.row,
             }
-            for back in again
+            for back in result.back_inside
         ],
-        "contradictions": clash_rows(people, lang),
-        "unclear": unclear_rows(people),
+        "contradictions": clash_rows(result.people, lang),
+        "unclear": unclear_rows(result.people),
     }
 
 
