@@ -17,10 +17,10 @@ import grimp
 
 PICTURE = Path(__file__).parent / "pictures" / "house.svg"
 LAYERS = (
-    ("cli",),
+    ("cli", "notebook"),
     ("desk",),
     ("dossier",),
-    ("reading",),
+    ("accounts", "reading"),
     ("archive", "formats"),
     ("extraction", "reconciliation", "linkage", "custody", "estimation"),
     ("wording", "vocabulary"),

@@ -47,9 +47,23 @@ def test_the_commands_of_the_manual_run(manual: str, tmp_path: Path):
         assert done.stdout
 
 
-def test_the_program_of_the_manual_runs(capsys: pytest.CaptureFixture[str]):
-    text = (DOCS / "estimation.md").read_text("utf-8")
-    program = re.search(r"^```python\n(.*?)^```$", text, re.M | re.S)
-    assert program
-    exec(program[1], {})  # noqa: S102  (our own manual)
-    assert "Every method assumes" in capsys.readouterr().out
+PROGRAMS = [
+    (page.name, program)
+    for page in sorted(DOCS.glob("*.md"))
+    for program in re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+]
+
+
+@pytest.mark.parametrize(("manual", "program"), PROGRAMS, ids=[name for name, _ in PROGRAMS])
+def test_the_programs_of_the_manual_run(
+    manual: str, program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    exec(program, {})  # noqa: S102  (our own manual)
+    printed = capsys.readouterr().out
+    assert printed or "assert " in program
+    if manual == "estimation.md":
+        assert "Every method assumes" in printed
+    for told in re.findall(r"^# (\S.*)$", program, re.M):
+        assert told in printed

@@ -18,7 +18,7 @@ from typing import Annotated
 
 import typer
 
-from habeas import __version__
+from habeas.version import __version__
 
 VERBS = {
     "demo": "publishing",

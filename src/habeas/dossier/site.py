@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 
-from habeas import __version__
 from habeas.dossier.case import DossierCase, Findings, claim_files, finding_files, people_files
 from habeas.dossier.changes_feed import changes_feed
 from habeas.dossier.known_files import MARK, SUMS
@@ -35,6 +34,7 @@ from habeas.dossier.pages import (
 )
 from habeas.dossier.previous_publication import FEED, NOTHING, PreviousPublication
 from habeas.dossier.words import LANGUAGES
+from habeas.version import __version__
 
 
 def dossier(

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from habeas import __version__, cli
+from habeas import cli
 from habeas.cli.application import VERBS, application
 from habeas.cli.console.failures import failures_as_sentences
+from habeas.version import __version__
 from habeas.vocabulary import EvidenceError, InputError
 
 

@@ -7,7 +7,7 @@
 
 from habeas.custody.announcements.announced import Setting, announcements, last_day
 from habeas.custody.announcements.counting import Range, releases
-from habeas.custody.announcements.release_chart import release_chart
+from habeas.custody.announcements.release_chart import release_chart, release_spec
 from habeas.custody.announcements.telling import (
     announced_shown,
     back_told,
@@ -42,6 +42,7 @@ __all__ = [
     "never_announced",
     "number",
     "release_chart",
+    "release_spec",
     "releases",
     "share",
     "span",

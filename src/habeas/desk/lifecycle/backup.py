@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from habeas import __version__
 from habeas.desk.audit_log import activity
 from habeas.desk.lifecycle import encryption, read_back
 from habeas.desk.lifecycle.bundle import About, BundleWriter
@@ -25,6 +24,7 @@ from habeas.desk.publication import pages_standing_still
 from habeas.desk.store import StoreLocation
 from habeas.formats.atomic_write import cannot_write
 from habeas.formats.replacement import sync_folder, unfinished_name, working_folder
+from habeas.version import __version__
 from habeas.vocabulary import HabeasError, InputError
 
 TRIES = 8

@@ -7,10 +7,10 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from habeas import __version__
 from habeas.dossier.page_context import Page, PageContext, link, linked, shown
 from habeas.dossier.pages.menu import menu
 from habeas.dossier.words import wording
+from habeas.version import __version__
 
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self' file:; img-src 'self' file:; script-src 'self' file:; "

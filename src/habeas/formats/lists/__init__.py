@@ -15,7 +15,7 @@ from habeas.formats.lists.columns_file import columns_file
 from habeas.formats.lists.headings import custody_headings, recognised
 from habeas.formats.lists.list_columns import ListColumns, read_list_columns
 from habeas.formats.lists.list_headings import plain
-from habeas.formats.lists.list_reading import PeopleList, read_list, read_lists
+from habeas.formats.lists.list_reading import PeopleList, list_of_rows, read_list, read_lists
 from habeas.formats.lists.understanding import ListNote, Understanding, not_understood
 from habeas.formats.lists.values import is_nothing, read_date
 
@@ -32,6 +32,7 @@ __all__ = [
     "is_nothing",
     "is_of_kin",
     "kind_of",
+    "list_of_rows",
     "not_understood",
     "plain",
     "read_date",

@@ -92,17 +92,29 @@ def read_list(
     """
     columns = columns or ListColumns()
     name = Path(path).name if str(path) != "-" else "standard input"
-    cells = read_list_cells(path, columns.sheets(name), bounds)
-    told = columns.meaning(name, (*cells.headings, SECTION), str(path))
+    return _named(name, str(path), read_list_cells(path, columns.sheets(name), bounds), columns)
+
+
+def list_of_rows(
+    name: str, headings: Sequence[str], rows: Sequence[Mapping[str, str]],
+    columns: ListColumns | None = None,
+) -> PeopleList:  # fmt: skip
+    """Read a list that stands in no file, from its headings and rows; see ``read_list``."""
+    numbered = tuple((at, [row[one] for one in headings]) for at, row in enumerate(rows, 1))
+    return _named(name, name, ListCells(tuple(headings), numbered), columns or ListColumns())
+
+
+def _named(name: str, file: str, cells: ListCells, columns: ListColumns) -> PeopleList:
+    told = columns.meaning(name, (*cells.headings, SECTION), file)
     first = told or recognised(cells.headings)
     if not set(first.values()) & set(NAMES):
         raise InputError(
             f"no heading tells a name (the headings are: {', '.join(cells.headings[:20])})",
             "Name a column nombres, apellidos, given names or full name, or say in a file of "
             "columns which it is.",
-            file=str(path),
+            file=file,
         )
-    return _of_cells(name, str(path), cells, columns, told)
+    return _of_cells(name, file, cells, columns, told)
 
 
 def read_lists(paths: Sequence[str | Path], columns: ListColumns | None = None) -> list[PeopleList]:

@@ -11,7 +11,13 @@ Of people the face is lazy: what understands lists is loaded when a name of thei
 from typing import TYPE_CHECKING
 
 from habeas.formats.tables.claims_csv import write_claims_csv
-from habeas.formats.tables.claims_file import READERS, WRITERS, read_claims_file, write_claims
+from habeas.formats.tables.claims_file import (
+    READERS,
+    WRITERS,
+    claims_in_csv,
+    read_claims_file,
+    write_claims,
+)
 from habeas.formats.tables.claims_json import parsed, read_claim_lines, write_claim_lines
 from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns
 from habeas.formats.tables.decisions_csv import DECISION_COLUMNS, append_decision, read_decisions
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from habeas.formats.tables.people_csv import (
         PEOPLE_COLUMNS,
         is_people_table,
+        people_in_csv,
         people_of,
         read_people,
     )
@@ -44,12 +51,14 @@ __all__ = [
     "Numbered",
     "OverlapTable",
     "append_decision",
+    "claims_in_csv",
     "csv_rows",
     "is_overlap_table",
     "is_people_table",
     "not_understood",
     "overlap_table",
     "parsed",
+    "people_in_csv",
     "people_of",
     "read_claim_lines",
     "read_claims_file",

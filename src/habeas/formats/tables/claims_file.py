@@ -48,11 +48,22 @@ def read_claims_file(path: str | Path) -> list[Claim]:
     reader = None if str(path) == "-" else _by_suffix(READERS, path)
     with opened(path) as stream:
         claims = _refuse_ids_used_twice((reader or _read_sniffed)(stream, file), file)
+    return _whole(claims, file)
+
+
+def _whole(claims: list[Claim], file: str) -> list[Claim]:
+    """Return claims, none of them a part of one that is not there. Raises InputError."""
     try:
         refuse_broken_references(claims)
     except InputError as error:
         raise error.at(file=file) from None
     return claims
+
+
+def claims_in_csv(text: str, file: str) -> list[Claim]:
+    """Read claims from a table's text; ``file`` names it in messages. Raises InputError."""
+    claims = _refuse_ids_used_twice(read_claims_csv(io.BytesIO(text.encode()), file), file)
+    return _whole(claims, file)
 
 
 def write_claims(claims: Iterable[Claim], path: str | Path | None) -> None:

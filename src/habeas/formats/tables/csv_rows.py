@@ -24,6 +24,11 @@ def csv_rows(path: str | Path) -> tuple[list[str], list[Numbered]]:
     file = shown_name(path)
     with opened(path) as stream:
         texts = [text for _, text in text_lines(stream, file)]
+    return rows_in(texts, file)
+
+
+def rows_in(texts: Sequence[str], file: str) -> tuple[list[str], list[Numbered]]:
+    """Read a table from its lines; see ``csv_rows``."""
     sign = max(DELIMITERS, key=texts[0].count) if texts else ","
     numbered = cells_of(texts, sign, file)
     line, heading = next(numbered, (1, []))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 from habeas.formats.lists import ListColumns
-from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns
+from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns, rows_in
 from habeas.formats.tables.people_fields import people_values
 from habeas.formats.text_lines import shown_name
 from habeas.vocabulary import Field, InputError, Person, Record, RecordKey
@@ -30,6 +31,12 @@ def read_people(path: str | Path, columns: ListColumns | None = None) -> list[Pe
     """
     heading, rows = csv_rows(path)
     return people_of(heading, rows, shown_name(path), columns)
+
+
+def people_in_csv(text: str, file: str) -> list[Person]:
+    """Read linked people from a table's text; see ``read_people``."""
+    heading, rows = rows_in(list(io.StringIO(text, newline="")), file)
+    return people_of(heading, rows, file)
 
 
 def people_of(
