@@ -19,7 +19,16 @@ from habeas.estimation.overlaps import (
     overlaps_of,
 )
 from habeas.estimation.partitions import over_partitions
-from habeas.estimation.reporting import estimate_told, estimates_told, sentence
+from habeas.estimation.reporting import (
+    estimate_told,
+    estimates_picture,
+    estimates_told,
+    intervals_picture,
+    overlaps_picture,
+    sentence,
+    way,
+    words,
+)
 
 __all__ = [
     "EVERY",
@@ -32,11 +41,16 @@ __all__ = [
     "by_stratum",
     "estimate_told",
     "estimates",
+    "estimates_picture",
     "estimates_told",
     "identifiability",
+    "intervals_picture",
     "named_model",
     "over_partitions",
     "overlaps",
     "overlaps_of",
+    "overlaps_picture",
     "sentence",
+    "way",
+    "words",
 ]

@@ -14,17 +14,19 @@ from habeas.estimation import (
     Method,
     Overlaps,
     estimates,
+    estimates_picture,
     estimates_told,
     identifiability,
+    intervals_picture,
     overlaps,
     overlaps_of,
+    overlaps_picture,
     sentence,
 )
 from habeas.formats.tables import csv_rows, is_overlap_table, overlap_table
 from habeas.notebook.chart import Chart
 from habeas.notebook.frames import is_frame, rows_of
 from habeas.notebook.inputs import FRAME, people_of_any
-from habeas.notebook.pictures import intervals, overlaps_picture
 from habeas.notebook.shown import frame, table
 from habeas.vocabulary import InputError, Person
 
@@ -60,11 +62,13 @@ class Estimates(Sequence[Estimate]):
         """Return a method a row: the median, the interval, who is on any list, and warnings."""
         return frame(self._rows())
 
-    def plot(self, what: Literal["intervals", "overlaps"] = "intervals") -> Chart:
-        """Draw the intervals of the methods side by side, or how the lists overlap."""
+    def plot(self, what: Literal["all", "intervals", "overlaps"] = "all") -> Chart:
+        """Draw overlaps, intervals, distributions and what a list changes; or one of them."""
         if what == "overlaps":
-            return overlaps_picture(self.overlaps)
-        return intervals(self.estimates, self.overlaps.observed)
+            return Chart(overlaps_picture(self.overlaps, self.lang))
+        if what == "intervals":
+            return Chart(intervals_picture(self.estimates, self.overlaps.observed, self.lang))
+        return Chart(estimates_picture(self.estimates, self.overlaps, self.lang))
 
     def _rows(self) -> list[dict[str, object]]:
         return [

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from habeas.estimation import Overlaps, overlaps_of
+from habeas.estimation import Overlaps, overlaps_of, overlaps_picture
 from habeas.formats.lists import PeopleList, list_of_rows, read_lists
 from habeas.formats.tables import people_in_csv, read_decisions, write_people
 from habeas.linkage import (
@@ -24,7 +24,6 @@ from habeas.linkage import (
 from habeas.linkage import link as link_rows
 from habeas.notebook.chart import Chart
 from habeas.notebook.frames import rows_of
-from habeas.notebook.pictures import overlaps_picture
 from habeas.notebook.shown import table
 from habeas.vocabulary import Decision, InputError, Person, RecordKey
 
@@ -86,7 +85,7 @@ class People(Sequence[Person]):
 
     def plot(self) -> Chart:
         """Draw how many people are on exactly which lists."""
-        return overlaps_picture(self.overlaps)
+        return Chart(overlaps_picture(self.overlaps))
 
     def _csv(self) -> str:
         stream = io.StringIO()

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.custody import last_day
-from habeas.estimation import Estimate, Overlaps
 from habeas.notebook.chart import Chart
 from habeas.reconciliation import Bound
 from habeas.vocabulary import Claim
@@ -15,9 +14,6 @@ Spec = dict[str, Any]
 
 DARK, PALE, MARK = "#1f4e79", "#c9d6e3", "#b5483a"
 WIDTH = 560
-EXACTLY = "people on exactly these"
-MOST_PATTERNS = 24
-"""So many sets of lists are drawn; the rest is told in the title."""
 
 
 def figures_over_time(claims: Iterable[Claim]) -> Chart:
@@ -79,82 +75,6 @@ def band(bounds: Sequence[Bound], said: Sequence[Claim], title: str) -> Chart:
     subtitle = "bars: what can be true; points: figures published; ↑: no upper limit"
     return Chart({"title": {"text": title, "subtitle": subtitle, "anchor": "start"},
                   "width": WIDTH, "height": 300, "layer": layers})  # fmt: skip
-
-
-def overlaps_picture(found: Overlaps) -> Chart:
-    """Draw how many people are on exactly which lists: an UpSet plot (Lex and others 2014).
-
-    The sets of lists with the most people come first; dots say which lists a bar is about.
-    """
-    sets = sorted(
-        zip(found.patterns.tolist(), found.counts.tolist(), strict=True),
-        key=lambda one: (-one[1], one[0]),
-    )
-    left = sum(count for _, count in sets[MOST_PATTERNS:])
-    sets = sets[:MOST_PATTERNS]
-    names = [f"{name} ({size:,})" for name, size in found.sizes.items()]
-    bars = [{"set": place, "people": count} for place, (_, count) in enumerate(sets)]
-    dots = [
-        {"set": place, "list": name, "on": on}
-        for place, (pattern, _) in enumerate(sets)
-        for name, on in zip(names, pattern, strict=True)
-    ]
-    more = f"; {left:,} people more on other sets" if left else ""
-    title = f"{found.observed:,} people by the lists that they are on{more}"
-    column = {"field": "set", "type": "ordinal", "axis": None}
-    width = {"step": 24}
-    above = {
-        "width": width, "height": 200, "data": {"values": bars},
-        "encoding": {"x": column},
-        "layer": [
-            {"mark": {"type": "bar", "color": DARK, "size": 16},
-             "encoding": {"y": _people("people", EXACTLY)}},
-            {"mark": {"type": "text", "dy": -6, "fontSize": 9},
-             "encoding": {"y": _people("people", EXACTLY),
-                          "text": {"field": "people", "type": "quantitative", "format": ","}}},
-        ],
-    }  # fmt: skip
-    row = {"field": "list", "type": "nominal", "sort": names, "title": None,
-           "axis": {"labelLimit": 260, "ticks": False, "domain": False}}  # fmt: skip
-    below = {
-        "width": width, "height": {"step": 20}, "data": {"values": dots},
-        "mark": {"type": "circle", "size": 110, "opacity": 1},
-        "encoding": {
-            "x": column, "y": row,
-            "color": {"condition": {"test": "datum.on", "value": DARK}, "value": "#e4e7ea"},
-        },
-    }  # fmt: skip
-    return Chart({"title": {"text": title, "anchor": "start"}, "spacing": 4,
-                  "vconcat": [above, below]})  # fmt: skip
-
-
-def intervals(found: Sequence[Estimate], observed: int) -> Chart:
-    """Draw each method's median and interval, and how many are on any list."""
-    rows = [
-        {"method": f"{each.method.value}{f' {each.stratum}' if each.stratum else ''}",
-         "estimate": each.estimate, "low": each.low, "high": each.high}
-        for each in found if each.estimate is not None and each.high is not None
-    ]  # fmt: skip
-    refused = [each.method.value for each in found if each.estimate is None]
-    least = [each.method.value for each in found if each.estimate is not None and each.high is None]
-    notes = [f"on any list: {observed:,} (dashed)"]
-    notes += [f"refused: {', '.join(refused)}"] if refused else []
-    notes += [f"a lower bound only: {', '.join(least)}"] if least else []
-    row = {"field": "method", "type": "nominal", "title": None, "sort": None}
-    at = {"type": "quantitative", "title": "people, on a list or on none",
-          "scale": {"zero": False}}  # fmt: skip
-    layers: list[Spec] = [
-        {"data": {"values": rows}, "mark": {"type": "rule", "color": DARK, "strokeWidth": 3},
-         "encoding": {"y": row, "x": {"field": "low", **at}, "x2": {"field": "high"}}},
-        {"data": {"values": rows}, "mark": {"type": "point", "filled": True, "size": 90,
-                                           "color": MARK, "opacity": 1},
-         "encoding": {"y": row, "x": {"field": "estimate", **at}}},
-        {"data": {"values": [{"observed": observed}]},
-         "mark": {"type": "rule", "strokeDash": [4, 4], "color": "#5f6670"},
-         "encoding": {"x": {"field": "observed", **at}}},
-    ]  # fmt: skip
-    title = {"text": "How many people, by each method", "subtitle": notes, "anchor": "start"}
-    return Chart({"title": title, "width": WIDTH, "height": {"step": 34}, "layer": layers})
 
 
 def sides(rows: Sequence[Mapping[str, Any]], measure: str) -> Chart:

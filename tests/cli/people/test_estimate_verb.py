@@ -55,13 +55,36 @@ def test_json_holds_the_promised_fields(tmp_path: Path):
     assert found["method"] == "dga"
     assert found["observed"] == 305
     assert found["observed"] < found["low"] < found["estimate"] < found["high"]
+    assert (found["seed"], found["point"]) == (1, "median")
+    assert sum(each["people"] for each in found["overlaps"]) == 305
+    assert found["spread"] == sorted(found["spread"])
+    assert found["spread"][0] < found["estimate"] < found["spread"][-1]
+
+
+def test_a_picture_is_drawn_of_one_table_and_refused_of_several(tmp_path: Path):
+    picture = tmp_path / "estimates.svg"
+    done = habeas("estimate", written(tmp_path, TABLE), "--method", "dga", "--plot", str(picture))
+    assert done.returncode == 0, done.stderr
+    assert picture.read_text("utf-8").startswith("<svg")
+    path = written(tmp_path, people(60, 30), "people.csv")
+    refused = habeas("estimate", path, "--by", "state", "--plot", str(picture))
+    assert refused.returncode == 2
+    assert "--plot" in refused.stderr
+    named = habeas("estimate", written(tmp_path, TABLE), "--plot", str(tmp_path / "picture.png"))
+    assert named.returncode == 2
+    assert "Name it .svg" in named.stderr
 
 
 def test_all_methods_that_fit_are_run_and_told_in_spanish(tmp_path: Path):
     done = habeas("estimate", written(tmp_path, TABLE), "--lang", "es")
     assert done.returncode == 0, done.stderr
     paragraphs = done.stdout.strip().split("\n\n")
-    assert len(paragraphs) == 5
+    assert len(paragraphs) == 6
+    table = paragraphs[0].splitlines()
+    assert table[0].split("\t") == [
+        "método", "personas en total", "95 % desde", "hasta", "en alguna lista",
+    ]  # fmt: skip
+    assert len(table) == 5
     assert "Cota inferior de Chao" in done.stdout
 
 

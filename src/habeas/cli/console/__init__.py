@@ -5,7 +5,7 @@
 """
 
 from habeas.cli.console.failures import BAD_INPUT, FAILURE, failures_as_sentences, tell
-from habeas.cli.console.progress import progress
+from habeas.cli.console.progress import progress, working
 from habeas.cli.console.shared_options import Json, Language, PeopleColumns, Policy
 from habeas.cli.console.tables import print_json, print_table, shown
 from habeas.cli.console.terminal import harmless, harmless_lines, print_lines, tell_lines
@@ -27,4 +27,5 @@ __all__ = [
     "shown",
     "tell",
     "tell_lines",
+    "working",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 from rich.console import Console
@@ -23,3 +24,8 @@ def progress(items: Iterable[Item], label: str, total: int | None = None) -> Ite
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield from bar.track(items, total=total)
+
+
+def working(label: str) -> AbstractContextManager[object]:
+    """Show on a terminal that work goes on whose end nobody knows, and nothing in a pipe."""
+    return Console(stderr=True).status(label) if sys.stderr.isatty() else nullcontext()

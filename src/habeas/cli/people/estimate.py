@@ -10,8 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.console import Json, Language, print_json, print_lines, tell
+from habeas.cli.console import Json, Language, print_json, print_lines, print_table, tell, working
 from habeas.cli.people.estimate_samples import narrowed, sampled_tables
+from habeas.drawing import drawn
 from habeas.estimation import (
     EVERY,
     Estimate,
@@ -19,6 +20,7 @@ from habeas.estimation import (
     Overlaps,
     by_stratum,
     estimates,
+    estimates_picture,
     estimates_told,
     identifiability,
     named_model,
@@ -26,7 +28,10 @@ from habeas.estimation import (
     overlaps,
     overlaps_of,
     sentence,
+    way,
+    words,
 )
+from habeas.formats.atomic_write import write_whole
 from habeas.formats.tables import (
     PEOPLE_COLUMNS,
     Numbered,
@@ -37,11 +42,13 @@ from habeas.formats.tables import (
     people_of,
 )
 from habeas.formats.text_lines import shown_name
+from habeas.version import __version__
 from habeas.vocabulary import InputError, Person
 
 EXAMPLES = """
 habeas estimate people.csv
 habeas estimate overlaps.csv --method lcmcr --seed 7 --json
+habeas estimate people.csv --plot estimates.svg
 habeas estimate people.csv --by state
 habeas estimate people.csv --lists court,families,press
 habeas estimate people.csv --samples sampled_people.csv
@@ -76,6 +83,10 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     model: Annotated[
         str, typer.Option(metavar="A*B,…", help="A log-linear model: lists that depend on others.")
     ] = "",
+    plot: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw overlaps, intervals and distributions here (SVG)."),
+    ] = None,
     level: Annotated[float, typer.Option(help="How sure the intervals are.")] = 0.95,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
     lang: Language = "en",
@@ -83,27 +94,33 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 ) -> None:
     """Estimate how many people there are, those on no list included.
 
-    Runs every method that fits, says first where they disagree, what each assumes and how far it
-    hangs on one list, and refuses where the overlaps cannot identify the number.
+    Runs every method that fits and prints a table of them; then says where they disagree, what each
+    assumes and how far it hangs on one list. Refuses where the overlaps cannot identify the number.
     """
     methods = EVERY if method is Choice.ALL else (Method(method.value),)
     chosen = [name.strip() for name in lists.split(",") if name.strip()]
     refuse_together(by, samples, model, method)
+    refuse_plot(plot, by, samples)
     strata = tables(table, by, chosen)
-    if samples:
-        results = over_partitions(sampled_tables(samples, chosen, lang), methods, seed, level)
-    elif model:
+    if not (by or samples):
         refuse_without_grounds(strata[""], table, lang)
-        results = [named_model(strata[""], groups_of(model), level)]
-    elif by:
-        results = by_stratum(sorted(strata.items()), methods, seed, level)
-    else:
-        refuse_without_grounds(strata[""], table, lang)
-        results = estimates(strata[""], methods, seed, level)
+    with working("Estimating; a method that runs for the first time is compiled, some seconds"):
+        if samples:
+            results = over_partitions(sampled_tables(samples, chosen, lang), methods, seed, level)
+        elif model:
+            results = [named_model(strata[""], groups_of(model), level)]
+        elif by:
+            results = by_stratum(sorted(strata.items()), methods, seed, level)
+        else:
+            results = estimates(strata[""], methods, seed, level)
+    if plot:
+        draw(plot, results, strata, lang)
     if as_json:
-        print_json([as_row(result, lang) for result in results])
+        told = {"seed": seed, "version": __version__}
+        print_json([as_row(each, strata.get(each.stratum), lang) | told for each in results])
     else:
-        print_lines("\n\n".join(estimates_told(results, lang)).split("\n"))
+        print_table(*as_table(results, lang))
+        print_lines(["", *"\n\n".join(estimates_told(results, lang)).split("\n")])
     if all(result.estimate is None for result in results):
         tell("no method can defend a number; the warnings say why.")
 
@@ -119,6 +136,22 @@ def refuse_together(by: str, samples: Path | None, model: str, method: Choice) -
             "is not a log-linear method", "Leave --method out beside --model.",
             column="--method", value=method.value,
         )  # fmt: skip
+
+
+def refuse_plot(plot: Path | None, by: str, samples: Path | None) -> None:
+    """Raise InputError where a picture is wanted that cannot be drawn or named."""
+    if plot and (by or samples):
+        raise InputError(
+            "is of one table of overlaps", "Leave --plot out beside --by and --samples.",
+            column="--plot",
+        )  # fmt: skip
+    if plot and plot.suffix.lower() != ".svg":
+        raise InputError("is not a picture by its name", "Name it .svg.", file=str(plot))
+
+
+def draw(plot: Path, found: Sequence[Estimate], strata: Mapping[str, Overlaps], lang: str) -> None:
+    """Draw the overlaps and what each method says of them."""
+    write_whole(plot, drawn(estimates_picture(found, strata[""], lang)))
 
 
 def groups_of(model: str) -> list[list[str]]:
@@ -197,8 +230,30 @@ def refuse_without_grounds(table: Overlaps, path: Path, lang: str) -> None:
         )
 
 
-def as_row(result: Estimate, lang: str) -> Mapping[str, Any]:
-    """Return an estimate as others read it."""
+def as_table(found: Sequence[Estimate], lang: str) -> tuple[Sequence[str], list[dict[str, object]]]:
+    """Return the estimates as a table: its columns, and a method a row."""
+    say = words(lang)["table"]
+    percent = f"{100 * found[0].level:g}" if found else ""
+    columns = {key: say[key].format(percent=percent) for key in TABLE}
+    if not any(each.stratum for each in found):
+        del columns["stratum"]
+    rows: list[dict[str, object]] = [
+        {"stratum": each.stratum, "method": words(lang)["methods"][way(each)],
+         "estimate": each.estimate, "low": each.low, "high": each.high, "observed": each.observed}
+        for each in found
+    ]  # fmt: skip
+    return list(columns.values()), [{columns[key]: row[key] for key in columns} for row in rows]
+
+
+TABLE = ("stratum", "method", "estimate", "low", "high", "observed")
+
+
+def as_row(result: Estimate, table: Overlaps | None, lang: str) -> dict[str, Any]:
+    """Return an estimate as others read it; the point is the median of what the method says.
+
+    overlaps: how many people are on exactly which lists, where one table was estimated from.
+    spread: the people at every fortieth of the distribution, from 1/80 on.
+    """
     row: dict[str, Any] = {
         "method": result.method.value,
         "estimate": result.estimate,
@@ -209,5 +264,19 @@ def as_row(result: Estimate, lang: str) -> Mapping[str, Any]:
         "diagnostics": result.diagnostics,
         "warnings": [sentence(caveat, lang) for caveat in result.warnings],
         "reading": estimates_told([result], lang)[0],
+        "point": "lower bound" if result.is_lower_bound else "median",
+        "spread": [round(people) for people in result.spread[4::10]],
+        "overlaps": overlap_rows(table),
     }
     return {"stratum": result.stratum, **row} if result.stratum else row
+
+
+def overlap_rows(table: Overlaps | None) -> list[dict[str, Any]]:
+    """Return how many people are on exactly which lists."""
+    if table is None:
+        return []
+    return [
+        {"lists": [name for name, on in zip(table.lists, pattern, strict=True) if on],
+         "people": count}
+        for pattern, count in zip(table.patterns.tolist(), table.counts.tolist(), strict=True)
+    ]  # fmt: skip

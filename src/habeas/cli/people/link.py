@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
 import polars as pl
 import typer
-from rich.console import Console
 from typer.core import TyperCommand
 
-from habeas.cli.console import print_json, tell
+from habeas.cli.console import print_json, tell, working
 from habeas.cli.people.linking import (
     TERMINAL,
     Nameless,
@@ -166,11 +164,6 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     wanted = Outputs(review, weakest, changes_to, samples, limit, sample_count, seed)
     wanted.write(found, ids, earlier)
     write_result(read, ids, nameless, out, as_json)
-
-
-def working(label: str) -> AbstractContextManager[object]:
-    """Show on a terminal that work goes on, and nothing in a pipe."""
-    return Console(stderr=True).status(label) if sys.stderr.isatty() else nullcontext()
 
 
 def comparing(engine: str) -> Mapping[str, Any]:

@@ -1,13 +1,29 @@
-"""How to take estimates: ``agreement`` and ``sensitivity``, ``sentences`` in plain words."""
+"""How to take estimates: ``agreement``, ``sensitivity``, ``sentences`` in words, ``pictures``."""
 
 from habeas.estimation.reporting.agreement import told_first
+from habeas.estimation.reporting.pictures import (
+    estimates_picture,
+    intervals_picture,
+    overlaps_picture,
+)
 from habeas.estimation.reporting.sensitivity import without_each_list
-from habeas.estimation.reporting.sentences import estimate_told, estimates_told, sentence
+from habeas.estimation.reporting.sentences import (
+    estimate_told,
+    estimates_told,
+    sentence,
+    way,
+    words,
+)
 
 __all__ = [
     "estimate_told",
+    "estimates_picture",
     "estimates_told",
+    "intervals_picture",
+    "overlaps_picture",
     "sentence",
     "told_first",
+    "way",
     "without_each_list",
+    "words",
 ]
