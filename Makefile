@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots house reader clean
+.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots house reader notebooks clean
 .DEFAULT_GOAL := demo
 
 demo: setup  ## set up, then run the bundled case from documents to an opened dossier
@@ -49,6 +49,9 @@ torture-minute: setup  ## a minute's worth of it, as make test runs it
 
 screenshots: setup  ## take the pictures of the manual anew (needs Debian's chromium)
 	@$(BIN)/python docs/pictures.py && $(BIN)/python docs/desk_pictures.py
+
+notebooks: setup  ## run the notebooks of the manual and write them with what they show
+	@$(BIN)/python docs/notebooks.py
 
 house: setup  ## draw the rooms and the imports between them anew, for CONTRIBUTING
 	@$(BIN)/python docs/house.py

@@ -45,7 +45,9 @@ def test_every_person_on_a_list_is_in_a_bar_or_in_the_title():
 def test_an_interval_is_drawn_as_it_was_told_and_lower_bounds_and_refusals_are_named():
     found = estimates(TABLE, [Method.DGA, Method.CHAO], sensitivity=False)
     told = json.dumps(intervals_picture(found, TABLE.observed), ensure_ascii=False)
-    (row,) = [row for row in values(intervals_picture(found, TABLE.observed)) if "estimate" in row][:1]
+    (row,) = [row for row in values(intervals_picture(found, TABLE.observed)) if "estimate" in row][
+        :1
+    ]
     assert (row["low"], row["high"], row["estimate"]) == (
         found[0].low, found[0].high, found[0].estimate,
     )  # fmt: skip

@@ -78,7 +78,7 @@ def test_contradictions_and_their_causes_are_frames_too():
     found = habeas.reconcile(ROWS)
     assert found.to_frame("contradictions")["claims"].to_list() == ["c2, c3"]
     assert found.to_frame("causes").height == 1
-    assert "1 contradictions" in found._repr_html_()
+    assert "3 claims, policy plain: 1 contradiction, 1 cause." in found._repr_html_()
 
 
 def test_a_text_is_read_and_what_was_passed_over_is_told(tmp_path: Path):

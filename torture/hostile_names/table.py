@@ -49,6 +49,8 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield "# Hostile names"
     yield ""
     yield from summary(outcomes)
+    must = [one for one in outcomes if one.way.expected is Expected.FOUND]
+    yield from grouped("kind", must, lambda one: one.way.kind)
     near = [one for one in outcomes if one.way.expected is Expected.CLEAR]
     yield from ("", "## Near misses that were not published as they are", "")
     yield from (
@@ -59,7 +61,7 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 
 def summary(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """Write what became of the ways by tradition and kind, and every way that got out."""
+    """Write what became of the ways by tradition, and every way that got out."""
     must = [one for one in outcomes if one.way.expected is Expected.FOUND]
     near = [one for one in outcomes if one.way.expected is Expected.CLEAR]
     unsure = [one for one in outcomes if one.way.expected is Expected.OPEN]
@@ -83,7 +85,6 @@ def summary(outcomes: Sequence[Outcome]) -> Iterator[str]:
         f"{sum(one.is_found for one in unsure)} found."
     )
     yield from grouped("tradition", must, lambda one: one.way.tradition)
-    yield from grouped("kind", must, lambda one: one.way.kind)
     for title, some in (("Missed", missed), ("Broken", broken)):
         yield from ("", f"### {title}", "")
         yield from (

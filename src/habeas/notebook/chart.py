@@ -53,4 +53,6 @@ class Chart:
         return {"image/svg+xml": self.svg, "text/plain": repr(self)}
 
     def __repr__(self) -> str:
-        return f"Chart of {self.spec.get('title', 'figures')!r} (.svg, .save(), .to_altair())"
+        title = self.spec.get("title", "figures")
+        told = title.get("text", "figures") if isinstance(title, Mapping) else title
+        return f"Chart: {told} (.svg, .save(), .to_altair())"

@@ -16,7 +16,7 @@ from habeas.notebook.chart import Chart
 from habeas.notebook.frames import is_frame, rows_of
 from habeas.notebook.inputs import case_of
 from habeas.notebook.pictures import figures_over_time
-from habeas.notebook.shown import table
+from habeas.notebook.shown import counted, table
 from habeas.reading import Asked, claims_in
 from habeas.vocabulary import (
     CLAIM_COLUMNS,
@@ -84,7 +84,7 @@ class Claims(Sequence[Claim]):
     def _repr_html_(self) -> str:
         rows = [{name: claim_to_row(one).get(name) for name in SHOWN} for one in self.claims]
         unread = len(self.unread)
-        above = f"{len(self) - unread} claims" + (f", and {unread} unread" if unread else "")
+        above = counted(len(self) - unread, "claim") + (f", and {unread} unread" if unread else "")
         return table(rows, above, self.told)
 
 

@@ -15,7 +15,7 @@ from habeas.formats.scopes_toml import CaseFile
 from habeas.notebook.chart import Chart
 from habeas.notebook.inputs import case_of, claims_of, several
 from habeas.notebook.pictures import band
-from habeas.notebook.shown import frame, table
+from habeas.notebook.shown import counted, frame, table
 from habeas.population_titles import with_known_titles
 from habeas.reconciliation import (
     POLICIES,
@@ -125,8 +125,8 @@ class Reconciled:
 
     def _repr_html_(self) -> str:
         found, causes = len(self.contradictions), len(self.result.causes)
-        told = f"{len(self.claims)} claims, policy {self.result.policy.name}: {found} "
-        told += f"contradictions, {causes} causes."
+        told = f"{counted(len(self.claims), 'claim')}, policy {self.result.policy.name}: "
+        told += f"{counted(found, 'contradiction')}, {counted(causes, 'cause')}."
         aside = self.result.view.set_aside
         below = [f"Set aside, so that the others can be true together: {', '.join(aside)}."]
         parts = [table(self._rows("answers"), told, below if aside else ())]

@@ -28,6 +28,11 @@ def table(rows: Sequence[Mapping[str, object]], above: str = "", below: Iterable
     return f"<div>{''.join(parts)}</div>"
 
 
+def counted(number: int, what: str) -> str:
+    """Return so many of something in words."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def frame(rows: Sequence[Mapping[str, object]]) -> pl.DataFrame:
     """Return rows as a data frame."""
     import polars as pl  # noqa: PLC0415  (heavy: only who wants a frame pays for it)

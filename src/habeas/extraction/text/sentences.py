@@ -12,6 +12,7 @@ from habeas.extraction.text.datelines import dateline
 from habeas.extraction.text.language import Language, fold
 from habeas.extraction.text.marks import Mark, Tags, marked
 from habeas.extraction.text.reference_marks import without_marks
+from habeas.extraction.text.wrapped_lines import unwrapped
 
 LONGEST_SENTENCE = 1_500
 """Characters after which a text without full stops is cut, so that work stays linear."""
@@ -118,9 +119,10 @@ class Sentence:
 def sentences(text: str, language: Language) -> Iterator[Sentence]:
     """Yield the sentences of a text in order, with the marks of the language's lexicon on them.
 
-    Their words stand at their places in the text; marks of notes are no words of it.
+    Their words stand at their places in the text; marks of notes are no words of it, and a line
+    that was full goes on in the next.
     """
-    text = without_marks(text)
+    text = unwrapped(without_marks(text))
     paragraph, small = 0, folded_text(text)
     for start, end in spans(text):
         if "\n" in text[max(0, start - 1) : start]:
