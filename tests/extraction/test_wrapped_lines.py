@@ -65,7 +65,7 @@ NOT_WRAPPED = {
 }
 
 
-@pytest.mark.parametrize("text,expected", WRAPPED.values(), ids=WRAPPED.keys())
+@pytest.mark.parametrize(("text", "expected"), WRAPPED.values(), ids=WRAPPED.keys())
 def test_a_sentence_is_read_over_the_end_of_a_full_line(text: str, expected: list[tuple[int, str]]):
     document = Document("a", text, PartialDate("2026-01-13"))
     claims = read_claims(document)

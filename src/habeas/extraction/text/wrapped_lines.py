@@ -6,6 +6,7 @@ did: whoever breaks a line early means it. Places stay as they are, since a brea
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -41,7 +42,7 @@ def full_lines(block: re.Match[str]) -> Iterator[int]:
     width = max(map(len, lines))
     if not NARROWEST <= width <= WIDEST:
         return
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     full = [len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in pairs]
     even = all(is_full or is_ended(line) for (line, _), is_full in zip(pairs, full, strict=True))
     place = block.start()

@@ -84,6 +84,7 @@ __getattr__ = lazy_face(
         "PEOPLE_COLUMNS": "people_csv",
         "is_people_table": "people_csv",
         "not_understood": "people_fields",
+        "people_in_csv": "people_csv",
         "people_of": "people_csv",
         "read_people": "people_csv",
         "write_people": "linked_csv",
