@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.extraction import read_claims
-from habeas.extraction.text.wrapped_lines import unwrapped
+from habeas.extraction.text.cleaned import unwrapped
 from habeas.vocabulary import Document, PartialDate
 
 WRAPPED = {

@@ -1,9 +1,9 @@
 """What stands in a text: its language, sentences, words, names, numbers and days.
 
 ``language`` (the lexicons in ``lexicon`` and ``known_sources.toml``, and which one fits) →
-``reference_marks`` · ``wrapped_lines`` · ``datelines`` · ``marks`` (what the lexicon says of
-words) → ``sentences`` → ``descriptions`` · ``names`` → ``numbers`` · ``labels`` (numbers that count
-nobody) → ``date_roles`` · ``numeric_days`` · ``spans_of_time`` · ``dates``.
+``cleaned`` · ``datelines`` · ``marks`` (what the lexicon says of words) → ``sentences`` →
+``descriptions`` · ``names`` → ``numbers`` · ``labels`` (numbers that count nobody) →
+``date_roles`` · ``numeric_days`` · ``spans_of_time`` · ``dates``.
 """
 
 from habeas.extraction.text.date_roles import BETWEEN, NOT_UNDERSTOOD, When

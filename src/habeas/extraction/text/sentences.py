@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from habeas.extraction.text.cleaned import unwrapped, without_marks
 from habeas.extraction.text.datelines import dateline
 from habeas.extraction.text.language import Language, fold
 from habeas.extraction.text.marks import Mark, Tags, marked
-from habeas.extraction.text.reference_marks import without_marks
-from habeas.extraction.text.wrapped_lines import unwrapped
 
 LONGEST_SENTENCE = 1_500
 """Characters after which a text without full stops is cut, so that work stays linear."""

@@ -19,6 +19,8 @@ NARROWEST, WIDEST = 40, 120
 ENDED = tuple(".!?…:;")
 ITEM = re.compile(r"[:=–—-]\s*[\d][\d.,\s]*$")
 """The end of a line that gives a number to what stands before it, as a list does."""
+SHORT = 3
+"""Letters of words with which any line may begin, such as "the" and "de"."""
 QUOTES = "\"'“‘«(¿¡"
 CLOSING = "\"'”’»)]"
 
@@ -62,16 +64,17 @@ def goes_on(line: str, after: str, *, sure: bool, many: bool) -> bool:
     """Whether the sentence of a full line goes on in the next.
 
     sure: whether no line of the block was broken early. many: whether it has more than two lines.
-    A small letter goes on. A number or a large letter does where the block is surely wrapped, but
-    for two lines, which may be a heading and its text, and for items that begin alike.
+    A line stays one where a sentence ends with it, as it may be a paragraph, and where items begin
+    alike. A small letter goes on; a number or a large letter does where the block is surely
+    wrapped, but for a large letter in two lines, which may be a heading and its text.
     """
-    if are_items(line, after):
+    if is_ended(line) or are_items(line, after):
         return False
     first = after.lstrip()[0]
     if first.islower():
-        return not is_ended(line)
+        return True
     if first.isdigit() or line.rstrip().endswith(","):
-        return sure and not is_ended(line)
+        return sure
     return sure and many and first.isalpha() and line.lstrip()[0].isalpha()
 
 
@@ -79,7 +82,7 @@ def are_items(line: str, after: str) -> bool:
     """Whether two lines begin or end alike, as the items of a list do."""
     first, second = line.split(None, 1)[0], after.split(None, 1)[0]
     return (
-        first.casefold() == second.casefold()
+        (len(first) > SHORT and first.casefold() == second.casefold())
         or (first[0].isdigit() and second[0].isdigit())
         or not (first[0].isalnum() or first[0] in QUOTES)
         or bool(ITEM.search(line))
