@@ -175,6 +175,16 @@ def test_a_date_in_three_columns_is_one(tmp_path: Path):
     assert {column for column, _ in told(alone)} == {"Birth day", "Birth month"}
 
 
+def test_a_column_that_is_not_used_says_why(tmp_path: Path):
+    read = listed(tmp_path, "Name,Birth day,Shoe size,Telephone\nAda Quill,12,40,555 0101\n")
+    assert {one.heading: one.why for one in read.understanding.columns} == {
+        "Name": "",
+        "Birth day": "is a part of a date without its year",
+        "Shoe size": "is not understood: no field is meant",
+        "Telephone": "is left alone by linkage",
+    }
+
+
 BODY = "Ana Paz Rey,2024-07-30,Zulia\nLuz Mar Sol,2024-07-31,Lara\nEva Gil Leal,2024-08-01,Lara\n"
 
 

@@ -229,7 +229,7 @@ def _columns(
             )
         else:
             kind = kind_of(heading)
-            why = found.headings.aside.get(heading, "") or "is not used"
+            why = found.headings.aside[heading]
             yield ColumnUnderstood(heading, kind.value if kind else "", examples=examples,
                                    not_understood=0 if kind else len(filled),
                                    why="is left alone by linkage" if kind else why)  # fmt: skip
