@@ -127,6 +127,26 @@ def test_accepting_a_claim_changes_what_the_figures_allow(case, add_text, member
     assert claim.standing == "waiting"
 
 
+def test_the_log_offers_to_take_back_what_can_be_and_was_not_yet(case, add_text, member):
+    add_text(case)
+    client = member(case, "reviewer")
+    first, second, *_ = case.claims.all()
+    for claim in (first, second):
+        client.post(f"/desk/norte/claims/{claim.pk}/decide", {"decision": "accepted"})
+    earlier, later = case.activities.filter(what="claim.accepted").order_by("number")
+
+    def log() -> str:
+        client.get("/desk/norte/activity/")  # what was done just now is offered too, once
+        return text_of(client.get("/desk/norte/activity/"))
+
+    offered = re.compile(r'action="/desk/norte/activity/(\d+)/undo"')
+    assert offered.findall(log()) == [str(later.number), str(earlier.number)]
+    client.post(f"/desk/norte/activity/{later.number}/undo")
+    taken_back = case.activities.get(undoes=later.number)  # and this can be taken back in turn
+    assert offered.findall(log()) == [str(taken_back.number), str(earlier.number)]
+    assert log().count('class="undone"') == 1
+
+
 def test_the_queue_begins_with_the_greatest_doubt(case, add_text, member):
     add_text(case)
     claims = list(case.claims.all())

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from habeas.cli.figures.changes import people_moved
+from habeas.reconciliation import Bound, Moved, Proof, Question
 
 CLAIMS = """id,measure,value,qualifier,population_kind,period_end,cumulative,claimant,claimant_kind
 a,detained,2400,about,protest_detainees,2026-01-01,true,Ministry,government
@@ -59,6 +64,23 @@ def test_of_many_bounds_that_move_a_dozen_are_told_and_the_rest_counted(
     ran = habeas_process("changes", str(table), "--new", "n")
     assert ran.stdout.count(", now ") == 12
     assert "8 more bounds move" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "people"),
+    [
+        ((0, 10), (2, 9), 3),
+        ((0, None), (2, None), 2),
+        ((0, None), (0, 9), math.inf),
+        ((0, 9), (0, None), math.inf),
+    ],
+)
+def test_a_bound_that_gets_an_end_where_it_had_none_moves_more_than_any_other(
+    before: tuple[int, int | None], after: tuple[int, int | None], people: float
+):
+    proof, question = Proof((), Fraction(0), ()), Question.parse("held x 2026-01-01")
+    ends = (Bound(question, *each, proof, None) for each in (before, after))
+    assert people_moved(Moved(*ends)) == people
 
 
 def test_a_correction_tells_what_it_resolves(habeas_process: Any, tmp_path: Path):

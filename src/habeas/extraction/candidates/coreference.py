@@ -143,13 +143,9 @@ def phrase(sentence: Sentence, text: str, description: Description, memory: Memo
         or sentence.at(first - 1, "adjective")
     ):
         first -= 1
-    while (
-        last < sentence.size - 1
-        and sentence.at(last, "name_joiner")
-        and sentence.at(last + 1, "country")
-    ):
+    while sentence.at(last, "name_joiner") and sentence.at(last + 1, "country"):
         last += 2
-    if last < sentence.size and sentence.at(last, "country"):
+    if sentence.at(last, "country"):
         last += 1
     bodies = description.of_kind("institution", "body", "known")
     kind = ClaimantKind(bodies[0].value)
