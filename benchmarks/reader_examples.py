@@ -17,7 +17,15 @@ from typing import Any
 from habeas.extraction.assembly import finished
 from habeas.extraction.candidates import Count
 from habeas.extraction.claims import read
-from habeas.extraction.decisions import NONE, Candidate, Judge, Verdict, judge_from, number_features
+from habeas.extraction.decisions import (
+    NONE,
+    Candidate,
+    Judge,
+    Option,
+    Verdict,
+    judge_from,
+    number_features,
+)
 from habeas.extraction.draft import Draft
 from habeas.extraction.ellipsis import Place
 from habeas.vocabulary import Document, PartialDate, claim_to_row
@@ -36,12 +44,15 @@ class Read:
     """What was read of an article.
 
     numbers: features and the right class of each number. groups: for each claimant, the features of
-    the candidates and whether each is right. rows: the claims, as files spell them. chances: by
-    claim, the probability that it is right as the weights have it.
+    the candidates and whether each is right; days: the same for last days. fields: by the name of
+    a field, features and the right value of each number. rows: the claims, as files spell them.
+    chances: by claim, the probability that it is right as the weights have it.
     """
 
     numbers: list[tuple[list[str], str]] = field(default_factory=list)
     groups: list[list[tuple[Sequence[str], bool]]] = field(default_factory=list)
+    days: list[list[tuple[Sequence[str], bool]]] = field(default_factory=list)
+    fields: dict[str, list[tuple[Sequence[str], str]]] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     chances: list[float] = field(default_factory=list)
 
@@ -52,7 +63,9 @@ class NotingJudge(Judge):
 
     article: Article = field(default_factory=dict)
     spans: list[tuple[int, int, int | None, list[str]]] = field(default_factory=list)
-    choices: list[list[tuple[Sequence[str], bool]]] = field(default_factory=list)
+    choices: dict[int, list[tuple[Sequence[str], bool]]] = field(default_factory=dict)
+    days: list[list[tuple[Sequence[str], bool]]] = field(default_factory=list)
+    fields: dict[str, list[tuple[Sequence[str], str]]] = field(default_factory=dict)
     same_name: Any = None
 
     def number(self, here: Place, count: Count, ruled: Draft | None) -> Verdict:
@@ -71,10 +84,34 @@ class NotingJudge(Judge):
         if gold is not None and ("claimant" in gold or "kind" in gold):
             right = [self.right(gold, one) for one, _ in options]
             if any(right):
-                self.choices.append(
+                self.choices[id(draft)] = [
+                    (features, good) for (_, features), good in zip(options, right, strict=True)
+                ]
+        return super().weigh(draft, options)
+
+    def weigh_days(
+        self, draft: Draft, options: Sequence[tuple[Option, Sequence[str]]]
+    ) -> list[float]:
+        """Note which days the annotators would take, and weigh them."""
+        gold = claim_of(self.article, draft)
+        if gold is not None and "period_end" in gold:
+            wanted = gold["period_end"] or ""
+            right = [one.end == wanted for one, _ in options]
+            if not any(right):
+                right = [same_day(one.end, wanted) for one, _ in options]
+            if any(right):
+                self.days.append(
                     [(features, good) for (_, features), good in zip(options, right, strict=True)]
                 )
-        return super().weigh(draft, options)
+        return super().weigh_days(draft, options)
+
+    def decide(self, name: str, draft: Draft, features: Sequence[str]) -> str:
+        """Note the value of a field that the annotators give, and decide it."""
+        gold = claim_of(self.article, draft)
+        value = None if gold is None else gold.get(FIELDS[name])
+        if value:
+            self.fields.setdefault(name, []).append((features, value))
+        return super().decide(name, draft, features)
 
     def right(self, gold: Row, option: Candidate) -> bool:
         """Whether the annotators name this source."""
@@ -86,6 +123,15 @@ class NotingJudge(Judge):
         return gold["claimant"] is not None and bool(
             self.same_name(gold["claimant"], option.speaker.name)
         )
+
+
+FIELDS = {"population": "population_kind"}
+"""By the name of a field, what the annotators call it."""
+
+
+def same_day(one: str, other: str) -> bool:
+    """Whether two days may be the same, at the precision that is known of each."""
+    return one == other or bool(one and other and (one.startswith(other) or other.startswith(one)))
 
 
 def claim_of(article: Article, draft: Draft) -> Row | None:
@@ -143,7 +189,9 @@ def read_one(article: Article, judge: Judge, same_name: object) -> Read:
     numbers = [(features, told) for (*_, features), told in zip(
         noting.spans, classes_of(article, noting), strict=True)]  # fmt: skip
     rows = [claim_to_row(one) for one in finished(document, drafts)]
-    return Read(numbers, noting.choices, rows, [one.probability for one in drafts])
+    chances = [one.probability for one in drafts]
+    groups = list(noting.choices.values())
+    return Read(numbers, groups, noting.days, noting.fields, rows, chances)
 
 
 def shared_articles() -> list[Article]:
@@ -159,7 +207,7 @@ def sentences_of_tests() -> list[Article]:
         for block in file.read_text("utf-8").strip().split("\n\n"):
             text, *lines = block.splitlines()
             told = [
-                (said[1] if len(said) > 1 else ".", said[0], said[2] if len(said) > 2 else "")
+                (said[1] if len(said) > 1 else ".", said[0], *[*said[2:4], "", ""][:2])
                 for line in lines
                 if line != "-" and (said := line.split())
             ]
@@ -169,20 +217,24 @@ def sentences_of_tests() -> list[Article]:
             head, *lines = block.splitlines()
             about, _, text = head.partition(" | ")
             language, day = about.split()
-            told = [(said[0], said[1], "") for line in lines if len(said := line.split()) > 1]
+            told = [(said[0], said[1], "", "") for line in lines if len(said := line.split()) > 1]
             found.append(article(language, day, text, told))
     return found
 
 
-def article(language: str, day: str, text: str, told: list[tuple[str, str, str]]) -> Article:
-    """Return a sentence of the tests as an article. told: each claim's measure, number, kind."""
+def article(language: str, day: str, text: str, told: list[tuple[str, ...]]) -> Article:
+    """Return a sentence of the tests as an article.
+
+    told: each claim's measure, number, kind of claimant and population.
+    """
     claims = [
         {
             "measure": measure,
             "kind": kind,
+            "population_kind": population.strip("."),
             "value": int(number.split("..")[0]) if number[0].isdigit() else None,
         }
-        for measure, number, kind in told
+        for measure, number, kind, population in told
     ]
     return {"id": "test", "lang": language, "published": day, "text": text.replace(" ¶ ", "\n\n"),
             "outlet": "", "country": "", "claims": claims}  # fmt: skip

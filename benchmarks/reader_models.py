@@ -14,13 +14,24 @@ from habeas.extraction.decisions import NONE
 from reader_examples import Read
 
 CLASSES = (NONE, "detained", "released", "died", "held")
+VALUES = {
+    "population": (
+        "political_prisoners",
+        "protest_detainees",
+        "all_prisoners",
+        "subgroup",
+        "other",
+    ),
+}
+"""The values of each field that is told apart by weights."""
+
 LEAST = 4
 """Examples in which a feature must occur."""
 
 SMALL = 0.015
 """Weights below this are left out of the file."""
 
-PENALTY = {"number": 8.0, "claimant": 16.0}
+PENALTY = {"number": 8.0, "claimant": 16.0, "day": 12.0, "population": 40.0}
 """Half of these times the sum of squared weights is taken off the likelihood."""
 
 STEPS = 100
@@ -30,9 +41,17 @@ def fitted(read: Sequence[Read]) -> dict[str, Any]:
     """Return the models fitted on what was read, as the file of weights holds them."""
     numbers = [one for each in read for one in each.numbers if one[1] in CLASSES]
     groups = [one for each in read for one in each.groups]
+    days = [one for each in read for one in each.days]
+    fields = {
+        name: [one for each in read for one in each.fields.get(name, ()) if one[1] in values]
+        for name, values in VALUES.items()
+    }
     return {
-        "classes": {"number": {"classes": list(CLASSES), "weights": multinomial(numbers)}},
-        "rankings": {"claimant": conditional(groups)},
+        "classes": {
+            "number": multinomial(numbers, CLASSES, "number"),
+            **{name: multinomial(told, VALUES[name], name) for name, told in fields.items()},
+        },
+        "rankings": {"claimant": conditional(groups, "claimant"), "day": conditional(days, "day")},
     }
 
 
@@ -48,13 +67,15 @@ def matrix(rows: Sequence[Iterable[str]]) -> tuple[list[str], csr_matrix]:
     return names, csr_matrix((ones, (ends[:, 0], ends[:, 1])), shape=(len(rows), len(names)))
 
 
-def multinomial(examples: Sequence[tuple[list[str], str]]) -> dict[str, list[float]]:
-    """Return the weights of a multinomial logistic model of the classes of numbers."""
+def multinomial(
+    examples: Sequence[tuple[Sequence[str], str]], classes: Sequence[str], name: str
+) -> dict[str, Any]:
+    """Return a multinomial logistic model of classes. name: what it decides."""
     names, rows = matrix([features for features, _ in examples])
     columns = rows.T.tocsr()
-    wanted = np.zeros((len(examples), len(CLASSES)))
-    wanted[np.arange(len(examples)), [CLASSES.index(told) for _, told in examples]] = 1
-    penalty = np.array([0.01 if name == "bias" else PENALTY["number"] for name in names])[:, None]
+    wanted = np.zeros((len(examples), len(classes)))
+    wanted[np.arange(len(examples)), [list(classes).index(told) for _, told in examples]] = 1
+    penalty = np.array([0.01 if one == "bias" else PENALTY[name] for one in names])[:, None]
 
     def loss(flat: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
         weights = flat.reshape(len(names), -1)
@@ -64,25 +85,29 @@ def multinomial(examples: Sequence[tuple[list[str], str]]) -> dict[str, list[flo
         slope = columns @ (np.exp(logs) - wanted) + penalty * weights
         return float(-(wanted * logs).sum() + 0.5 * (penalty * weights**2).sum()), slope.ravel()
 
-    start = np.zeros(len(names) * len(CLASSES))
+    start = np.zeros(len(names) * len(classes))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     weights = found.x.reshape(len(names), -1)
-    return {
-        name: [round(float(one), 2) for one in row]
-        for name, row in zip(names, weights, strict=True)
+    kept = {
+        feature: [round(float(one), 2) for one in row]
+        for feature, row in zip(names, weights, strict=True)
         if abs(row).max() > SMALL
     }
+    return {"classes": list(classes), "weights": kept}
 
 
-def conditional(groups: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> dict[str, float]:
+def conditional(
+    groups: Sequence[Sequence[tuple[Sequence[str], bool]]], name: str
+) -> dict[str, float]:
     """Return the weights of a conditional logistic model: one of each group's is right."""
+    groups = [group for group in groups if any(good for _, good in group)]
     names, rows = matrix([features for group in groups for features, _ in group])
     columns = rows.T.tocsr()
     right = np.array([good for group in groups for _, good in group])
     sizes = np.array([len(group) for group in groups])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     of = np.repeat(np.arange(len(groups)), sizes)
-    penalty = PENALTY["claimant"]
+    penalty = PENALTY[name]
 
     def loss(weights: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
         scores = rows @ weights
@@ -96,5 +121,5 @@ def conditional(groups: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> dict[
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B",
                      options={"maxiter": STEPS})  # fmt: skip
-    return {name: round(float(one), 2)
-            for name, one in zip(names, found.x, strict=True) if abs(one) > SMALL}  # fmt: skip
+    return {feature: round(float(one), 2)
+            for feature, one in zip(names, found.x, strict=True) if abs(one) > SMALL}  # fmt: skip

@@ -20,7 +20,7 @@ from habeas.extraction.candidates import (
     descriptions,
     resolver,
 )
-from habeas.extraction.days_of_counts import behind
+from habeas.extraction.days_of_counts import behind, of_arrest
 from habeas.extraction.decisions import (
     Judge,
     Mention,
@@ -28,6 +28,9 @@ from habeas.extraction.decisions import (
     Setting,
     judge,
     settle_claimants,
+    settle_days,
+    settle_foreign,
+    settle_populations,
     subjects,
 )
 from habeas.extraction.draft import Draft
@@ -121,16 +124,17 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     told = populations.telling(sentence, names)
     reader.topic.hear(told)
     found = numbers(sentence, reader.language)
-    whens = dates(sentence, reader.published) if found or sentence.of_kind("until") else []
-    whens = resolved_days(whens, reader.periods.latest) if whens else whens
+    days = dates(sentence, reader.published)
+    days = resolved_days(days, reader.periods.latest) if days else days
+    whens = days if found or sentence.of_kind("until") else []
     spoken, mentions = heard(reader, sentence, sources)
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
     here = Place(sentence, index, text, reader.drafts, [], told=reader.subjects)
     made = measured(here, counted, told, whens, reader.judge)
-    if made or mentions or spoken:
-        reader.scenes[index] = Scene(index, sentence, mentions, list(spoken), whens)
+    today = reader.periods.today
+    reader.scenes[index] = Scene(index, sentence, mentions, list(spoken), days, today)
     reader.subjects = subjects(sentence)
     reader.voice.bygone = reader.periods.bygone(whens)
     for draft in made:
@@ -246,15 +250,23 @@ def stands_apart(draft: Draft, whole: Draft) -> bool:
 
 def settle(reader: Reader) -> None:
     """Give each draft what only the whole text could tell."""
-    setting = Setting(reader.scenes, reader.author.speaker, outlet_kind(reader.document.outlet))
-    for draft in settle_claimants(reader.judge, reader.drafts, setting):
+    setting = Setting(
+        reader.scenes, reader.author.speaker, outlet_kind(reader.document.outlet),
+        reader.document.country,
+    )  # fmt: skip
+    changed = settle_claimants(reader.judge, reader.drafts, setting)
+    settle_foreign(reader.drafts, setting)
+    for draft in changed:
         whole = reader.drafts[draft.parent] if draft.parent is not None else None
         sentence = reader.scenes[draft.index].sentence
         draft.modality = modality.modality(sentence, draft, whole)
     populations.settle(reader.drafts, reader.topic)
+    settle_populations(reader.judge, reader.drafts, setting, reader.topic.seen)
     modality.settle(reader.drafts, reader.keepers)
     for number, draft in enumerate(reader.drafts):
         reader.periods.settle(draft, reader.drafts[number + 1 : number + 1 + RETOLD])
+    settle_days(reader.judge, reader.drafts, setting, of_arrest)
+    for draft in reader.drafts:
         draft.confidence = reader.judge.calibration.confidence(draft.probability)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from habeas.extraction.candidates.memory import Memory, Speaker, same_word_before
 from habeas.extraction.candidates.offices import (
     BARE,
@@ -27,6 +29,38 @@ def resolve(
     sentence: Sentence, text: str, description: Description, memory: Memory
 ) -> Speaker | None:
     """Return the source that a description means, remembering it; None where it means nobody."""
+    return of_standing(sentence, description, resolved(sentence, text, description, memory), memory)
+
+
+def of_standing(
+    sentence: Sentence, description: Description, speaker: Speaker | None, memory: Memory
+) -> Speaker | None:
+    """Return a source with the kind that a word of its description fixes ("the Catholic Church").
+
+    The UN's police is the UN's, whatever else police are.
+    """
+    if speaker is None or speaker.why == DECLARED or not speaker.name:
+        return speaker
+    told = {
+        mark.value
+        for word in range(description.first, description.last)
+        if (mark := sentence.at(word, "standing"))
+    }
+    fixed = next((ClaimantKind(value) for value in FIXING if value in told), speaker.kind)
+    return speaker if fixed is speaker.kind else memory.remember(replace(speaker, kind=fixed))
+
+
+FIXING = ("igo", "other", "court", "government")
+"""Kinds that one word of a description fixes, the strongest first."""
+
+DECLARED = "alias file"
+"""Why a source is of a kind that the case itself has declared."""
+
+
+def resolved(
+    sentence: Sentence, text: str, description: Description, memory: Memory
+) -> Speaker | None:
+    """Return the source that a description means by its parts."""
     if len(description.parts) == 1:
         return resolve_parts(sentence, text, description, memory)
     initials = [part for part in description.of_kind("name") if in_brackets(sentence, part)]
@@ -105,9 +139,10 @@ def meant_again(description: Description, memory: Memory) -> Speaker | None:
     if description.only_document:
         return memory.voice or memory.latest()
     someone = description.parts[0].value == "person"
-    if memory.voice and memory.voice.person == someone:
-        return memory.voice
-    return memory.latest(person=someone) or memory.latest()
+    voice, named = memory.voice, memory.latest(person=someone)
+    if voice and (voice.person == someone or named is None or memory.since(named, voice)):
+        return voice
+    return named or memory.latest()
 
 
 def in_brackets(sentence: Sentence, part: Part) -> bool:
@@ -193,12 +228,13 @@ def called(description: Description, body: Part) -> ClaimantKind:
 
 def opposing(sentence: Sentence, word: int) -> ClaimantKind | None:
     """Return that a body is the opposition's where an aside says so ("X, now in opposition,")."""
+    word += 3 if sentence.words[word : word + 1] == ["("] else 0
     if sentence.words[word : word + 1] != [","]:
         return None
     for here in range(word + 1, min(word + ASIDE, sentence.size)):
         mark = sentence.at(here, "institution")
         if mark and mark.value == "opposition":
-            closed = sentence.words[mark.last : mark.last + 1] == [","]
+            closed = sentence.words[mark.last : mark.last + 1] in ([","], ["."], [":"], [])
             return ClaimantKind.OPPOSITION if closed else None
         if sentence.words[here] == ",":
             return None
@@ -267,9 +303,16 @@ def kind_in_aside(sentence: Sentence, word: int) -> ClaimantKind | None:
     if sentence.words[word : word + 1] != [","] or not sentence.at(word + 1, "relative_pronoun"):
         return None
     for here in range(word + 1, min(word + 12, sentence.size)):
-        mark = sentence.at(here, "institution") or sentence.at(here, "role")
-        if mark and mark.value in {"opposition", "ngo", "igo", "family"}:
-            return ClaimantKind(mark.value)
+        tags = sentence.tags[here] or {}
+        if "role" in tags and tags["role"].value == "lawyer":
+            return ClaimantKind.OTHER
+        for mark in (tags.get("known"), tags.get("institution"), tags.get("role")):
+            if mark and mark.value in TELLING:
+                return ClaimantKind(mark.value)
         if sentence.words[here] == ",":
             return None
     return None
+
+
+TELLING = frozenset({"opposition", "ngo", "igo", "family", "government", "court"})
+"""Kinds of body for which somebody is told to speak in an aside."""

@@ -60,6 +60,13 @@ class Memory:
             return speaker
         return None
 
+    def since(self, named: Speaker, voice: Speaker) -> bool:
+        """Whether a voice was named after somebody else was, as far as is remembered."""
+        order = [one.name for one in reversed(self.recent)]
+        return voice.name in order and (
+            named.name not in order or order.index(voice.name) <= order.index(named.name)
+        )
+
     def shortened(self, name: str) -> Speaker | None:
         """Return the body named lately whose name starts with these words ("the Nile Front")."""
         start = " ".join(fold(name).split()) + " "

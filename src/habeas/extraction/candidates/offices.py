@@ -83,7 +83,7 @@ def role_kind(
             return known.kind
         if part is not name and role.value != "lawyer" and part.first >= role.last:
             return ClaimantKind.NGO
-    owner = owner_of(sentence, description, memory)
+    owner = None if role.value == "lawyer" else owner_of(sentence, description, memory)
     if owner:
         return owner.kind
     beside = body_beside(sentence, description.last) if role.value in {"lawyer", "member"} else None

@@ -1,14 +1,19 @@
 """What is meant: evidence added up, by weights that were fitted on annotated articles.
 
 ``log_linear`` (named features whose weights add up) · ``calibration`` (how often a score is right)
-· ``scenes`` (who is mentioned where) · ``number_features`` · ``claimant_features`` (what is known
-of a number, and of who may answer for it) → ``judge`` (what is meant, and how surely) →
-``claimants`` (who answers for each number). ``weights.json`` is written by ``make reader``.
+· ``scenes`` (who is mentioned where) · ``number_features`` · ``claimant_features`` ·
+``population_features`` · ``day_features`` (what is known of a number, of who may answer for it, of
+whom it counts and up to which day) → ``judge`` (what is meant, and how surely) → ``claimants`` (who
+answers for each number) → ``governments`` (those of other countries) → ``population_choice`` →
+``days``. ``weights.json`` is written by ``make reader``.
 """
 
 from habeas.extraction.decisions.calibration import Calibration
 from habeas.extraction.decisions.claimant_features import Candidate, Setting
 from habeas.extraction.decisions.claimants import settle_claimants
+from habeas.extraction.decisions.day_features import Option
+from habeas.extraction.decisions.days import settle_days
+from habeas.extraction.decisions.governments import settle_foreign
 from habeas.extraction.decisions.judge import (
     NONE,
     WEIGHTS,
@@ -20,6 +25,7 @@ from habeas.extraction.decisions.judge import (
 )
 from habeas.extraction.decisions.log_linear import LogLinear, Ranking
 from habeas.extraction.decisions.number_features import number_features, subjects
+from habeas.extraction.decisions.population_choice import settle_populations
 from habeas.extraction.decisions.scenes import Mention, Scene
 
 __all__ = [
@@ -30,6 +36,7 @@ __all__ = [
     "Judge",
     "LogLinear",
     "Mention",
+    "Option",
     "Ranking",
     "Scene",
     "Setting",
@@ -39,5 +46,8 @@ __all__ = [
     "number_features",
     "reader_name",
     "settle_claimants",
+    "settle_days",
+    "settle_foreign",
+    "settle_populations",
     "subjects",
 ]

@@ -22,6 +22,13 @@ BACK, AHEAD, OPENING = 10, 2, 4
 STOPS = frozenset({".", "!", "?", "…", "”", "»", '"'})
 """Signs with which a heading does not end."""
 
+NEXT = 2
+"""Sentences behind a number in which who speaks may answer for it ("The figures are X's"), where
+nobody has spoken before."""
+
+PRONOUN = 3
+"""Words of a sentence's opening in which a pronoun goes on with who spoke."""
+
 MOST = 14
 """Candidates weighed for one number."""
 
@@ -42,12 +49,13 @@ class Setting:
     """What is known of a text beside its sentences.
 
     scenes: by the sentence's number. author: whose text it is. outlet: the kind of body that its
-    outlet is called. known: what ``around`` has found.
+    outlet is called. country: of which the text is. known: what ``around`` has found.
     """
 
     scenes: Mapping[int, Scene]
     author: Speaker | None
     outlet: str
+    country: str = ""
     known: dict[int, tuple[str | None, bool, str | None]] = field(default_factory=dict)
 
     @cached_property
@@ -73,6 +81,10 @@ class Setting:
             here = len(before) + len(after) < len(self.turns)
             self.known[index] = (before[-1] if before else None, here, after[0] if after else None)
         return self.known[index]
+
+    def heard(self, index: int) -> bool:
+        """Whether anybody speaks before a sentence."""
+        return bool(self.turns) and self.turns[0][0] < index
 
     @cached_property
     def turns(self) -> list[tuple[int, str]]:
@@ -124,6 +136,9 @@ def may_answer(draft: Draft, scene: Scene, setting: Setting) -> bool:
     """
     if scene.index <= draft.index:
         return True
+    ahead = scene.index - draft.index <= NEXT and draft.parent is None
+    if scene.spoken and ahead and not setting.heard(draft.index):
+        return True
     own = setting.scenes[draft.index].sentence.paragraph
     heading = setting.scenes[draft.index].sentence.words[-1] not in STOPS
     heads = heading and draft.paragraph == 0 and scene.sentence.paragraph > own
@@ -135,11 +150,15 @@ def claimant_features(
     candidate: Candidate,
     setting: Setting,
     before: Sequence[tuple[Draft, Speaker | None]],
+    after: Sequence[tuple[Draft, Speaker | None]],
 ) -> list[str]:
-    """Return what speaks for a candidate. before: the drafts before with their decided sources."""
+    """Return what speaks for a candidate.
+
+    before, after: the drafts on either side with their sources, as far as they are decided.
+    """
     who = candidate.speaker
     own = setting.scenes[draft.index]
-    features = continuing(draft, who, before)
+    features = continuing(draft, who, before) + followed(draft, who, after)
     ruled = key(draft.speaker) == key(who)
     how = "own" if draft.own else "carried" if draft.carried else draft.verb or "silent"
     if who is None:
@@ -152,15 +171,51 @@ def claimant_features(
     features.append(f"found as {who.why.partition(' by its')[-1] or who.why[:20]}")
     if ruled:
         features += ["rule", f"rule {how}", f"rule {how} kind {kind}"]
+        if own.sentence.of_kind("pronoun", 0, PRONOUN):
+            features.append(f"rule {how} behind a pronoun")
     if setting.author is not None and key(setting.author) == key(who):
         features += ["the author", f"the author, kind {kind}"]
     features += places(draft, candidate, own)
+    features += looks(draft, candidate)
     features += turns(draft, key(who), kind, setting)
     if draft.acting is not None and key(draft.acting) == key(who):
         features += [
             "acts itself",
             f"acts itself, {how}",
         ]
+    return features
+
+
+def looks(draft: Draft, candidate: Candidate) -> list[str]:
+    """Return what a candidate looks like wherever it is mentioned: a place, a thing, a speaker."""
+    who, places = candidate.speaker, candidate.places
+    if who is None or not places:
+        return []
+    words = who.name.split()
+    features = [f"name of {min(len(words), 3)} words, kind {who.kind}"]
+    if who.name.isupper():
+        features.append("name in capitals")
+    told = Counter[str]()
+    for scene, mention in places:
+        sentence = scene.sentence
+        before = (sentence.tags[mention.first - 1] if mention.first else None) or {}
+        behind = (sentence.tags[mention.last] if mention.last < sentence.size else None) or {}
+        told.update(name for name in ("locative", "of", "by", "per", "addressee") if name in before)
+        told["opens"] += mention.first <= 1
+        told["owner"] += "owner" in behind
+        told["verb"] += bool(behind.keys() & {"speech", "aux", "finite"})
+        told["speech"] += "speech" in behind
+        if (
+            scene.index == draft.index
+            and mention.first < draft.count.last
+            and (mention.last > draft.count.first)
+        ):
+            told["counted"] += 1
+    for name, times in told.items():
+        if times:
+            features += [f"once {name}"] + ([f"always {name}"] if times == len(places) else [])
+    if "opens" in told and told["opens"] == len(places) and len(words) == 1:
+        features.append("one word, always opens")
     return features
 
 
@@ -241,6 +296,24 @@ def continuing(
         features.append(f"{said} {same} for a part")
     share = sum(key(one) == key(who) for _, one in before) / len(before)
     features.append(f"{said} for {portion(share)} before")
+    return features
+
+
+def followed(
+    draft: Draft, who: Speaker | None, after: Sequence[tuple[Draft, Speaker | None]]
+) -> list[str]:
+    """Return whether a candidate answers for the numbers behind, and how near they are."""
+    if not after:
+        return ["last number" + (" of nobody" if who is None else "")]
+    said = "nobody" if who is None else "who"
+    following, decided = after[0]
+    gap = following.index - draft.index
+    near = "here" if gap == 0 else "next" if gap == 1 else "near" if gap <= 3 else "far"
+    same = "too" if key(decided) == key(who) else "not"
+    how = "own" if following.own else "carried"
+    features = [f"{said} behind {same} {near}", f"{said} behind {same} {near} {how}"]
+    share = sum(key(one) == key(who) for _, one in after) / len(after)
+    features.append(f"{said} for {portion(share)} behind")
     return features
 
 

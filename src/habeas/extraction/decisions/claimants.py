@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habeas.extraction.decisions.claimant_features import (
+    PRONOUN,
     Candidate,
     Setting,
     claimant_candidates,
@@ -32,23 +33,39 @@ def settle_claimants(judge: Judge, drafts: list[Draft], setting: Setting) -> lis
     What the rules found stands where no weights are known. A government that only acts is no
     source: its act is the outlet's to tell.
     """
-    done: list[tuple[Draft, Speaker | None]] = []
+    first = [draft.speaker for draft in drafts]
+    sources = list(first)
+    options = [claimant_candidates(draft, setting) for draft in drafts]
+    chances: list[float] = []
+    for _ in range(PASSES):
+        chances = [1.0] * len(drafts)
+        for place, draft in enumerate(drafts):
+            told = list(zip(drafts, sources, strict=True))
+            before, after = told[:place], told[place + 1 :]
+            weighed = [
+                (one, claimant_features(draft, one, setting, before, after))
+                for one in options[place]
+            ]
+            shares = judge.weigh(draft, weighed)
+            if not shares:
+                return []
+            chosen = best(draft, options[place], shares, setting)
+            if torn_off(draft, options[place][chosen], shares[chosen], told):
+                chosen = place_of(sources[draft.parent or 0], options[place])
+            elif chosen_anew(draft, options[place][chosen], shares[chosen], before):
+                chosen = place_of(draft.speaker, options[place])
+            chances[place], sources[place] = shares[chosen], options[place][chosen].speaker
     changed: list[Draft] = []
-    for draft in drafts:
-        options = claimant_candidates(draft, setting)
-        weighed = [(one, claimant_features(draft, one, setting, done)) for one in options]
-        chances = judge.weigh(draft, weighed)
-        if chances:
-            chosen = best(draft, options, chances, setting)
-            if chosen_anew(draft, options[chosen], chances[chosen], done):
-                chosen = place_of(draft.speaker, options)
-            draft.probability *= chances[chosen]
-            who = options[chosen].speaker
-            if key(who) != key(draft.speaker):
-                give(draft, who, setting)
-                changed.append(draft)
-        done.append((draft, draft.speaker))
+    for draft, who, chance in zip(drafts, sources, chances, strict=True):
+        draft.probability *= chance
+        if key(who) != key(draft.speaker):
+            give(draft, who, setting)
+            changed.append(draft)
     return changed
+
+
+PASSES = 2
+"""How often all numbers are weighed: the second time with what was decided of those behind."""
 
 
 def best(draft: Draft, options: list[Candidate], chances: list[float], setting: Setting) -> int:
@@ -57,12 +74,23 @@ def best(draft: Draft, options: list[Candidate], chances: list[float], setting: 
     acts = draft.verb == "act" and not draft.carried
     own = setting.scenes[draft.index]
     tells = acts and not own.spoken and bool(own.sentence.marks.get("speech"))
-    if not (draft.own or tells or (acts and options[first].speaker is not None)):
+    meant = draft.carried and bool(own.sentence.of_kind("pronoun", 0, PRONOUN))
+    if not (draft.own or tells or meant or (acts and options[first].speaker is not None)):
         return first
     if chances[first] >= SURE and not tells:
         return first
     ruled = None if acts and not tells else draft.speaker
     return place_of(ruled, options)
+
+
+def torn_off(
+    draft: Draft, option: Candidate, chance: float, told: list[tuple[Draft, Speaker | None]]
+) -> bool:
+    """Whether a part would be torn off its whole in the same sentence on little evidence."""
+    if draft.parent is None or draft.own or chance >= LIKELY:
+        return False
+    whole, speaker = told[draft.parent]
+    return whole.index == draft.index and key(option.speaker) != key(speaker)
 
 
 def chosen_anew(
@@ -78,7 +106,7 @@ def chosen_anew(
 
 def place_of(who: Speaker | None, options: list[Candidate]) -> int:
     """Return the place of a source among the candidates, which hold whom the rules found."""
-    return next(at for at, one in enumerate(options) if key(one.speaker) == key(who))
+    return next((at for at, one in enumerate(options) if key(one.speaker) == key(who)), 0)
 
 
 def give(draft: Draft, who: Speaker | None, setting: Setting) -> None:

@@ -18,6 +18,7 @@ from habeas.vocabulary import Measure
 if TYPE_CHECKING:
     from habeas.extraction.candidates import Count
     from habeas.extraction.decisions.claimant_features import Candidate
+    from habeas.extraction.decisions.day_features import Option
     from habeas.extraction.draft import Draft
     from habeas.extraction.ellipsis import Place
 
@@ -83,6 +84,23 @@ class Judge:
         del draft  # a judge who notes what was before it asks for it
         model = self.rankings.get("claimant")
         return model.probabilities([features for _, features in options]) if model else []
+
+    def weigh_days(
+        self, draft: Draft, options: Sequence[tuple[Option, Sequence[str]]]
+    ) -> list[float]:
+        """Return how probably each day is the last of a draft; nothing if no weights are known."""
+        del draft
+        model = self.rankings.get("day")
+        return model.probabilities([features for _, features in options]) if model else []
+
+    def decide(self, name: str, draft: Draft, features: Sequence[str]) -> str:
+        """Return the likeliest value of a field; "" if no weights are known."""
+        del draft
+        model = self.classes.get(name)
+        if model is None:
+            return ""
+        chances = model.probabilities(features)
+        return max(chances, key=chances.__getitem__)
 
 
 @cache

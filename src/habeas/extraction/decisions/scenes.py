@@ -22,10 +22,14 @@ class Mention:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence with its number, who is mentioned in it, who says something, and its days."""
+    """A sentence with its number, who is mentioned in it, who says something, and its days.
+
+    today: the day on which it was written, as an ISO text; "" where that is not known.
+    """
 
     index: int
     sentence: Sentence
     mentions: list[Mention] = field(default_factory=list)
     spoken: list[Attribution] = field(default_factory=list)
     whens: list[When] = field(default_factory=list)
+    today: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from habeas.extraction.text.descriptions import Part
 from habeas.extraction.text.sentences import Sentence
 
@@ -39,15 +41,34 @@ def name_at(sentence: Sentence, word: int) -> Part | None:
     last = spelled_by_initials(sentence, word, last)
     if of_prisoners(sentence, word, last):
         return None
-    if sentence.at(word, "country") and all(
-        sentence.at(here, "country") for here in range(word + 1, last)
-    ):
+    if all(sentence.at(here, "country") for here in range(word, last)):
         return Part("institution", "government", word, last) if speaks(sentence, last) else None
     if not institution and in_place(sentence, word):
         return None
-    if last == word + 1 and len(sentence.words[word]) < 2:
+    thing = not institution and any(sentence.at(at, "reference") for at in (word, last - 1))
+    if thing or (last == word + 1 and no_name(sentence, word)):
         return None
     return Part("name", "", word, last)
+
+
+def no_name(sentence: Sentence, word: int) -> bool:
+    """Whether a capital word by itself is none: a small word, or a number in Roman figures."""
+    tags, raw = sentence.tags[word] or {}, sentence.raw[word]
+    if len(raw) < 2:
+        return True
+    if tags.keys() & {"institution", "known", "cause", "country"} or word == 0:
+        return False
+    small = raw[1:].islower() and sentence.words[word] in sentence.language.function_words
+    return (
+        small
+        or ROMAN.fullmatch(raw) is not None
+        or bool(
+            raw[1:].islower() and tags.keys() & {"since", "until", "between", "share", "qualifier"}
+        )
+    )
+
+
+ROMAN = re.compile(r"[IVX]{1,4}")
 
 
 def of_prisoners(sentence: Sentence, first: int, last: int) -> bool:
