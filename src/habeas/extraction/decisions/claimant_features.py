@@ -145,20 +145,11 @@ def may_answer(draft: Draft, scene: Scene, setting: Setting) -> bool:
     return heads or bool(scene.sentence.marks.get("retro"))
 
 
-def claimant_features(
-    draft: Draft,
-    candidate: Candidate,
-    setting: Setting,
-    before: Sequence[tuple[Draft, Speaker | None]],
-    after: Sequence[tuple[Draft, Speaker | None]],
-) -> list[str]:
-    """Return what speaks for a candidate.
-
-    before, after: the drafts on either side with their sources, as far as they are decided.
-    """
+def claimant_features(draft: Draft, candidate: Candidate, setting: Setting) -> list[str]:
+    """Return what speaks for a candidate, whoever answers for the numbers around."""
     who = candidate.speaker
     own = setting.scenes[draft.index]
-    features = continuing(draft, who, before) + followed(draft, who, after)
+    features: list[str] = []
     ruled = key(draft.speaker) == key(who)
     how = "own" if draft.own else "carried" if draft.carried else draft.verb or "silent"
     if who is None:
@@ -184,6 +175,19 @@ def claimant_features(
             f"acts itself, {how}",
         ]
     return features
+
+
+def around_it(
+    draft: Draft,
+    who: Speaker | None,
+    before: Sequence[tuple[Draft, Speaker | None]],
+    after: Sequence[tuple[Draft, Speaker | None]],
+) -> list[str]:
+    """Return what speaks for a source by the numbers around.
+
+    before, after: the drafts on either side with their sources, as far as they are decided.
+    """
+    return continuing(draft, who, before) + followed(draft, who, after)
 
 
 def looks(draft: Draft, candidate: Candidate) -> list[str]:

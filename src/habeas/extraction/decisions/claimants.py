@@ -8,6 +8,7 @@ from habeas.extraction.decisions.claimant_features import (
     PRONOUN,
     Candidate,
     Setting,
+    around_it,
     claimant_candidates,
     claimant_features,
     key,
@@ -16,6 +17,7 @@ from habeas.extraction.decisions.claimant_features import (
 if TYPE_CHECKING:
     from habeas.extraction.candidates import Speaker
     from habeas.extraction.decisions.judge import Judge
+    from habeas.extraction.decisions.scenes import Scene
     from habeas.extraction.draft import Draft
 
 
@@ -36,6 +38,10 @@ def settle_claimants(judge: Judge, drafts: list[Draft], setting: Setting) -> lis
     first = [draft.speaker for draft in drafts]
     sources = list(first)
     options = [claimant_candidates(draft, setting) for draft in drafts]
+    known = [
+        [claimant_features(draft, one, setting) for one in found]
+        for draft, found in zip(drafts, options, strict=True)
+    ]
     chances: list[float] = []
     for _ in range(PASSES):
         chances = [1.0] * len(drafts)
@@ -43,14 +49,14 @@ def settle_claimants(judge: Judge, drafts: list[Draft], setting: Setting) -> lis
             told = list(zip(drafts, sources, strict=True))
             before, after = told[:place], told[place + 1 :]
             weighed = [
-                (one, claimant_features(draft, one, setting, before, after))
-                for one in options[place]
+                (one, features + around_it(draft, one.speaker, before, after))
+                for one, features in zip(options[place], known[place], strict=True)
             ]
             shares = judge.weigh(draft, weighed)
             if not shares:
                 return []
             chosen = best(draft, options[place], shares, setting)
-            if torn_off(draft, options[place][chosen], shares[chosen], told):
+            if torn_off(draft, options[place][chosen], told, setting.scenes[draft.index]):
                 chosen = place_of(sources[draft.parent or 0], options[place])
             elif chosen_anew(draft, options[place][chosen], shares[chosen], before):
                 chosen = place_of(draft.speaker, options[place])
@@ -84,13 +90,18 @@ def best(draft: Draft, options: list[Candidate], chances: list[float], setting: 
 
 
 def torn_off(
-    draft: Draft, option: Candidate, chance: float, told: list[tuple[Draft, Speaker | None]]
+    draft: Draft, option: Candidate, told: list[tuple[Draft, Speaker | None]], own: Scene
 ) -> bool:
-    """Whether a part would be torn off its whole in the same sentence on little evidence."""
-    if draft.parent is None or draft.own or chance >= LIKELY:
+    """Whether a part would be left to nobody where its whole, in the same sentence, is not.
+
+    Nor is it somebody's where the whole is nobody's and nobody speaks in their sentence.
+    """
+    if draft.parent is None or draft.own:
         return False
     whole, speaker = told[draft.parent]
-    return whole.index == draft.index and key(option.speaker) != key(speaker)
+    if whole.index != draft.index or (speaker is None) is (option.speaker is None):
+        return False
+    return option.speaker is None or not own.spoken
 
 
 def chosen_anew(

@@ -23,12 +23,9 @@ class LogLinear:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class given the features that hold."""
-        scores = [0.0] * len(self.classes)
-        for feature in features:
-            found = self.weights.get(feature)
-            if found is not None:
-                for place, weight in enumerate(found):
-                    scores[place] += weight
+        scores = [sum(column) for column in zip(*self.found(features), strict=True)]
+        if not scores:
+            return dict.fromkeys(self.classes, 1 / len(self.classes))
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         total = sum(shares)
@@ -36,6 +33,11 @@ class LogLinear:
             name: max(share / total, CERTAIN)
             for name, share in zip(self.classes, shares, strict=True)
         }
+
+    def found(self, features: Iterable[str]) -> list[tuple[float, ...]]:
+        """Return the weights of the features that have any."""
+        get = self.weights.get
+        return [weights for feature in features if (weights := get(feature)) is not None]
 
     def reasons(self, features: Iterable[str], chosen: str, most: int = 3) -> list[str]:
         """Return the features that speak most for a class against the mean of the others."""
