@@ -17,6 +17,7 @@ from habeas.cli.people.linking import (
     Nameless,
     Outputs,
     nameless_notes,
+    read_and_asked,
     refuse_long_cells,
     review_in_terminal,
     rows_without_a_name,
@@ -32,7 +33,6 @@ from habeas.formats.lists import (
     PeopleList,
     not_understood,
     read_list_columns,
-    read_lists,
 )
 from habeas.formats.tables import read_decisions, read_people, write_people, write_table
 from habeas.linkage import (
@@ -123,10 +123,11 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
 
     Says first what each list was taken to say: its headings (English, Spanish, Portuguese, French,
     Russian, Arabic), the order of its dates, the rows that are no people. Then prints the rows that
-    are, with list, row and person_id in front. What is not understood is listed by file and line.
+    are, with list, row and person_id in front. What is not understood is listed by file and line;
+    what is ambiguous and matters is asked on a terminal, and an error in a pipe.
     """
     meaning = read_list_columns(columns) if columns else ListColumns()
-    read = read_lists(lists, meaning)
+    read = read_and_asked(lists, meaning)
     refuse_long_cells(lists, read)
     nameless = rows_without_a_name(read)
     if understood:

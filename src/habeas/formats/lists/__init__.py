@@ -5,7 +5,8 @@
 ``list_columns`` (a file that says it instead) · ``column_kinds`` (columns that linkage does not
 use) → ``rows`` (which rows are people) → ``values`` (dates, ages, sexes) → ``column_values`` (all
 columns together) → ``understanding`` (what the list was taken to say) → ``list_reading`` (the whole
-way) → ``columns_file`` (the understanding as a file to edit).
+way) → ``list_questions`` (what must be asked) → ``columns_file`` (the understanding as a file to
+edit).
 """
 
 from habeas.formats.lists.cells import OF_AN_UPLOAD
@@ -15,6 +16,7 @@ from habeas.formats.lists.columns_file import columns_file
 from habeas.formats.lists.headings import custody_headings, recognised
 from habeas.formats.lists.list_columns import ListColumns, read_list_columns
 from habeas.formats.lists.list_headings import plain
+from habeas.formats.lists.list_questions import Question, answered, questions
 from habeas.formats.lists.list_reading import PeopleList, list_of_rows, read_list, read_lists
 from habeas.formats.lists.understanding import ListNote, Understanding, not_understood
 from habeas.formats.lists.values import is_nothing, read_date
@@ -26,7 +28,9 @@ __all__ = [
     "ListColumns",
     "ListNote",
     "PeopleList",
+    "Question",
     "Understanding",
+    "answered",
     "columns_file",
     "custody_headings",
     "is_nothing",
@@ -35,6 +39,7 @@ __all__ = [
     "list_of_rows",
     "not_understood",
     "plain",
+    "questions",
     "read_date",
     "read_list",
     "read_list_columns",

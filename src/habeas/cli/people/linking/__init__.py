@@ -1,6 +1,7 @@
 """The parts of ``habeas link``.
 
-``link_understood`` (what lists were taken to say) → ``link_cells`` (cells too long to be kept) ·
+``link_questions`` (what is ambiguous and matters) → ``link_understood`` (what lists were taken to
+say) → ``link_cells`` (cells too long to be kept) ·
 ``link_nameless`` (rows that name nobody) → ``link_review`` (pairs asked about in the terminal) →
 ``link_outputs`` (what is written beside the people).
 """
@@ -13,6 +14,7 @@ from habeas.cli.people.linking.link_nameless import (
     told,
 )
 from habeas.cli.people.linking.link_outputs import TERMINAL, Outputs
+from habeas.cli.people.linking.link_questions import read_and_asked
 from habeas.cli.people.linking.link_review import review_in_terminal
 from habeas.cli.people.linking.link_understood import told_on_screen, write_understood
 
@@ -21,6 +23,7 @@ __all__ = [
     "Nameless",
     "Outputs",
     "nameless_notes",
+    "read_and_asked",
     "refuse_long_cells",
     "review_in_terminal",
     "rows_without_a_name",

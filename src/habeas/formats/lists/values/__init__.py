@@ -5,7 +5,7 @@
 ``list_values`` (ages, sexes, names, numbers; the whole of it).
 """
 
-from habeas.formats.lists.values.day_order import DateStyle, date_style
+from habeas.formats.lists.values.day_order import NO_ORDER, DateStyle, date_style
 from habeas.formats.lists.values.list_dates import NO_DAY, read_date
 from habeas.formats.lists.values.list_values import (
     DATES,
@@ -20,6 +20,7 @@ __all__ = [
     "DATES",
     "ERRORS",
     "NO_DAY",
+    "NO_ORDER",
     "DateStyle",
     "date_style",
     "is_denial",

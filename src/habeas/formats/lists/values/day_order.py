@@ -13,6 +13,9 @@ from habeas.formats.lists.values.written_dates import Written, written_date
 DAY_FIRST = frozenset({"es", "pt", "fr", "ru", "ar"})
 """Languages in which the day stands first; in English it may or may not."""
 NAMES = {"es": "Spanish", "pt": "Portuguese", "fr": "French", "ru": "Russian", "ar": "Arabic"}
+NO_ORDER = "no cell tells"
+"""Why no order is known of a list in which it must be asked."""
+
 PERSIAN_LETTERS = frozenset("گچپژ")
 
 
@@ -81,7 +84,7 @@ def _of_list(
             "day",
             "its years are of the Persian or Hijri calendar, with which the day comes first",
         )
-    return "", "no cell tells"
+    return "", NO_ORDER
 
 
 def _calendar(
