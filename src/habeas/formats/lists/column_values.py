@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from habeas.formats.lists.headings import Headings, Meant, Sureness, fields_of_headings
+from habeas.formats.lists.headings import (
+    YEARLESS,
+    Headings,
+    Meant,
+    Sureness,
+    fields_of_headings,
+    heading_meaning,
+)
 from habeas.formats.lists.list_words import folded
 from habeas.formats.lists.rows import several_people
 from habeas.formats.lists.values import (
@@ -32,6 +39,8 @@ DATE_AND_PLACE = "tells a date and a place of birth; the date is used, and the p
 TWO_SEXES = "is a man's letter beside F and a woman's beside H, and the column has both"
 LONGEST = 20_000
 """Characters of a cell that is looked at."""
+LOST = "\ufffd"
+LETTERS_LOST = "has letters that were lost before the list came here"
 NOT_TOLD = "is not named in the file of columns"
 
 Told = tuple[int, str, str, str]
@@ -62,6 +71,7 @@ def understood_columns(
     """
     found = Columns(_headings(cells, told))
     cells = _without_long(found, cells)
+    _settle_days_by_cells(found, cells)
     _settle_by_cells(found, cells)
     meant = found.headings.meant
     dates = {name: _dates_of(name, cells) for name, one in meant.items()
@@ -106,17 +116,31 @@ def _headings(cells: Mapping[str, Sequence[str]], told: Mapping[str, Field]) -> 
     return Headings(meant, aside)
 
 
+def _settle_days_by_cells(found: Columns, cells: Mapping[str, Sequence[str]]) -> None:
+    """Take a column that seems to be the day of a date for the whole date, where its cells are."""
+    for name, why in list(found.headings.aside.items()):
+        one = heading_meaning(name) if why == YEARLESS else None
+        if one and one.part == "day":
+            said = _dates_of(name, cells)
+            whole = sum(read_value(one.field, text)[0][:4].isdigit() for text in said)
+            if whole * 2 > len(said) and not any(
+                other.field is one.field for other in found.headings.meant.values()
+            ):
+                del found.headings.aside[name]
+                found.headings.meant[name] = replace(one, part="", sure=Sureness.CELLS)
+
+
 def _settle_by_cells(found: Columns, cells: Mapping[str, Sequence[str]]) -> None:
     """Tell a status from a state by what the cells say."""
     from habeas.custody import is_status  # noqa: PLC0415  (only lists pay for it)
 
     for name, one in list(found.headings.meant.items()):
-        if one.sure is not Sureness.CELLS:
+        if one.sure is Sureness.TOLD or one.field is not Field.STATE:
             continue
         said = {text.strip() for text in cells[name] if not is_nothing(text)}
         count = sum(map(is_status, said))
         if count * 2 >= len(said) and count:
-            found.headings.meant[name] = replace(one, field=Field.STATUS)
+            found.headings.meant[name] = replace(one, field=Field.STATUS, sure=Sureness.CELLS)
         if 0 < count < len(said):
             other = sorted(text for text in said if is_status(text) is (count * 2 < len(said)))
             means = found.headings.meant[name].field
@@ -229,6 +253,8 @@ def _column(of_field: Field, name: str, texts: Sequence[str], found: Columns) ->
         shown, wrong = read_value(of_field, text, style) if text else ("", "")
         if of_field in NAMES and shown and not wrong:
             wrong = several_people(of_field, shown)
+        if LOST in text and not wrong:
+            wrong = LETTERS_LOST
         if (short := folded(text)) in letters:
             shown, wrong = letters[short], "" if letters[short] else TWO_SEXES
         read[text] = shown, wrong

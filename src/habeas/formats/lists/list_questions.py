@@ -18,8 +18,8 @@ OPEN = "the day or the month stands first"
 OPEN_SHARE = 0.5
 """Share of the dates of a list that may mean two days, from which on their order is asked."""
 
-MIXED_SHARE = 0.25
-"""Share of cells that speak for another meaning of a column, or another of two columns."""
+MIXED_SHARE, DIFFERING_SHARE = 0.4, 0.25
+"""Share of the cells of a column that speak for another meaning, of rows in which two differ."""
 
 Answers = Mapping[str, str]
 """The field of each heading."""
@@ -128,7 +128,7 @@ def _one_meaning(read: PeopleList, file: str) -> Iterator[Question]:
                      if note.problem.startswith(f"means {means} as ")}  # fmt: skip
         places = [read.cells.headings.index(name) for name in named]
         both = sum(sum(not is_nothing(row[at]) for at in places) > 1 for _, row in read.cells.rows)
-        if len(differing) >= max(2, MIXED_SHARE * both):
+        if len(differing) >= max(2, DIFFERING_SHARE * both):
             yield Question(
                 read.name, file, tuple(named),
                 f"{_listed(named)} both may mean {means}, and {len(differing)} of {both} rows "

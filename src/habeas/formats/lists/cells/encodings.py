@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -21,6 +22,8 @@ NAMES = {
 }  # fmt: skip
 FOREIGN_WORD = re.compile(rb"[\x80-\xff]{3,}")
 HIGH = re.compile(rb"[\x80-\xff]+")
+ENTITY = re.compile(r"&(?:[a-zA-Z]{3,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+"""A letter or sign as pages of the web write it."""
 TWICE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]"
     "|[\u0402-\u045f\u0410-\u044f]"
@@ -50,8 +53,11 @@ def list_text(raw: bytes) -> tuple[str, list[str]]:
 def mended(text: str) -> str:
     """Return a text that was encoded twice as it was before, any other as it is.
 
-    "PeÃ±a" is "Peña": its bytes of UTF-8 were read as Windows-1252 and written again.
+    "PeÃ±a" is "Peña": its bytes of UTF-8 were read as Windows-1252 and written again. "Pe&ntilde;a"
+    is "Peña" too.
     """
+    if "&" in text and ENTITY.search(text):
+        text = html.unescape(text)
     if text.isascii() or not TWICE.search(text):
         return text
     for encoding in ("cp1252", "cp1251"):

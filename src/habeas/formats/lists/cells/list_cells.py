@@ -176,7 +176,7 @@ def _of_table(sheet: Sheet, notes: list[tuple[int, str]], bounds: ListBounds) ->
 
 def _mended(rows: list[Row]) -> tuple[list[Row], int]:
     """Return rows whose cells were encoded twice as they were before, and how many cells were."""
-    if all(cell.isascii() for _, cells in rows for cell in cells):
+    if all(cell.isascii() and "&" not in cell for _, cells in rows for cell in cells):
         return rows, 0
     mend: Callable[[str], str] = mended
     anew = [(line, [mend(cell) for cell in cells]) for line, cells in rows]

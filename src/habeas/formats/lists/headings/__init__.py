@@ -6,16 +6,23 @@
 
 from habeas.formats.lists.headings.heading_fields import (
     STRANGE,
+    YEARLESS,
     Headings,
     custody_headings,
     fields_of_headings,
     recognised,
 )
-from habeas.formats.lists.headings.heading_ideas import Meant, Sureness, languages_of
+from habeas.formats.lists.headings.heading_ideas import (
+    Meant,
+    Sureness,
+    heading_meaning,
+    languages_of,
+)
 from habeas.formats.lists.headings.heading_rows import HeadingRows, find_headings, known_headings
 
 __all__ = [
     "STRANGE",
+    "YEARLESS",
     "HeadingRows",
     "Headings",
     "Meant",
@@ -23,6 +30,7 @@ __all__ = [
     "custody_headings",
     "fields_of_headings",
     "find_headings",
+    "heading_meaning",
     "known_headings",
     "languages_of",
     "recognised",

@@ -16,6 +16,7 @@ from habeas.vocabulary import Field
 
 PARTS = {Field.GIVEN_NAMES, Field.SURNAMES}
 STRANGE = "is not understood: no field is meant"
+YEARLESS = "is a part of a date without its year"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ def fields_of_headings(headings: Sequence[str]) -> Headings:
 
 def _decide_names(headings: Sequence[str], found: dict[str, Meant], aside: dict[str, str]) -> None:
     """Decide what "name" means: the whole, or the given names beside surnames."""
-    taken = {meant.field for meant in found.values()}
+    taken = {meant.field for meant in found.values()
+             if meant.field is not Field.SURNAMES or meant.rank == 0}  # fmt: skip
     for name in headings:
         if name in found or not (idea := undecided_idea(name)):
             continue
@@ -77,6 +79,7 @@ def _decide_names(headings: Sequence[str], found: dict[str, Meant], aside: dict[
 
 def _put_dates_together(found: dict[str, Meant], aside: dict[str, str]) -> None:
     """Take parts of dates together where the year is among them."""
+    _leave_guessed_parts(found)
     for of_date, of_year in (
         (Field.BIRTH_DATE, Field.BIRTH_YEAR),
         (Field.DETAINED_ON, Field.DETAINED_ON),
@@ -94,7 +97,18 @@ def _put_dates_together(found: dict[str, Meant], aside: dict[str, str]) -> None:
         for name in [] if smaller else years:
             found[name] = replace(found[name], part="")
         for name in smaller if not years else ():
-            aside[name] = "is a part of a date without its year"
+            aside[name] = YEARLESS
+            del found[name]
+
+
+def _leave_guessed_parts(found: dict[str, Meant]) -> None:
+    """Leave "day", "month" and "year" alone, unless they stand together and are the only date."""
+    guessed = {name: one for name, one in found.items() if one.part and one.sure is Sureness.GUESS}
+    sure = [one.field for name, one in found.items() if name not in guessed]
+    dated = Field.DETAINED_ON in sure
+    parts = sorted(one.part for one in guessed.values())
+    if dated or parts not in (["day", "month", "year"], ["month", "year"]):
+        for name in guessed:
             del found[name]
 
 

@@ -1,7 +1,7 @@
 """Which rows are people.
 
-``row_kinds`` (sections, totals, remarks, headings said again) · ``several_people`` (cells that name
-more than one).
+``several_people`` (cells that name more than one, or nobody) → ``row_kinds`` (sections, totals,
+remarks, headings said again).
 """
 
 from habeas.formats.lists.rows.row_kinds import NoPerson, RowKind, people_among

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from habeas.formats.lists.list_words import folded, phrases
+from habeas.formats.lists.rows.several_people import names_nobody, several_people
 from habeas.formats.lists.values import is_nothing
+from habeas.vocabulary import Field
 
 LONG = 8
 """Words of a cell that stands alone and is no name: nobody has more."""
 SHORT_SECTION = 6
 REMARK = re.compile(r"\s*(?:[*†‡(\[]|https?:|www\.|\d+[).] ?[^\W\d])")
+STARRED = re.compile(r"\s*[*†‡]+\s")
 STRANGE = re.compile(r"[(\[/&]|[a-zà-ÿ][A-Z]")
 NUMERIC = re.compile(r"[\d\s.,:%()/+-]*")
 MOST = 0.9
@@ -114,6 +117,17 @@ class _Table:
         self.long = sum(len(name.split()) > 1 for name in whole) >= MOST * max(1, len(whole))
         self.mixed = sum(not name.isupper() for name in whole) >= MOST * max(1, len(whole))
         self.words = {word for name in whole for word in folded(name).split()}
+        shouted = [bool(_shouted_word(one)) for one in self.filled]
+        rest = [
+            name for name, loud, one in zip(said, shouted, self.filled, strict=True)
+            if name and not (loud or self._is_total(one) or STARRED.match(name))
+        ]  # fmt: skip
+        self.rest = {word for name in rest for word in folded(name).split()}
+        self.quiet = len(rest) >= sum(shouted) and sum(
+            len(name.split()) > 1 and not name.isupper() for name in rest
+        ) >= MOST * len(rest)
+        starred = sum(bool(one and STARRED.match(one[0])) for one in self.filled)
+        self.bullets = starred * 2 > len(rows)
         self.known_places = {folded(row[at]) for row in rows for at in places if row[at].strip()}
 
     def text(self, at: int) -> str:
@@ -138,6 +152,12 @@ class _Table:
     def may_be_section(self, at: int) -> bool:
         """Whether one word stands alone that no name of the list has, where names have several."""
         filled = self.filled[at]
+        if self._is_somebody(at):
+            return False
+        if not self.is_wide:
+            # Where every row is one name, a word in capitals among names of several words.
+            word = _shouted_word(filled)
+            return self.quiet and bool(word) and folded(word) not in self.rest
         if not (self.is_wide and self.long and len(filled) == 1 and len(filled[0].split()) == 1):
             return False
         return folded(filled[0]) not in self.words and not is_nothing(filled[0])
@@ -147,7 +167,14 @@ class _Table:
         filled = self.filled[at]
         if not self.is_wide or len(filled) != 1 or len(filled[0].split()) > SHORT_SECTION:
             return False
+        if self._is_somebody(at):
+            return False
         return bool(STRANGE.search(filled[0])) and not set(folded(filled[0]).split()) & self.words
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether a name says that it is several people's, or not known: "3 hombres", "NN"."""
+        said = [self.rows[at][place] for place in self.names]
+        return any(several_people(Field.FULL_NAME, text) or names_nobody(text) for text in said)
 
     def _named(self, at: int) -> bool:
         return any(any(sign.isalpha() for sign in self.rows[at][place]) for place in self.names)
@@ -178,13 +205,13 @@ class _Table:
             return False
         count = len(words.split())
         dated = self.is_wide and count > SHORT_SECTION and any(map(str.isdigit, text))
-        return count > LONG or dated or bool(begin and count > 4) or (
-            self.is_wide and bool(REMARK.match(text))
-        )  # fmt: skip
+        marked = self.is_wide and bool(REMARK.match(text))
+        starred = not self.bullets and bool(STARRED.match(text))
+        return count > LONG or dated or bool(begin and count > 4) or marked or starred
 
     def _is_section(self, at: int) -> bool:
         filled = self.filled[at]
-        if not self.is_wide or len(filled) != 1 or is_nothing(filled[0]):
+        if not self.is_wide or len(filled) != 1 or is_nothing(filled[0]) or self._is_somebody(at):
             return False
         text, words = filled[0].strip(), folded(filled[0])
         if len(words.split()) > SHORT_SECTION:
@@ -197,6 +224,12 @@ class _Table:
             return any(sign.isalpha() for sign in text)
         shouted = text.isupper() and self.mixed
         return shouted and not set(words.split()) & self.words
+
+
+def _shouted_word(filled: Sequence[str]) -> str:
+    """Return the one word in capitals that a row is, "" where it is more or something else."""
+    alone = filled[0] if len(filled) == 1 else ""
+    return alone if alone.isupper() and len(alone) > 2 and len(alone.split()) == 1 else ""
 
 
 def _distinct(row: Sequence[str]) -> list[str]:

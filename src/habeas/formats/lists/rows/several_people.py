@@ -26,6 +26,8 @@ def several_people(field: Field, text: str) -> str:
     inside = INSIDE.findall(text)
     if any(_begins_with_and(one) or _says_more(one) for one in inside):
         return SEVERAL
+    if _is_group(text) or any(map(_counts_people, (text, *inside))):
+        return SEVERAL
     whole = INSIDE.sub(" ", text)
     pieces = [piece for piece in APART.split(whole) if piece.strip()]
     if len(pieces) > 1 and all(_words(piece) >= least for piece in pieces):
@@ -36,12 +38,34 @@ def several_people(field: Field, text: str) -> str:
     return SEVERAL if _joined(whole, least, field) or _says_more(whole) else ""
 
 
+def names_nobody(text: str) -> bool:
+    """Say whether a cell of names says that the name is not known: "Hombre no identificado"."""
+    rest = f" {folded(INSIDE.sub(' ', text))} "
+    met = False
+    for phrase in _unnamed():
+        if f" {phrase} " in rest:
+            rest, met = rest.replace(f" {phrase} ", " "), True
+    return met and all(word in _beside() or word.isdigit() for word in rest.split())
+
+
+def _is_group(text: str) -> bool:
+    """Whether a cell names a family, brothers, a couple: more than one, by one name."""
+    words = folded(text)
+    return any(words.startswith(f"{group} ") for group in _groups())
+
+
+def _counts_people(text: str) -> bool:
+    """Whether a cell counts people: "3 hombres"."""
+    words = folded(text).split()
+    return len(words) > 1 and words[0].isdigit() and int(words[0]) > 1 and words[1] in _people()
+
+
 def _joined(text: str, least: int, field: Field) -> bool:
     """Whether a word for "and" joins two names."""
     words = text.split()
     for at, word in enumerate(words):
         # A capital is an initial: "Juan E. Pérez".
-        small = word.islower() or text.isupper()
+        small = word == word.lower() or text.isupper()
         if word == "&" or (small and "." not in word and folded(word) in _and()):
             before, after = words[:at], words[at + 1 :]
             both = min(len(before), len(after)) >= least
@@ -88,6 +112,26 @@ def _is_name(word: str) -> bool:
 @functools.cache
 def _and() -> frozenset[str]:
     return phrases("several", "and") - {""}
+
+
+@functools.cache
+def _groups() -> frozenset[str]:
+    return phrases("several", "groups") - {""}
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    return phrases("several", "people")
+
+
+@functools.cache
+def _unnamed() -> tuple[str, ...]:
+    return tuple(sorted(phrases("unnamed", "words") - {""}, key=len, reverse=True))
+
+
+@functools.cache
+def _beside() -> frozenset[str]:
+    return phrases("unnamed", "beside")
 
 
 @functools.cache

@@ -13,6 +13,7 @@ class Calendar(StrEnum):
     BUDDHIST = "buddhist"
     PERSIAN = "persian"
     HIJRI = "hijri"
+    ETHIOPIAN = "ethiopian"
     UNSETTLED = "persian or hijri"
 
 
@@ -29,6 +30,9 @@ def gregorian(calendar: Calendar, year: int, month: int, day: int) -> tuple[int,
     """
     if calendar is Calendar.BUDDHIST:
         return year - 543, month, day
+    if calendar is Calendar.ETHIOPIAN:
+        when = _ethiopian(year, month or 5, day or 15)
+        return when.year, when.month if month else 0, when.day if month and day else 0
     if not month:
         # Their years begin within ours, so the year alone is one of two: the later half is longer.
         return (year + 621 if calendar is Calendar.PERSIAN else _hijri(year, 7, 1).year), 0, 0
@@ -47,6 +51,14 @@ def _persian(year: int, month: int, day: int) -> datetime.date:
     years = year + 1595
     days = 365 * years + years // 33 * 8 + (years % 33 + 3) // 4 + before + day
     return datetime.date.fromordinal(days - 355_668 - 366 + 1)
+
+
+def _ethiopian(year: int, month: int, day: int) -> datetime.date:
+    """Source: twelve months of 30 days and a rest; every fourth year has a leap day at its end."""
+    if not (1 <= month <= 13 and 1 <= day <= (30 if month < 13 else 5 + (year % 4 == 3))):
+        raise ValueError("no day of the Ethiopian calendar")
+    days = 365 * (year - 1) + year // 4 + 30 * month + day - 31
+    return datetime.date.fromordinal(days + 1_724_221 - 1_721_425)
 
 
 def _hijri(year: int, month: int, day: int) -> datetime.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,24 @@ from habeas.formats.lists.values.written_dates import Written, written_date
 DAY_FIRST = frozenset({"es", "pt", "fr", "ru", "ar"})
 """Languages in which the day stands first; in English it may or may not."""
 NAMES = {"es": "Spanish", "pt": "Portuguese", "fr": "French", "ru": "Russian", "ar": "Arabic"}
+PERSIAN_DIGITS = frozenset("۰۱۲۳۴۵۶۷۸۹")
+ETHIOPIAN = re.compile(r"\bE\.? ?C\b\.?|[Ee]thiop|[ÉéEe]tiop|[Éé]thiop|[Ээ]фиоп|ዓ\.? ?ም")
+"""How a heading says that its days are of the Ethiopian calendar."""
+SAYS_DAY = re.compile(
+    r"(?<![^\W_])(?:d{1,2}|j{1,2}|д{1,2}|t{1,2}|d[ií]a|day|jour|день)[-/. ]"
+    r"(?:m{1,2}|м{1,2}|mes|month|mois|месяц)(?![^\W_])|(?<![a-z])ddmm",
+    re.IGNORECASE,
+)
+SAYS_MONTH = re.compile(
+    r"(?<![^\W_])(?:m{1,2}|м{1,2}|mes|month|mois)[-/. ](?:d{1,2}|j{1,2}|д{1,2}|d[ií]a|day|jour)"
+    r"(?![^\W_])|(?<![a-z])mmdd",
+    re.IGNORECASE,
+)
+"""How a heading says which stands first: "(dd/mm/aa)", "MM-DD-YYYY"."""
 NO_ORDER = "no cell tells"
 """Why no order is known of a list in which it must be asked."""
 
-PERSIAN_LETTERS = frozenset("گچپژ")
+PERSIAN_LETTERS = frozenset("گچپژیک")
 
 
 @dataclass(frozen=True)
@@ -46,9 +61,11 @@ def date_style(
     """
     read = {name: [one for text in texts if (one := written_date(text))]
             for name, texts in columns.items()}  # fmt: skip
-    calendar = _calendar(read, headings, events)
+    calendar = _calendar(read, headings, events, _is_persian(columns, headings))
+    said = {name: _said(name) for name in columns}
     shown = {name: {one.turned for one in dates} - {""} for name, dates in read.items()}
     whole = set().union(*shown.values()) if shown else set()
+    whole = whole or set(said.values()) - {""}
     order, known_by = _of_list(whole, headings, read)
     styles = {}
     today = datetime.datetime.now(tz=datetime.UTC).date()
@@ -63,8 +80,26 @@ def date_style(
             )
         elif len(shown[name]) > 1:
             own = "", "cells of the column show both orders"
-        styles[name] = DateStyle(*own, calendar, today)
+        elif said[name]:
+            own = said[name], "its heading says so"
+        of_name = Calendar.ETHIOPIAN if ETHIOPIAN.search(name) else calendar
+        if of_name is Calendar.ETHIOPIAN and not own[0]:
+            own = "day", "its heading names the Ethiopian calendar, with which the day stands first"
+        styles[name] = DateStyle(*own, of_name, today)
     return styles
+
+
+def _said(heading: str) -> str:
+    """Return what stands first by a heading's own words."""
+    first, second = SAYS_DAY.search(heading), SAYS_MONTH.search(heading)
+    return "" if bool(first) == bool(second) else "day" if first else "month"
+
+
+def _is_persian(columns: Mapping[str, Iterable[str]], headings: Sequence[str]) -> bool:
+    """Whether letters or digits are those of Persian, which Arabic does not use."""
+    signs = set("".join(headings)) | {sign for texts in columns.values() for text in texts
+                                      for sign in text}  # fmt: skip
+    return bool(signs & (PERSIAN_LETTERS | PERSIAN_DIGITS))
 
 
 def _of_list(
@@ -88,8 +123,9 @@ def _of_list(
 
 
 def _calendar(
-    read: Mapping[str, Sequence[Written]], headings: Sequence[str], events: frozenset[str]
-) -> Calendar:
+    read: Mapping[str, Sequence[Written]], headings: Sequence[str], events: frozenset[str],
+    is_persian: bool,
+) -> Calendar:  # fmt: skip
     """Return the calendar of years such as 1401, by days and years that only one of them has."""
     today = datetime.datetime.now(tz=datetime.UTC).date().year
     dates = [(name, one) for name, every in read.items() for one in every
@@ -100,8 +136,7 @@ def _calendar(
         return Calendar.HIJRI
     if any(one.day == 31 for _, one in dates):
         return Calendar.PERSIAN
-    letters = set("".join(headings))
-    if letters & PERSIAN_LETTERS:
+    if is_persian:
         return Calendar.PERSIAN
     if languages_of(headings) == {"ar"}:
         return Calendar.HIJRI

@@ -82,7 +82,9 @@ def _dated(year: int, month: int, day: int, style: DateStyle, is_birth: bool) ->
     if year in ISLAMIC and style.calendar is Calendar.UNSETTLED:
         return "", "is a year of the Persian or the Hijri calendar, and nothing tells of which"
     try:
-        if year in BUDDHIST:
+        if style.calendar is Calendar.ETHIOPIAN:
+            year, month, day = gregorian(Calendar.ETHIOPIAN, year, month, day)
+        elif year in BUDDHIST:
             year, month, day = gregorian(Calendar.BUDDHIST, year, month, day)
         elif year in ISLAMIC and style.calendar is not Calendar.GREGORIAN:
             year, month, day = gregorian(style.calendar, year, month, day)
