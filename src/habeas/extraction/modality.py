@@ -25,7 +25,8 @@ def modality(sentence: Sentence, draft: Draft, whole: Draft | None) -> Modality:
 
     whole: the draft of which it is a part, whose footing it shares where that is a guess.
     """
-    if sentence.near("denying", draft.count.first - NEAR, draft.count.first):
+    denying = sentence.near("denying", draft.count.first - NEAR, draft.count.first)
+    if denying and not parted(sentence, denying.last, draft.count.first):
         return Modality.DENIED
     if refuted(sentence, draft):
         return Modality.DENIED
@@ -46,10 +47,15 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     if "untrue" in sentence.marks and sentence.near("alleging", 0, first):
         return bool(sentence.of_kind("untrue", draft.count.last))
     verb = sentence.near("speech", first - NEAR, first)
-    if verb is None or verb.value != "deny":
+    if verb is None or verb.value != "deny" or parted(sentence, verb.last, first):
         return False
     told = range(verb.last, min(verb.last + OPENS, first))
     return any(sentence.at(word, "relative_pronoun") for word in told)
+
+
+def parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a semicolon stands among words first to last (exclusive)."""
+    return ";" in sentence.words[first:last]
 
 
 def called_untrue(sentence: Sentence, first: int) -> bool:
@@ -107,7 +113,7 @@ def promised(sentence: Sentence, draft: Draft) -> bool:
             return True
     first, last = draft.count.first, draft.count.last
     before = sentence.near("promising", first - 8, first)
-    if before and ";" in sentence.words[before.last : first]:
+    if before and parted(sentence, before.last, first):
         before = None
     return bool(before or sentence.near("promising", last, max(last + 6, trigger + 1)))
 

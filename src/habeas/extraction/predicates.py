@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.extraction.candidates import Count
 from habeas.extraction.readings import PREDICATE, REDUCED, RELATIVE, Reading
 from habeas.extraction.text import Mark, Sentence
-from habeas.vocabulary import Measure
+from habeas.vocabulary import Measure, Qualifier
 
 REACH_RIGHT = 32
 
@@ -18,6 +18,10 @@ SHARED = 3
 JOINED = 2
 """Words before a verb among which "and" ties it to the verb before."""
 
+CLOSING = frozenset({";", ":", ".", "(", ")"})
+OPENING = frozenset({",", ";", ":", "(", "“", "«", '"'})
+"""Signs that close a clause, and that open one."""
+
 VERBAL = frozenset({"aux", "predicate", "participle"})
 """Kinds of mark that are verbs or parts of them."""
 
@@ -26,7 +30,13 @@ TELLING = frozenset({"predicate", "among", "participle", "people"})
 
 
 def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None:
-    """Look right for what is said of the counted people ("88 people have been released")."""
+    """Look right for what is said of the counted people ("88 people have been released").
+
+    Where they stand behind "of" at a clause's beginning and another number follows, that is a
+    participle right behind them at most.
+    """
+    if only_of_whom(sentence, count):
+        right = min(right, count.last + 1)
     best: Reading | None = None
     relative = negated = comma = False
     verb = 0
@@ -55,6 +65,30 @@ def by_predicate(sentence: Sentence, count: Count, right: int) -> Reading | None
             if found.firmness >= PREDICATE - 2:
                 break
     return best
+
+
+def only_of_whom(sentence: Sentence, count: Count) -> bool:
+    """Whether a count only says of whom another number is ("of the 38 arrested 29 are free")."""
+    word = count.number.first - 1
+    while word > 0 and sentence.at(word, "definite"):
+        word -= 1
+    vague = count.qualifier in {Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS}
+    if vague or not sentence.at(word, "of") or not opens_clause(sentence, word):
+        return False
+    for here in range(count.last, sentence.size):
+        if sentence.words[here] in CLOSING:
+            return False
+        if here in sentence.numbers_at:
+            return True
+    return False
+
+
+def opens_clause(sentence: Sentence, word: int) -> bool:
+    """Whether a clause begins with a word."""
+    if word <= 0:
+        return word == 0
+    before = sentence.tags[word - 1] or {}
+    return sentence.words[word - 1] in OPENING or "relative_pronoun" in before
 
 
 def ends_matter(sentence: Sentence, count: Count, word: int, relative: bool) -> bool:

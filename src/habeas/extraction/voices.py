@@ -166,9 +166,12 @@ def goes_on(sentence: Sentence) -> bool:
 def attributed(
     sentence: Sentence, first: int, last: int, found: list[Attribution]
 ) -> Attribution | None:
-    """Return the attribution that answers for words first to last: the nearest by clauses."""
+    """Return the attribution that answers for words first to last: the nearest by clauses.
+
+    Between two semicolons only those of that stretch, where there are any.
+    """
     costs = []
-    for attribution in found:
+    for attribution in in_stretch(sentence, first, found) or found:
         after = attribution.word >= last
         if (after and not attribution.backward) or (not after and not attribution.forward):
             continue
@@ -178,6 +181,16 @@ def attributed(
     if not costs:
         return next((one for one in reversed(found) if one.first < first), None)
     return min(costs, key=lambda one: one[:2])[2]
+
+
+def in_stretch(sentence: Sentence, word: int, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions between the same semicolons as a word; all where there are none."""
+    if ";" not in sentence.words:
+        return found
+    before = sentence.words[:word]
+    start = len(before) - before[::-1].index(";") if ";" in before else 0
+    end = sentence.words.index(";", word) if ";" in sentence.words[word:] else sentence.size
+    return [one for one in found if start <= one.word <= end]
 
 
 def contrasts(sentence: Sentence, first: int, last: int) -> int:

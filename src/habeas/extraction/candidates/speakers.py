@@ -20,14 +20,19 @@ UNNAMED = frozenset({"nobody", "document"})
 
 
 def descriptions(sentence: Sentence) -> list[Description]:
-    """Return what may be a source in a sentence, in order."""
+    """Return what may be a source in a sentence, in order; none reaches over a semicolon."""
     found: list[Description] = []
     for part in parts(sentence):
         before = found[-1].parts[-1] if found else part
-        if found and (
-            goes_on(sentence, before, part)
-            or serves(sentence, before, part)
-            or joined(sentence, before, part, found[-1])
+        apart = ";" in sentence.words[before.last : part.first]
+        if (
+            found
+            and not apart
+            and (
+                goes_on(sentence, before, part)
+                or serves(sentence, before, part)
+                or joined(sentence, before, part, found[-1])
+            )
         ):
             found[-1].add(part)
         else:

@@ -75,7 +75,11 @@ PASSES = 2
 
 
 def best(draft: Draft, options: list[Candidate], chances: list[float], setting: Setting) -> int:
-    """Return the place of the candidate that is taken: the likeliest, or who the rules found."""
+    """Return the place of the candidate that is taken: the likeliest, or who the rules found.
+
+    Whoever is named between the same semicolons as the number answers for it, however likely
+    somebody on the other side may be.
+    """
     first = max(range(len(chances)), key=chances.__getitem__)
     acts = draft.verb == "act" and not draft.carried
     own = setting.scenes[draft.index]
@@ -83,7 +87,7 @@ def best(draft: Draft, options: list[Candidate], chances: list[float], setting: 
     meant = draft.carried and bool(own.sentence.of_kind("pronoun", 0, PRONOUN))
     if not (draft.own or tells or meant or (acts and options[first].speaker is not None)):
         return first
-    if chances[first] >= SURE and not tells:
+    if chances[first] >= SURE and not tells and not (draft.own and ";" in own.sentence.words):
         return first
     ruled = None if acts and not tells else draft.speaker
     return place_of(ruled, options)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.extraction.predicates import only_of_whom
 from habeas.extraction.text import Mark, Sentence
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def beside(sentence: Sentence, count: Count, side: str, found: set[str]) -> str:
     words = (
         range(number.first - 1, max(-1, number.first - 1 - REACH), -1)
         if side == "before"
-        else range(number.last, min(sentence.size, number.last + REACH))
+        else range(number.last, min(sentence.size, end_behind(sentence, count)))
     )
     crossed, numbers, nearest = "", 0, "nothing"
     for step, word in enumerate(words, 1):
@@ -126,6 +127,13 @@ def beside(sentence: Sentence, count: Count, side: str, found: set[str]) -> str:
             if kind in TELLING and nearest == "nothing" and not (kind == "people" and ring == 1):
                 nearest = f"{name}{crossed}"
     return nearest
+
+
+def end_behind(sentence: Sentence, count: Count) -> int:
+    """Return the word behind a number at which what may tell of it ends."""
+    if only_of_whom(sentence, count):
+        return count.last + (sentence.at(count.last, "participle") is not None)
+    return count.number.last + REACH
 
 
 def telling(tags: dict[str, Mark]) -> list[str]:
