@@ -14,6 +14,7 @@ from habeas.desk.cases import sources_page as sources
 from habeas.desk.history import activity_page as activities
 from habeas.desk.intake import document_page as documents
 from habeas.desk.intake import inbox_page as inbox
+from habeas.desk.people import list_pages as lists
 from habeas.desk.people import pair_pages as pairs
 from habeas.desk.people import people_pages as people
 from habeas.desk.publication import public_pages, reading_api
@@ -50,6 +51,10 @@ urlpatterns = [
     path(CASE + "people/<int:number>/", people.person, name="person"),
     path(CASE + "people/<int:number>/consent", people.consent, name="consent"),
     path(CASE + "lists/add", people.add, name="add-list"),
+    path(CASE + "lists/<int:number>/", lists.people_list, name="list"),
+    path(CASE + "lists/<int:number>/settle", lists.settle, name="settle-list"),
+    path(CASE + "lists/<int:number>/renew", lists.renew, name="renew-list"),
+    path(CASE + "lists/<int:number>/withdraw", lists.withdraw, name="withdraw-list"),
     path(CASE + "sources/", sources.sources, name="sources"),
     path(CASE + "activity/", activities.activities, name="activities"),
     path(CASE + "activity/<int:number>/undo", activities.take_back, name="undo"),

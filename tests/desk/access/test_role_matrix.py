@@ -21,6 +21,7 @@ PEOPLE = ("nobody", "first factor only", "account of no case", "former member", 
 ONLY_SENT_TO = {
     "sign-out", "decide-claim", "decide-pair", "consent", "undo", "invite-again", "add-list",
     "change-document", "decide-document", "withdraw-document", "confirm-documents",
+    "settle-list", "renew-list", "withdraw-list",
 }  # fmt: skip
 ONLY_READ = {
     "api", "api-cases", "api-case", "api-listing", "icon", "front", "public", "public-page",
@@ -31,6 +32,10 @@ NUMBERED: dict[str, Callable[[Any], int]] = {
     "change-document": lambda case: case.documents.first().pk,
     "decide-document": lambda case: case.documents.first().pk,
     "withdraw-document": lambda case: case.documents.first().pk,
+    "list": lambda case: case.lists.first().pk,
+    "settle-list": lambda case: case.lists.first().pk,
+    "renew-list": lambda case: case.lists.first().pk,
+    "withdraw-list": lambda case: case.lists.first().pk,
     "original": lambda case: case.documents.first().pk,
     "claim": lambda case: case.claims.first().pk,
     "decide-claim": lambda case: case.claims.first().pk,

@@ -17,6 +17,7 @@ from habeas.desk.models import (
     Claim,
     Document,
     List,
+    ListStanding,
     Membership,
     NameDecision,
     Pair,
@@ -110,12 +111,17 @@ def claim_facts(claims: Iterable[Claim]) -> dict[str, Any]:
 
 
 def list_fact(held: List) -> Iterable[tuple[str, Any]]:
-    """Return a list with all its rows, as one fact."""
+    """Return a list with all its rows, whether it counts and what was told of it, as one fact."""
     rows = held.records.order_by("row").values_list("pk", "row", "values", "cells", "name")
     summed = sha256()
     for row in rows.iterator(chunk_size=2_000):
         summed.update(digest(*row).encode())
-    return [(str(held.pk), digest(held.name, held.sha256, held.columns, summed.hexdigest()))]
+    gone = list(held.records.filter(gone=True).order_by("pk").values_list("pk", flat=True))
+    told = [str(held.standing), held.choices, gone]
+    # Facts of lists of which nothing is told read as they did before it could be.
+    more = [told] if told != [ListStanding.COUNTING.value, {}, []] else []
+    fact = digest(held.name, held.sha256, held.columns, summed.hexdigest(), *more)
+    return [(str(held.pk), fact)]
 
 
 def consent_facts(records: Iterable[Record]) -> dict[str, Any]:

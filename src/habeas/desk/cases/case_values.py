@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from habeas.desk.models import Case, Document, PairDecision, Record
+from habeas.desk.models import Case, Document, ListStanding, PairDecision, Record
 from habeas.formats.lists import custody_headings
 from habeas.formats.scopes_toml import CaseFile, scopes_from_text
 from habeas.reconciliation import POLICIES, Policy, Question
@@ -114,9 +114,13 @@ def record_value(record: Record) -> RecordValue:
 
 
 def decision_values(case: Case) -> list[Decision]:
-    """Return what reviewers decided of pairs, in the order in which they did."""
+    """Return what reviewers decided of pairs of rows that count, in the order in which they did."""
     found: Iterable[PairDecision] = PairDecision.objects.filter(
-        left__list__case=case
+        left__list__case=case,
+        left__list__standing=ListStanding.COUNTING,
+        right__list__standing=ListStanding.COUNTING,
+        left__gone=False,
+        right__gone=False,
     ).select_related("left__list", "right__list")
     return [
         Decision(

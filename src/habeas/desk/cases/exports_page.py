@@ -28,7 +28,9 @@ def claims(request: DeskRequest, case: str) -> HttpResponse:
 def people(request: DeskRequest, case: str) -> HttpResponse:
     """Hand out the rows of all lists with the person each is held to be."""
     table = io.StringIO()
-    found = Record.objects.filter(list__case=request.case).select_related("list", "person")
+    found = (
+        Record.objects.counting().filter(list__case=request.case).select_related("list", "person")
+    )
     heading = ("list", "row", "person_id", *Field)
     write_rows(itertools.chain([heading], map(_cells, found.iterator())), table)
     return _table(request, "people", table.getvalue())

@@ -43,7 +43,7 @@ def overview(request: DeskRequest, case: str) -> HttpResponse:
         "counting": held.claims.counting().count(),
         "documents": held.documents.filter(withdrawn=False).count(),
         "people": Person.objects.filter(case=held).count(),
-        "records": Record.objects.filter(list__case=held).count(),
+        "records": Record.objects.counting().filter(list__case=held).count(),
         "jobs": jobs,
     }
     return render(request, "desk/overview.html", shown)

@@ -12,13 +12,14 @@ from habeas.desk.models import (
     Claim,
     Consent,
     Document,
+    List,
     NameDecision,
     Pair,
     PairDecision,
     SourceAlias,
     Standing,
 )
-from habeas.desk.people import decide_pair, restore_consent
+from habeas.desk.people import decide_pair, restore_consent, undo_list
 from habeas.desk.publication import hold_back, take_off_if_exposed
 from habeas.desk.review import decide_claim
 from habeas.desk.withholding import restore_names
@@ -26,7 +27,8 @@ from habeas.vocabulary import InputError, Judgement
 
 REVERSIBLE = (
     "claim.", "pair.", "consent.", "names.", "source.named", "document.withdrawn",
-    "document.restored",
+    "document.restored", "list.understood", "list.proposed", "list.counting", "list.withdrawn",
+    "list.replaced",
 )  # fmt: skip
 """What can be taken back, by how it begins."""
 
@@ -76,6 +78,8 @@ def later_decisions(case: Case, entry: Activity) -> QuerySet[Activity]:
     if kind == "document":
         both = ("document.withdrawn", "document.restored")
         return later.filter(what__in=both, details__document=entry.details["document"])
+    if kind == "list":
+        return later.filter(what__in=REVERSIBLE, details__list=entry.details["list"])
     if kind == "source":  # a source has many names, each decided on its own
         later = later.filter(details__alias=entry.details["alias"])
     return later.filter(subject=entry.subject)
@@ -125,6 +129,12 @@ def undo_document(case: Case, entry: Activity, actor: Actor) -> None:
     set_withdrawn(document, actor, withdrawn=before, reason=reason, undoes=entry.number)
 
 
+def undo_of_list(case: Case, entry: Activity, actor: Actor) -> None:
+    """Read a list as before, put its version back, or have it count as it did."""
+    undo_list(List.objects.get(case=case, pk=entry.details["list"]), entry, actor)
+    ask_for(case, "link", actor)
+
+
 def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
     """Take another name off a source.
 
@@ -148,5 +158,6 @@ UNDO = {
     "names": undo_names,
     "source": undo_source,
     "document": undo_document,
+    "list": undo_of_list,
 }
 """How each kind is taken back."""

@@ -12,7 +12,7 @@ from habeas.desk.models.claim import COUNTING, Claim, Standing
 from habeas.desk.models.decision import ClaimDecision, Consent, NameDecision, PairDecision
 from habeas.desk.models.document import Document
 from habeas.desk.models.job import Job, JobState
-from habeas.desk.models.people import Link, List, Pair, Person, Record
+from habeas.desk.models.people import Link, List, ListStanding, Pair, Person, Record
 from habeas.desk.models.reading import PageViews
 from habeas.desk.models.result import Result
 from habeas.desk.models.sign_in import AccessTally, SignInWait
@@ -33,6 +33,7 @@ __all__ = [
     "JobState",
     "Link",
     "List",
+    "ListStanding",
     "Membership",
     "NameDecision",
     "PageViews",

@@ -7,13 +7,31 @@ from django.db import models
 from habeas.desk.models.case import Case
 
 
+class ListStanding(models.TextChoices):
+    """Whether the rows of a list count: not before somebody has looked at what it says."""
+
+    PROPOSED = "proposed"
+    COUNTING = "counting"
+    WITHDRAWN = "withdrawn"
+
+
 class List(models.Model):
-    """A list of people that somebody keeps; ``columns`` are its headings, in order."""
+    """A list of people that somebody keeps; ``columns`` are its headings, in order.
+
+    understanding: what it was taken to say (``Understanding.as_json``), empty of lists that came in
+    before that was kept. choices: what somebody told of it (``understanding_choices``). Whatever
+    its standing, whoever is on it is withheld.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="lists")
     name = models.CharField(max_length=300)
     sha256 = models.CharField(max_length=64)
     columns = models.JSONField(default=list)
+    standing = models.CharField(
+        max_length=10, choices=ListStanding.choices, default=ListStanding.COUNTING
+    )
+    understanding = models.JSONField(default=dict)
+    choices = models.JSONField(default=dict)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -38,12 +56,22 @@ class Person(models.Model):
         ordering = ("label", "pk")
 
 
+class RecordQuerySet(models.QuerySet["Record"]):
+    """Rows of lists, of which those of lists that count, and that are still there, count."""
+
+    def counting(self) -> RecordQuerySet:
+        """Return the rows that linkage takes."""
+        return self.filter(list__standing=ListStanding.COUNTING, gone=False)
+
+
 class Record(models.Model):
     """A row of a list: one mention of one person.
 
     row: 1 for the first under the heading. values: by field (``vocabulary.Field``), as written;
     cells: by heading, as written. publish, confidential: the consent in force (``Consent``).
-    person: whose record linkage takes it for.
+    person: whose record linkage takes it for; None while it does not count. was_person: the id of
+    that person, kept while the row does not count. gone: whether a newer version of the list no
+    longer has it; what was decided of it stays.
     """
 
     list = models.ForeignKey(List, on_delete=models.CASCADE, related_name="records")
@@ -53,9 +81,13 @@ class Record(models.Model):
     name = models.CharField(max_length=300, blank=True, default="")
     publish = models.BooleanField(default=False)
     confidential = models.BooleanField(default=False)
+    gone = models.BooleanField(default=False)
+    was_person = models.CharField(max_length=100, blank=True, default="")
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="records"
     )
+
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         """Django's: by list and row."""

@@ -1,7 +1,8 @@
 """Lists of people, who is who on them, and what they agreed to.
 
-``lists`` (in) · ``consents`` → ``link_weights`` → ``linking`` → ``pair_decisions``; pages:
-``pair_pages`` → ``people_pages``.
+``lists`` (in) · ``consents`` → ``list_rows`` (read anew) → ``list_replacement`` →
+``list_decisions`` (that it counts) → ``link_weights`` → ``linking`` → ``pair_decisions``; pages:
+``list_choices`` → ``list_pages`` · ``pair_pages`` → ``people_pages``.
 
 The face is lazy: each file is loaded when a name of it is wanted.
 """
@@ -13,6 +14,7 @@ from habeas.lazy_face import lazy_face
 if TYPE_CHECKING:
     from habeas.desk.people.consents import restore_consent, take_off_and_ask
     from habeas.desk.people.linking import link_case
+    from habeas.desk.people.list_decisions import undo_list
     from habeas.desk.people.lists import add_list
     from habeas.desk.people.pair_decisions import decide_pair
 
@@ -22,6 +24,7 @@ __all__ = [
     "link_case",
     "restore_consent",
     "take_off_and_ask",
+    "undo_list",
 ]
 
 __getattr__ = lazy_face(
@@ -32,5 +35,6 @@ __getattr__ = lazy_face(
         "link_case": "linking",
         "restore_consent": "consents",
         "take_off_and_ask": "consents",
+        "undo_list": "list_decisions",
     },
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,8 +14,15 @@ from habeas.desk.models import Case, Link, Pair, Person, Record
 from habeas.desk.people.consents import take_off_and_ask
 from habeas.desk.people.link_weights import HeldLink, held_links
 from habeas.desk.people.lists import UNLINKED, best_name
-from habeas.linkage import DoubtfulPair, doubtful_pairs, link, person_ids
-from habeas.vocabulary import Field
+from habeas.linkage import (
+    ChangeKind,
+    DoubtfulPair,
+    changes,
+    doubtful_pairs,
+    link,
+    person_ids,
+)
+from habeas.vocabulary import Field, RecordKey
 
 PAIRS = 500
 """How many pairs wait at most; each decision changes which are worth asking about."""
@@ -39,18 +46,16 @@ def link_case(case: Case, actor: Actor = ITSELF) -> Linked:
     decisions cannot all be obeyed.
     """
     records = list(
-        Record.objects.filter(list__case=case)
+        Record.objects.counting()
+        .filter(list__case=case)
         .select_related("list", "person")
         .order_by("list__name", "row")
     )
     if not records:
+        case.pairs.filter(standing="waiting").delete()
         return Linked(0, 0, 0)
     found = link(rows_of(records), decision_values(case))
-    earlier = {
-        record_key(record): record.person.key
-        for record in records
-        if record.person and not record.person.key.startswith(UNLINKED)
-    }
+    earlier = earlier_ids(records)
     ids = person_ids(found.keys(), found.person, earlier)
     pairs, links = doubtful_pairs(found, PAIRS), held_links(found, ids)
     with one_change():
@@ -58,12 +63,35 @@ def link_case(case: Case, actor: Actor = ITSELF) -> Linked:
         people = keep_people(case, records, ids)
         waiting = queue_pairs(case, records, pairs)
         keep_links(case, records, links)
-        told = {"rows": len(records), "people": people, "wrote": {"people": people_fact(case)}}
+        became = what_became(found.keys(), ids, earlier)
+        wrote = {"people": people_fact(case)}
+        told = {"rows": len(records), "people": people, "became": became, "wrote": wrote}
         note(actor, "people.linked", case=case, details=told)
         case.changed()
         if named - rows_that_may_be_named(case):
             take_off_and_ask(case, actor)
     return Linked(len(records), people, waiting)
+
+
+def earlier_ids(records: Sequence[Record]) -> dict[RecordKey, str]:
+    """Return the ids that rows had the last time; a row that comes back has the one it had then."""
+    ids = {}
+    for record in records:
+        key = record.person.key if record.person else ""
+        if known := key if key and not key.startswith(UNLINKED) else record.was_person:
+            ids[record_key(record)] = known
+    return ids
+
+
+def what_became(
+    keys: Sequence[RecordKey], ids: Sequence[str], earlier: Mapping[RecordKey, str]
+) -> list[dict[str, object]]:
+    """Return which people were joined or parted since the last time, by their ids."""
+    return [
+        {"is": each.kind.value, "person": each.person, "earlier": list(each.earlier)}
+        for each in changes(keys, ids, earlier)
+        if each.kind in (ChangeKind.JOINED, ChangeKind.PARTED)
+    ]
 
 
 def rows_that_may_be_named(case: Case) -> set[int]:

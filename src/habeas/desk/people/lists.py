@@ -1,23 +1,37 @@
-"""Lists of people into a case."""
+"""Lists of people into a case: read, kept, and not counted before somebody has looked at them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
+from typing import Any
 
 from habeas.desk.audit_log import Actor, list_fact, note, one_change, people_fact
 from habeas.desk.cases import index_new, record_entry
-from habeas.desk.models import Case, List, Person, Record
+from habeas.desk.models import Case, List, ListStanding, Person, Record
 from habeas.desk.publication import hold_back, search_held
+from habeas.desk.store import evidence
 from habeas.desk.store import place as store_place
-from habeas.formats.lists import OF_AN_UPLOAD, ListNote, PeopleList, read_list
+from habeas.formats.lists import (
+    OF_AN_UPLOAD,
+    ListColumns,
+    ListNote,
+    NoNameColumn,
+    PeopleList,
+    read_list,
+    recognised,
+)
 from habeas.formats.replacement import working_folder
 from habeas.vocabulary import Field, InputError
 
 LARGEST = 200_000_000
 """Bytes of a list; a row of a list takes some hundred."""
+
+MEDIA_TYPE = "application/octet-stream"
+"""Of lists, whatever they are: nobody opens them but by the suffix of their name."""
 
 SHOWN = 5
 """How many of the things that were not understood are told at once."""
@@ -41,35 +55,38 @@ class TakenIn:
         return [str(note) for note in self.notes[:SHOWN]]
 
 
-def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
+def add_list(
+    case: Case, name: str, raw: bytes, actor: Actor, standing: ListStanding = ListStanding.COUNTING
+) -> TakenIn:
     """Take in a list (CSV, XLSX, ODS, Parquet), read as ``habeas link`` reads it.
 
-    The cells are kept as they are beside what they are understood to say. Until linkage has
-    compared its rows, each stands for one person. Who is on a list is withheld from then on: pages
-    that are public are held back with the list, searched, and put back where they name nobody of
-    it; else new ones are asked for. The same list once more adds nothing, and ends what a run that
-    was stopped left to be done. Raises InputError, also where another list has its name.
+    standing: PROPOSED, where somebody is to look at what it says before it counts. Its bytes are
+    kept as evidence, its cells as they are beside what they are understood to say. Until linkage
+    has compared its rows, each of a list that counts stands for one person. Who is on a list is
+    withheld from then on: pages that are public are held back with the list, searched, and put back
+    where they name nobody of it; else new ones are asked for. The same list once more adds nothing,
+    and ends what a run that was stopped left to be done. Raises InputError, also where another list
+    has its name.
     """
-    read = read_bytes(name, raw)
+    read, names_unknown = read_proposed(name, raw, standing)
     digest = hashlib.sha256(raw).hexdigest()
     if same := case.lists.filter(name=name, sha256=digest).first():
         return TakenIn(same, read.notes, search_held(case, actor), again=True)
     with one_change():
         if case.lists.filter(name=name).exists():
             raise InputError("is a list of this case already", "Give it another name.", value=name)
+        evidence().add(raw, source=name, at=datetime.now(UTC), media_type=MEDIA_TYPE)
         held = List.objects.create(
             case=case,
             name=name,
             sha256=digest,
             columns=list(read.cells.headings),
+            standing=standing,
+            understanding=read.understanding.as_json() | names_unknown,
         )
         records = records_of(held, read)
-        people = Person.objects.bulk_create(
-            [Person(case=case, key=own_key(record), label=record.name) for record in records],
-            batch_size=500,
-        )
-        for record, person in zip(records, people, strict=True):
-            record.person = person
+        if standing == ListStanding.COUNTING:
+            give_people(case, records)
         index_new(map(record_entry, Record.objects.bulk_create(records, batch_size=500)))
         wrote = {"lists": dict(list_fact(held)), "people": people_fact(case)}
         told = {"sha256": held.sha256, "rows": len(records), "wrote": wrote}
@@ -79,15 +96,63 @@ def add_list(case: Case, name: str, raw: bytes, actor: Actor) -> TakenIn:
     return TakenIn(held, read.notes, search_held(case, actor))
 
 
-def read_bytes(name: str, raw: bytes) -> PeopleList:
-    """Read a list that came as bytes, by the suffix of its name. Raises InputError."""
+def read_proposed(
+    name: str, raw: bytes, standing: ListStanding
+) -> tuple[PeopleList, dict[str, bool]]:
+    """Read a list; where none of its headings tells a name, somebody is to say which does.
+
+    Until then its first column stands for the names. Raises InputError.
+    """
+    try:
+        return read_bytes(name, raw), {}
+    except NoNameColumn:
+        if standing != ListStanding.PROPOSED:
+            raise
+        return read_bytes(name, raw, told=NamesFirst()), {NAMES_UNKNOWN: True}
+
+
+NAMES_UNKNOWN = "names_unknown"
+"""Says of what a list was understood to say that nobody has said which column holds the names."""
+
+
+class NamesFirst(ListColumns):
+    """Takes the first column for the names, and all others as their headings say."""
+
+    def meaning(self, _name: str, headings: Sequence[str], _file: str) -> dict[str, Field]:
+        """Return the field of each heading."""
+        return {**recognised(headings), headings[0]: Field.FULL_NAME}
+
+
+def give_people(case: Case, records: Sequence[Record]) -> None:
+    """Have each of some rows stand for one person: the one it had before, where there is one."""
+    keys = {record.was_person or own_key(record): record for record in records}
+    held = {person.key: person for person in case.people.filter(key__in=keys)}
+    fresh = [Person(case=case, key=key, label=record.name)
+             for key, record in keys.items() if key not in held]  # fmt: skip
+    held |= {each.key: each for each in Person.objects.bulk_create(fresh, batch_size=500)}
+    for record in records:
+        record.person = held[record.was_person or own_key(record)]
+
+
+def read_bytes(
+    name: str,
+    raw: bytes,
+    choices: Mapping[str, Any] | None = None,
+    told: ListColumns | None = None,
+) -> PeopleList:
+    """Read a list that came as bytes, by the suffix of its name. Raises InputError.
+
+    choices: what somebody told of it, as files of columns say it of one list. told: what is said of
+    its columns in another way.
+    """
     if len(raw) > LARGEST:
         raise InputError("is larger than any list", "Split it.", file=name)
     with working_folder(store_place().work) as folder:
         path = folder / f"list{PurePosixPath(name).suffix.lower()[:10]}"
         path.write_bytes(raw)
         try:
-            read = read_list(path, bounds=OF_AN_UPLOAD)
+            told = ListColumns(lists={path.name: choices}) if choices else told
+            read = read_list(path, told, bounds=OF_AN_UPLOAD)
         except InputError as error:
             raise replace(error, file=name) from None
     return read.renamed(name)

@@ -13,9 +13,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from habeas.desk.access import DeskRequest, members
-from habeas.desk.audit_log import Actor, Overtaken, ask_for, latest, note_refused, undo_tag
+from habeas.desk.audit_log import Actor, Overtaken, latest, note_refused, undo_tag
 from habeas.desk.error_messages import told
-from habeas.desk.models import Consent, Link, PairDecision, Person, Record
+from habeas.desk.models import (
+    Consent,
+    Link,
+    List,
+    ListStanding,
+    PairDecision,
+    Person,
+    Record,
+)
 from habeas.desk.people.consents import record_persons_consent
 from habeas.desk.people.lists import add_list
 from habeas.desk.people.pair_pages import rows_of
@@ -49,7 +57,7 @@ def people(request: DeskRequest, case: str) -> HttpResponse:
         .annotate(Count("pk"))
     )
     rows = [(each, counts.get(each.pk, 0)) for each in page]
-    lists = request.case.lists.annotate(rows=Count("records"))
+    lists = request.case.lists.annotate(rows=Count("records", filter=Q(records__gone=False)))
     shown = {"page": page, "rows": rows, "lists": lists, "jobs": jobs}
     return render(request, "desk/people.html", shown)
 
@@ -102,32 +110,30 @@ def consent(request: DeskRequest, case: str, number: int) -> HttpResponse:
 @members(Action.ADD)
 @require_POST
 def add(request: DeskRequest, case: str) -> HttpResponse:
-    """Take in lists of people: each has an outcome of its own."""
+    """Take in lists of people: each has an outcome of its own, and counts once looked at."""
     actor = Actor.of(request.user)
     taken = [_taken(request, upload, actor) for upload in request.FILES.getlist("list")]
-    if any(taken):
-        ask_for(request.case, "link", actor)
+    if len(taken) == 1 and taken[0] is not None:
+        return redirect("list", case, taken[0].pk)
     return redirect("people", case)
 
 
-def _taken(request: DeskRequest, upload: UploadedFile[bytes], actor: Actor) -> bool:
-    """Take in one list, and say what came of it; return whether it was taken in."""
+def _taken(request: DeskRequest, upload: UploadedFile[bytes], actor: Actor) -> List | None:
+    """Take in one list, and say what came of it; return it, None where it was refused."""
     name = (upload.name or "list").replace("\\", "/").rpartition("/")[2][-120:]
     try:
-        taken = add_list(request.case, name, upload.read(), actor)
+        taken = add_list(request.case, name, upload.read(), actor, ListStanding.PROPOSED)
     except HabeasError as error:
         if isinstance(error, InputError):
             error = replace(error, file=error.file or name)
         messages.error(request, told(error))
         note_refused(request.case, actor, name, error)
-        return False
+        return None
     said = "people.said_list_again" if taken.again else "people.said_list"
     messages.success(request, words()(said, n=taken.held.records.count()))
     if taken.taken_off:
         messages.warning(request, words()("people.said_taken_off"))
-    for note in taken.told():
-        messages.warning(request, note)
-    return True
+    return taken.held
 
 
 def visible(request: DeskRequest) -> QuerySet[Person]:

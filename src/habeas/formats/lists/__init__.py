@@ -17,7 +17,13 @@ from habeas.formats.lists.headings import custody_headings, recognised
 from habeas.formats.lists.list_columns import ListColumns, read_list_columns
 from habeas.formats.lists.list_headings import plain
 from habeas.formats.lists.list_questions import Question, answered, questions
-from habeas.formats.lists.list_reading import PeopleList, list_of_rows, read_list, read_lists
+from habeas.formats.lists.list_reading import (
+    NoNameColumn,
+    PeopleList,
+    list_of_rows,
+    read_list,
+    read_lists,
+)
 from habeas.formats.lists.understanding import ListNote, Understanding, not_understood
 from habeas.formats.lists.values import is_nothing, read_date
 
@@ -27,6 +33,7 @@ __all__ = [
     "ColumnKind",
     "ListColumns",
     "ListNote",
+    "NoNameColumn",
     "PeopleList",
     "Question",
     "Understanding",

@@ -35,6 +35,10 @@ MOST_LETTERS = 20_000
 """Names by which the scripts of a list are counted."""
 
 
+class NoNameColumn(InputError):
+    """Raised where no heading of a list tells who is named."""
+
+
 @dataclass(frozen=True)
 class PeopleList:
     """A list as it stands and as it is understood.
@@ -108,7 +112,7 @@ def _named(name: str, file: str, cells: ListCells, columns: ListColumns) -> Peop
     told = columns.meaning(name, (*cells.headings, SECTION), file)
     first = told or recognised(cells.headings)
     if not set(first.values()) & set(NAMES):
-        raise InputError(
+        raise NoNameColumn(
             f"no heading tells a name (the headings are: {', '.join(cells.headings[:20])})",
             "Name a column nombres, apellidos, given names or full name, or say in a file of "
             "columns which it is.",
