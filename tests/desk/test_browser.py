@@ -32,6 +32,23 @@ SHOTS = os.environ.get("HABEAS_SCREENSHOTS", "")
 CLAIMS = """id,measure,value,population_kind,period_end,claimant,claimant_kind
 held1,held,900,political_prisoners,2026-01-01,Casa de Derechos,ngo
 """
+REVIEWED = (
+    "id,measure,value,population_kind,period_end,claimant,claimant_kind,confidence\n"
+    + "".join(
+        f"r{number:02},released,{100 + number},political_prisoners,2026-01-07,Casa,ngo,0.99\n"
+        for number in range(100)
+    )
+)
+"""A hundred claims that wait behind all others."""
+
+CORRECTED = {
+    "0": ("e", "999", "Enter"),
+    "4": ("d", "8 Jan 2026", "Enter"),
+    "7": ("m", "d", "Escape", "c"),
+}
+"""What is wrong with those whose number ends so, and what somebody presses: the number, the day,
+the measure."""
+
 BULLETIN = (
     "Casa de Derechos said on 9 January 2026 that 850 political prisoners were being held as of "
     "8 January 2026."
@@ -109,7 +126,8 @@ def desk(
         folder, *habeas, "init", "--case", "norte", "--title", "Norte", "--lang", language,
         "--ask", "held political_prisoners 2026-01-08", "--admin", "ana", *in_a_database(),
     )  # fmt: skip
-    run(folder, *habeas, "add", "claims.csv", "--as", "claims")
+    (folder / "reviewed.csv").write_text(REVIEWED)
+    run(folder, *habeas, "add", "claims.csv", "reviewed.csv", "--as", "claims")
     run(folder, *habeas, "add", "list.csv", "--as", "list")
     run(folder, "-c", PAIRS)
     run(folder, "-c", PUBLISHED)
@@ -304,6 +322,38 @@ def judge_a_pair(page: Any, desk: str, language: str) -> None:
     with page.expect_navigation():
         page.keyboard.press("s")
     page.wait_for_selector(".message button")
+
+
+K, M = 0.2, 1.35
+"""Seconds of the keystroke-level model (Card, Moran and Newell): a key, a thought."""
+
+
+def test_a_hundred_claims_are_reviewed_in_ten_minutes(desk: Any, context: Any, language: str):
+    """Thirty of them need a correction; nobody touches the mouse, and no page is loaded."""
+    page = context.new_page()
+    page.goto(f"{desk[0]}/desk/norte/claims/")
+    page.evaluate("window.stays = true")
+    keys = thoughts = 0
+    for _ in range(100):
+        shown = page.inner_text("h1 code")
+        assert shown.startswith("r")
+        presses = CORRECTED.get(shown[-1], ("a",))
+        thoughts += 1 if presses == ("a",) else 2  # what it says; which field is wrong
+        for press in presses:
+            typed = len(press) > 1 and press not in ("Enter", "Escape")
+            (page.keyboard.type if typed else page.keyboard.press)(press)
+            keys += len(press) if typed else 1
+        page.wait_for_function(
+            "before => document.querySelector('h1 code')?.innerText !== before", arg=shown
+        )
+    assert page.evaluate("window.stays") is True
+    seconds = keys * K + thoughts * M
+    told = f"{keys} keys, 0 moves of the mouse, {thoughts} thoughts: {seconds:.0f} s"
+    print(f"\n100 claims, 30 corrected: {told} by the keystroke-level model")  # noqa: T201
+    assert seconds < 600
+    page.goto(f"{desk[0]}/desk/norte/claims/all/?standing=corrected")
+    assert page.locator("li.corrected").count() == 30
+    page.close()
 
 
 @pytest.fixture

@@ -222,6 +222,10 @@ POSTED = (
     "consent",
     "undo",
     "invite-again",
+    "withdraw-document",
+    "settle-list",
+    "renew-list",
+    "withdraw-list",
 )
 """Pages that are only ever sent to."""
 

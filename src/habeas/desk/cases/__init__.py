@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         index_new,
         record_entry,
         reindex,
+        search,
     )
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "record_value",
     "reindex",
     "scopes_of",
+    "search",
     "sources_of",
     "waiting",
 ]
@@ -82,6 +84,7 @@ __getattr__ = lazy_face(
         "record_value": "case_values",
         "reindex": "full_text_search",
         "scopes_of": "case_values",
+        "search": "full_text_search",
         "sources_of": "case_values",
         "waiting": "case_values",
     },

@@ -61,8 +61,11 @@ def index_new(entries: Iterable[SearchEntry]) -> None:
     SearchEntry.objects.bulk_create(entries, batch_size=500)
 
 
-def search(case: Case, words: str, limit: int = 50) -> list[SearchEntry]:
-    """Return what holds every one of some words, or words that begin like them; best first."""
+def search(case: Case, words: str, limit: int = 50, kind: str = "") -> list[SearchEntry]:
+    """Return what holds every one of some words, or words that begin like them; best first.
+
+    kind: of one kind alone: document, claim, record.
+    """
     terms = WORD.findall(folded(words))[:20]
     if not terms:
         return []
@@ -70,16 +73,17 @@ def search(case: Case, words: str, limit: int = 50) -> list[SearchEntry]:
         asked = " ".join(f'"{term}"*' for term in terms)
         statement = (
             "SELECT e.* FROM desk_words w JOIN desk_searchentry e ON e.id = w.rowid "
-            "WHERE w.folded MATCH %s AND e.case_id = %s ORDER BY rank LIMIT %s"
+            "WHERE w.folded MATCH %s AND e.case_id = %s AND e.kind LIKE %s ORDER BY rank LIMIT %s"
         )
     else:
         asked = " & ".join(f"{term}:*" for term in terms)
         statement = (
             "SELECT e.* FROM desk_searchentry e, to_tsquery('simple', %s) q "
             "WHERE to_tsvector('simple', e.folded) @@ q AND e.case_id = %s "
+            "AND e.kind LIKE %s "
             "ORDER BY ts_rank(to_tsvector('simple', e.folded), q) DESC LIMIT %s"
         )
-    return list(SearchEntry.objects.raw(statement, [asked, case.pk, limit]))
+    return list(SearchEntry.objects.raw(statement, [asked, case.pk, kind or "%", limit]))
 
 
 def excerpt(entry: SearchEntry, words: str, width: int = 160) -> str:

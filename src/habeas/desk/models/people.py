@@ -42,17 +42,24 @@ class List(models.Model):
 
 
 class Person(models.Model):
-    """The records that are held to be one individual; ``label`` is a name to show."""
+    """The records that are held to be one individual; ``label`` is a name to show.
+
+    filed_as: by what they are sorted, surnames first, as far as rows tell them or words do.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="people")
     key = models.CharField(max_length=100)
     label = models.CharField(max_length=300, blank=True, default="")
+    filed_as = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         """Django's: by name."""
 
         constraints = (models.UniqueConstraint("case", "key", name="one_person_a_key"),)
-        indexes = (models.Index(fields=["case", "label", "id"], name="people_by_name"),)
+        indexes = (
+            models.Index(fields=["case", "label", "id"], name="people_by_name"),
+            models.Index(fields=["case", "filed_as", "label"], name="people_as_filed"),
+        )
         ordering = ("label", "pk")
 
 

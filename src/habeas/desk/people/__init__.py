@@ -2,7 +2,7 @@
 
 ``lists`` (in) · ``consents`` → ``list_rows`` (read anew) → ``list_replacement`` →
 ``list_decisions`` (that it counts) → ``link_weights`` → ``linking`` → ``pair_decisions``; pages:
-``list_choices`` → ``list_pages`` · ``pair_pages`` → ``people_pages``.
+``docket`` · ``list_choices`` → ``list_pages`` · ``pair_pages`` → ``people_pages``.
 
 The face is lazy: each file is loaded when a name of it is wanted.
 """

@@ -13,7 +13,7 @@ from habeas.desk.cases import decision_values, record_key
 from habeas.desk.models import Case, Link, Pair, Person, Record
 from habeas.desk.people.consents import take_off_and_ask
 from habeas.desk.people.link_weights import HeldLink, held_links
-from habeas.desk.people.lists import UNLINKED, best_name
+from habeas.desk.people.lists import UNLINKED, best_name, filed_as
 from habeas.linkage import (
     ChangeKind,
     DoubtfulPair,
@@ -127,13 +127,15 @@ def keep_people(case: Case, records: Sequence[Record], ids: Sequence[str]) -> in
     for record, key in zip(records, ids, strict=True):
         members[key].append(record)
     held = {person.key: person for person in case.people.all()}
-    labels = {key: best_name(of_person) for key, of_person in members.items()}
-    fresh = [Person(case=case, key=key, label=labels[key]) for key in members if key not in held]
+    called = {key: (best_name(rows), filed_as(rows)) for key, rows in members.items()}
+    fresh = [Person(case=case, key=key, label=label, filed_as=filed)
+             for key, (label, filed) in called.items() if key not in held]  # fmt: skip
     held |= {person.key: person for person in Person.objects.bulk_create(fresh, batch_size=BATCH)}
-    renamed = [held[key] for key, label in labels.items() if held[key].label != label]
+    renamed = [held[key] for key in called
+               if (held[key].label, held[key].filed_as) != called[key]]  # fmt: skip
     for person in renamed:
-        person.label = labels[person.key]
-    Person.objects.bulk_update(renamed, ["label"], batch_size=BATCH)
+        person.label, person.filed_as = called[person.key]
+    Person.objects.bulk_update(renamed, ["label", "filed_as"], batch_size=BATCH)
     moved = []
     for record, key in zip(records, ids, strict=True):
         if record.person_id != held[key].pk:

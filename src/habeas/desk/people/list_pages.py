@@ -143,7 +143,10 @@ def _done(
 def _page(request: DeskRequest, held: List, form: Mapping[str, Any] | None = None) -> HttpResponse:
     jobs = latest(request.case, "link", 3)
     rows = visible_rows(request, held)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    asked = number_asked(request.GET.get("row", ""))  # the page on which a row stands
+    before = rows.filter(row__lt=asked).count() if asked else 0
+    wanted = request.GET.get("page") or before // PER_PAGE + 1
+    page = Paginator(rows, PER_PAGE).get_page(wanted)
     understood = held.understanding
     doubts = [each for each in understood.get("not_understood", ())
               if not each["reason"].startswith(NOT_TOLD)]  # fmt: skip
@@ -152,6 +155,7 @@ def _page(request: DeskRequest, held: List, form: Mapping[str, Any] | None = Non
         "list": held,
         "proposed": held.standing == ListStanding.PROPOSED,
         "page": page,
+        "row_asked": asked,
         "first": rows[:FIRST_ROWS],
         "headings": [heading for heading in held.columns if not heading.startswith("__")],
         "columns": columns_shown(held, typed),

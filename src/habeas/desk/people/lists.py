@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from habeas.desk.audit_log import Actor, list_fact, note, one_change, people_fact
-from habeas.desk.cases import index_new, record_entry
+from habeas.desk.cases import folded, index_new, record_entry
 from habeas.desk.models import Case, List, ListStanding, Person, Record
 from habeas.desk.publication import hold_back, search_held
 from habeas.desk.store import evidence
@@ -25,6 +26,7 @@ from habeas.formats.lists import (
     recognised,
 )
 from habeas.formats.replacement import working_folder
+from habeas.linkage import frequent_names
 from habeas.vocabulary import Field, InputError
 
 LARGEST = 200_000_000
@@ -127,7 +129,7 @@ def give_people(case: Case, records: Sequence[Record]) -> None:
     """Have each of some rows stand for one person: the one it had before, where there is one."""
     keys = {record.was_person or own_key(record): record for record in records}
     held = {person.key: person for person in case.people.filter(key__in=keys)}
-    fresh = [Person(case=case, key=key, label=record.name)
+    fresh = [Person(case=case, key=key, label=record.name, filed_as=filed_as([record]))
              for key, record in keys.items() if key not in held]  # fmt: skip
     held |= {each.key: each for each in Person.objects.bulk_create(fresh, batch_size=500)}
     for record in records:
@@ -179,6 +181,30 @@ def name_of(values: dict[str, str]) -> str:
 def best_name(records: Sequence[Record]) -> str:
     """Return the fullest of the names of some records."""
     return max((record.name for record in records), key=lambda name: (len(name.split()), name))
+
+
+def filed_as(records: Sequence[Record]) -> str:
+    """Return by what a person is sorted: surnames first, folded.
+
+    Where a row has them apart, as it says; else the words of the fullest name that follow those
+    which are known given names, at least one and, where nothing tells, at most two.
+    """
+    for record in records:
+        if surnames := record.values.get(Field.SURNAMES, "").strip():
+            return folded(f"{surnames} {record.values.get(Field.GIVEN_NAMES, '')}")[:300]
+    first, comma, rest = best_name(records).partition(",")
+    if comma:
+        return folded(f"{first} {rest.strip()}")[:300]
+    words = folded(first).split()
+    given, _ = frequent_names(("es", "en", "ru"))
+    count = min(len(words) - 1, max(len(words) - 2, _leading(words, given), 1))
+    return " ".join([*words[count:], *words[:count]])[:300]
+
+
+def _leading(words: Sequence[str], given: frozenset[str]) -> int:
+    """Return how many words at the beginning are known given names, the last word apart."""
+    leading = itertools.takewhile(lambda word: word in given, words[:-1])
+    return sum(1 for _ in leading)
 
 
 def own_key(record: Record) -> str:

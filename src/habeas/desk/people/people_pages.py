@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -10,12 +11,15 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from habeas.desk.access import DeskRequest, members
 from habeas.desk.audit_log import Actor, Overtaken, latest, note_refused, undo_tag
+from habeas.desk.cases import search
 from habeas.desk.error_messages import told
 from habeas.desk.models import (
+    Activity,
     Consent,
     Link,
     List,
@@ -25,41 +29,66 @@ from habeas.desk.models import (
     Record,
 )
 from habeas.desk.people.consents import record_persons_consent
+from habeas.desk.people.docket import docket
 from habeas.desk.people.lists import add_list
 from habeas.desk.people.pair_pages import rows_of
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
-from habeas.vocabulary import Field, HabeasError, InputError
+from habeas.vocabulary import HabeasError, InputError
 
 PER_PAGE = 50
-DAYS = (Field.DETAINED_ON, Field.RELEASED_ON, Field.DIED_ON)
 
 
-@dataclass(frozen=True)
-class Event:
-    """What a row of a list says happened on a day."""
+MOST_FOUND = 2_000
+"""So many rows are looked through for who was searched for."""
 
-    day: str
-    what: str
-    record: Record
+LINKINGS = 50
+"""So many of the last comparisons of lists are looked through for who was joined or parted."""
 
 
 @members(Action.READ)
 def people(request: DeskRequest, case: str) -> HttpResponse:
-    """List the people; who only reads does not see those who are confidential."""
+    """List the people by surname; who only reads does not see those who are confidential.
+
+    q: only those of whose rows each word is somewhere in a cell.
+    """
     jobs = latest(request.case, "link", 3)
-    page = Paginator(visible(request), PER_PAGE).get_page(request.GET.get("page"))
-    # Counted for this page only: a case may hold tens of thousands.
-    counts = dict(
-        Record.objects.filter(person__in=[each.pk for each in page])
-        .order_by()
-        .values_list("person")
-        .annotate(Count("pk"))
-    )
-    rows = [(each, counts.get(each.pk, 0)) for each in page]
+    asked = request.GET.get("q", "").strip()
+    found = visible(request)
+    if asked:
+        met = [each.object for each in search(request.case, asked, MOST_FOUND, kind="record")]
+        found = found.filter(records__in=met).distinct()
+    ordered = found.order_by("filed_as", "label", "pk")
+    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
     lists = request.case.lists.annotate(rows=Count("records", filter=Q(records__gone=False)))
-    shown = {"page": page, "rows": rows, "lists": lists, "jobs": jobs}
+    shown = {"page": page, "rows": rows_shown(list(page)), "lists": lists, "jobs": jobs,
+             "people_asked": asked, "people_query": quote(asked)}  # fmt: skip
     return render(request, "desk/people.html", shown)
+
+
+def rows_shown(page: list[Person]) -> list[dict[str, object]]:
+    """Return what the list of people says of each: only of those of one page."""
+    records: dict[int, list[Record]] = {each.pk: [] for each in page}
+    held = Record.objects.filter(person__in=records).select_related("list", "person")
+    for record in held.order_by("list__name", "row"):
+        records[record.person_id or 0].append(record)
+    today, language = timezone.now().date(), words().language
+    return [
+        {
+            "person": each,
+            "docket": docket(records[each.pk], language, today),
+            "lists": sorted({record.list.name for record in records[each.pk]}),
+            "consent": consent_of(records[each.pk]),
+        }
+        for each in page
+    ]
+
+
+def consent_of(records: list[Record]) -> str:
+    """Return what may be told of a person in public: a key of ``consent_is``."""
+    if any(record.confidential for record in records):
+        return "confidential"
+    return "public" if records and all(record.publish for record in records) else "withheld"
 
 
 @members(Action.READ)
@@ -71,11 +100,12 @@ def person(request: DeskRequest, case: str, number: int) -> HttpResponse:
 def of_person(request: DeskRequest, number: int) -> dict[str, object]:
     """Return what a person's page shows."""
     found = get_object_or_404(visible(request), pk=number)
-    records = list(found.records.select_related("list"))
+    records = list(found.records.select_related("list", "person"))
     return {
         "person": found,
         "records": records,
-        "events": events(records),
+        "docket": docket(records, words().language, timezone.now().date()),
+        "became": became(request, found),
         "links": links_of(records),
         "publish": bool(records) and all(record.publish for record in records),
         "confidential": any(record.confidential for record in records),
@@ -159,12 +189,12 @@ def decisions_on(records: list[Record]) -> QuerySet[PairDecision]:
     return found.select_related("activity", "left__list", "right__list")
 
 
-def events(records: list[Record]) -> list[Event]:
-    """Return what the rows say happened, in order."""
-    found = [
-        Event(str(record.values[day]), day.value, record)
-        for record in records
-        for day in DAYS
-        if record.values.get(day)
+def became(request: DeskRequest, person: Person) -> list[tuple[Activity, dict[str, object]]]:
+    """Return when, by the log, this person was joined from others or parted, by their ids."""
+    entries = request.case.activities.filter(what="people.linked")[:LINKINGS]
+    return [
+        (entry, each)
+        for entry in entries
+        for each in entry.details.get("became", ())
+        if person.key == each["person"] or person.key in each["earlier"]
     ]
-    return sorted(found, key=lambda event: event.day)

@@ -1,8 +1,8 @@
 """What people decide of claims.
 
 ``withheld_claims`` → ``claim_decisions`` → ``document_decisions`` (all that wait of a document) ·
-``typed_fields`` (what follows of a changed number) →
-``claim_pages`` (the review queue).
+``typed_fields`` (what follows of a changed number) · ``typed_days`` · ``marked_text`` (the document
+with its claims) · ``field_choices`` → ``claim_pages`` (the review queue).
 
 The face is lazy: each file is loaded when a name of it is wanted.
 """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import F
@@ -17,6 +15,9 @@ from habeas.desk.audit_log import Actor, Overtaken, ask_for, carried_over, chang
 from habeas.desk.cases import waiting
 from habeas.desk.models import Activity, Claim, ClaimDecision, Document, Standing
 from habeas.desk.review.claim_decisions import decide_claim, last_decision, next_claim
+from habeas.desk.review.field_choices import closed_choices, doubts_of, open_choices
+from habeas.desk.review.marked_text import marked_text
+from habeas.desk.review.typed_days import with_days
 from habeas.desk.review.typed_fields import FieldChange, field_changes, with_what_follows
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
@@ -28,9 +29,6 @@ from habeas.vocabulary import (
     Qualifier,
     claim_from_row,
 )
-
-AROUND = 4_000
-"""Characters shown before and after the words of a claim."""
 
 EDITED = (
     "measure", "value", "qualifier", "low", "high", "population", "population_kind", "place",
@@ -46,20 +44,21 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "claimant_kind": ("", *ClaimantKind),
 }
 PER_PAGE = 50
+NO_SCOPES = ("subgroup", "other")
+"""Populations that no scope is declared of."""
 
 SAVE = "save"
 """What Enter in a field asks for: what was typed is kept, and nothing is accepted by accident."""
 
 
-@dataclass(frozen=True)
-class Words:
-    """A claim's words within their document."""
+FRAGMENT = "X-Habeas-Fragment"
+"""Sent by a page that puts the next claim in the place of this one without being loaded anew."""
 
-    before: str
-    quote: str
-    after: str
-    cut_before: bool
-    cut_after: bool
+KEYS = {
+    "measure": "m", "qualifier": "q", "population_kind": "s", "place": "p", "period_start": "f",
+    "period_end": "d", "claimant": "w",
+}  # fmt: skip
+"""The keys that go to the fields that are corrected most."""
 
 
 @members(Action.READ)
@@ -69,7 +68,7 @@ def queue(request: DeskRequest, case: str) -> HttpResponse:
     passed = request.case.claims.filter(pk=after).first() if after is not None else None
     claim = next_claim(request.case, passed)
     if claim is None:
-        return render(request, "desk/claims_done.html")
+        return _shown(request, "desk/claims_done.html", {}, 200)
     return _page(request, claim, queued=True)
 
 
@@ -131,7 +130,9 @@ def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
 def _typed_over(request: DeskRequest, claim: Claim) -> tuple[dict[str, object], bool]:
     """Return a claim with what was typed and what follows of it, and whether anything differs."""
     before = dict(claim.current)
-    row = {**before, **with_what_follows(before, _typed(request))}
+    published = claim.document.published if claim.document else ""
+    typed = with_days(_typed(request), published)
+    row = {**before, **with_what_follows(before, typed)}
     return row, bool(field_changes(before, row))
 
 
@@ -197,7 +198,14 @@ def _page(
         "row": row or claim.current,
         "error": error,
         "queued": queued,
-        "text": words_of(claim),
+        "text": marked_text(claim),
+        "closed": closed_choices(
+            claim, words().language, {kind: words()(f"scope_kind.{kind}") for kind in NO_SCOPES}
+        ),
+        "offered": open_choices(request.case),
+        "doubts": doubts_of(claim.current, EDITED),
+        "doubtful": {each.field for each in doubts_of(claim.current, EDITED)},
+        "keys": KEYS,
         "retold": retold_by(claim),
         "fields": EDITED,
         "choices": CHOICES,
@@ -206,7 +214,19 @@ def _page(
         "reasons": claim_from_row(claim.current).reasons,
     }
     status = 409 if overtaken else 400 if error else 200
-    return render(request, "desk/claim.html", shown, status=status)
+    return _shown(request, "desk/claim.html", shown, status)
+
+
+def _shown(
+    request: DeskRequest, template: str, shown: dict[str, object], status: int
+) -> HttpResponse:
+    """Return a page, or what stands within it where a page asks for no more than that."""
+    part = request.headers.get(FRAGMENT) == "1"
+    base = "desk/fragment.html" if part else "desk/base.html"
+    response = render(request, template, {**shown, "base": base}, status=status)
+    if part:
+        response.headers[FRAGMENT] = "1"
+    return response
 
 
 def _history(claim: Claim) -> list[tuple[ClaimDecision, list[FieldChange]]]:
@@ -222,13 +242,3 @@ def retold_by(claim: Claim) -> Document | None:
     """Return the document that told this claim's story first; None where it tells its own."""
     story = claim.current.get("story")
     return Document.objects.filter(case=claim.case_id, key=story).first() if story else None
-
-
-def words_of(claim: Claim) -> Words | None:
-    """Return a claim's words within their document, None where there is none."""
-    start, end = claim.current.get("start"), claim.current.get("end")
-    if claim.document is None or start is None or end is None:
-        return None
-    text = claim.document.text
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    return Words(text[first:start], text[start:end], text[end:last], first > 0, last < len(text))

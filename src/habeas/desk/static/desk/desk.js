@@ -9,25 +9,35 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && typing(event.target)) return event.target.blur();
   if (typing(event.target)) return;
   const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (!found) return;
+  if (!found || turning) return;
   event.preventDefault();
   if (found.matches("input")) found.focus();
   else found.click();
 });
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-focus]");
+  const button = event.target.closest("[data-focus], [data-fill], label[data-key]");
   if (!button) return;
-  const field = document.getElementById(button.dataset.focus);
+  const field = document.getElementById(button.dataset.focus || button.dataset.fill || button.htmlFor);
   field.focus();
-  field.select();
+  if (field.select) field.select();
+  if (!("fill" in button.dataset)) return;
+  if (field.type === "checkbox") field.checked = button.dataset.value === "true";
+  else field.value = button.dataset.value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  document.getElementById("content").focus({ preventScroll: true });
 });
 
 // A form is sent once, however often its button is pressed.
 let sending = false;
 document.addEventListener("submit", (event) => {
-  if (event.target.dataset.sent) event.preventDefault();
+  if (event.target.dataset.sent) return event.preventDefault();
   event.target.dataset.sent = "1";
+  if (event.target.matches("[data-review]")) {
+    event.preventDefault();
+    const body = new FormData(event.target, event.submitter);
+    return turn(event.target.action, { method: "POST", body }, event.target);
+  }
   sending = true;
 });
 window.addEventListener("pageshow", () => {
@@ -50,9 +60,44 @@ addEventListener("beforeunload", (event) => {
   if (!sending && changed()) event.preventDefault();
 });
 
+// One claim after the other without loading the page: what stands within it takes its place.
+let turning = false;
+async function turn(address, asked, form) {
+  turning = true;
+  try {
+    const response = await fetch(address, { ...asked, headers: { "X-Habeas-Fragment": "1" } });
+    if (!response.headers.get("X-Habeas-Fragment")) {
+      if (!response.ok) throw new Error(response.status);
+      sending = true;
+      return location.assign(response.url);
+    }
+    document.getElementById("content").innerHTML = await response.text();
+    document.title = document.querySelector("[data-title]").dataset.title;
+    if (response.redirected || !asked.method) history.pushState(null, "", response.url);
+    settle();
+    scrollTo(0, 0);
+    document.getElementById("content").focus({ preventScroll: true });
+  } catch {
+    if (!form) return location.assign(address);
+    delete form.dataset.sent;
+    const said = document.querySelector(".messages");
+    said.innerHTML = '<div class="message error"></div>';
+    said.firstChild.textContent = form.dataset.failed;
+  } finally {
+    turning = false;
+  }
+}
+addEventListener("popstate", () => location.reload());
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-review]");
+  // With something typed the browser asks, as it does whenever somebody leaves a page.
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || changed()) return;
+  event.preventDefault();
+  turn(link.href, {});
+});
+
 // A changed number takes along, where everybody sees it, the limits that were read off it.
-const number = document.getElementById("field-value");
-if (number) {
+function followNumber(number) {
   const [said, low, high] = ["qualifier", "low", "high"].map((name) =>
     document.getElementById(`field-${name}`));
   const had = low.value !== "";
@@ -73,10 +118,15 @@ if (number) {
   said.addEventListener("input", follow);
 }
 
-for (const box of document.querySelectorAll("[data-scroll-to]")) {
-  const mark = document.getElementById(box.dataset.scrollTo);
-  box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+function settle() {
+  const number = document.getElementById("field-value");
+  if (number) followNumber(number);
+  for (const box of document.querySelectorAll("[data-scroll-to]")) {
+    const mark = document.getElementById(box.dataset.scrollTo);
+    box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+  }
 }
+settle();
 
 for (const form of document.querySelectorAll("[data-drop]")) {
   const files = form.querySelector("input[type=file]");
