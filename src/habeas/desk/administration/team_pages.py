@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST
 from habeas.desk.access import DeskRequest, accounts, members
 from habeas.desk.administration.sandbox_limits import limits_here
 from habeas.desk.audit_log import Actor, ask_for
+from habeas.desk.cases import asked_in_words, scope_choices
 from habeas.desk.cases import declarations as cases
+from habeas.desk.cases import question_choices as questions
 from habeas.desk.error_messages import told
 from habeas.desk.roles import Action, Role
 from habeas.desk.wording import words
@@ -60,9 +62,11 @@ def declarations(request: DeskRequest, case: str) -> HttpResponse:
             if "scopes" in request.POST:
                 scopes = request.POST["scopes"].replace("\r\n", "\n")
                 cases.declare(held, actor, scopes)
+            elif "line" in request.POST or "scope" in request.POST:
+                _change_questions(request, actor)
             else:
-                questions = request.POST.get("questions", "").replace("\r\n", "\n")
-                cases.ask(held, actor, questions, request.POST.get("policy", ""))
+                text = request.POST.get("questions", "").replace("\r\n", "\n")
+                cases.ask(held, actor, text, request.POST.get("policy", ""))
         except InputError as found:
             error = found
             held.refresh_from_db()
@@ -70,8 +74,30 @@ def declarations(request: DeskRequest, case: str) -> HttpResponse:
             ask_for(held, "reconcile", actor)
             messages.success(request, words()("running.said"))
             return redirect("declarations", case)
-    shown = {"error": error, "typed": request.POST}
+    language = words().language
+    lines = questions.lines_of(held)
+    shown = {
+        "error": error,
+        "typed": request.POST,
+        "asked_now": [(line, asked_in_words(held, line, language)) for line in lines],
+        "measures": questions.MEASURES,
+        "scopes": sorted(scope_choices(held, language).items(), key=lambda one: one[1].casefold()),
+        "seen": questions.seen_as(held),
+    }
     return render(request, "desk/declarations.html", shown, status=400 if error else 200)
+
+
+def _change_questions(request: DeskRequest, actor: Actor) -> None:
+    """Ask one more question, ask one no more, or make one the headline."""
+    held, form = request.case, request.POST
+    seen = form.get("seen", "")
+    if "scope" in form:
+        chosen = {name: form[name] for name in form if name != "seen"}
+        questions.add_question(held, actor, chosen, seen)
+    elif form.get("do") == "first":
+        questions.put_first(held, actor, form["line"], seen)
+    else:
+        questions.drop_question(held, actor, form["line"], seen)
 
 
 def _shown(request: DeskRequest, invitation: str) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """What a case is, and what its figures say.
 
 ``declarations`` (its scopes, sources, members) → ``case_values`` (the case as the values that
-engines take) · ``asked`` (its questions in words) → ``cached_findings`` (what the engines found,
-until the case changes) · ``full_text_search``; pages: ``overview_page`` · ``contradictions_page`` ·
-``sources_page`` · ``search_page`` · ``exports_page``.
+engines take) · ``asked`` (its questions in words) · ``question_choices`` (built from choices) →
+``cached_findings`` (what the engines found, until the case changes) · ``full_text_search``; pages:
+``overview_page`` · ``contradictions_page`` · ``sources_page`` · ``search_page`` ·
+``exports_page``.
 
 The face is lazy: each file is loaded when a name of it is wanted.
 """
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from habeas.lazy_face import lazy_face
 
 if TYPE_CHECKING:
-    from habeas.desk.cases.asked import answered_in_words
+    from habeas.desk.cases.asked import answered_in_words, asked_in_words, scope_choices
     from habeas.desk.cases.cached_findings import reconcile_case
     from habeas.desk.cases.case_values import (
         claim_values,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "answered_in_words",
+    "asked_in_words",
     "claim_entry",
     "claim_values",
     "decision_values",
@@ -57,6 +59,7 @@ __all__ = [
     "record_key",
     "record_value",
     "reindex",
+    "scope_choices",
     "scopes_of",
     "search",
     "sources_of",
@@ -67,6 +70,7 @@ __getattr__ = lazy_face(
     __name__,
     {
         "answered_in_words": "asked",
+        "asked_in_words": "asked",
         "claim_entry": "full_text_search",
         "claim_values": "case_values",
         "decision_values": "case_values",
@@ -83,6 +87,7 @@ __getattr__ = lazy_face(
         "record_key": "case_values",
         "record_value": "case_values",
         "reindex": "full_text_search",
+        "scope_choices": "asked",
         "scopes_of": "case_values",
         "search": "full_text_search",
         "sources_of": "case_values",

@@ -16,7 +16,13 @@ from habeas.dossier import (
 )
 from habeas.population_titles import with_known_titles
 from habeas.reconciliation import Question
-from habeas.vocabulary import InputError, Scopes
+from habeas.vocabulary import GENERAL_SCOPES, InputError, Scopes
+
+
+def scope_choices(case: Case, language: str) -> dict[str, str]:
+    """Return the scopes of a case, and those that all cases have, by what they are called."""
+    titled = (*with_known_titles(GENERAL_SCOPES).scopes, *with_known_titles(scopes_of(case)).scopes)
+    return {one.key: one.titles.get(language) or one.titles.get("en") or one.key for one in titled}
 
 
 def asked_in_words(case: Case, ask: str, language: str) -> str:

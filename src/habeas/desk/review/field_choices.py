@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.desk.audit_log import spelled
-from habeas.desk.cases import scopes_of, sources_of
+from habeas.desk.cases import scope_choices, sources_of
 from habeas.desk.models import Case, Claim
-from habeas.population_titles import with_known_titles
-from habeas.vocabulary import GENERAL_SCOPES
 
 Choice = tuple[str, str]
 """What a field holds, and how a reader is told it."""
@@ -39,11 +37,7 @@ def closed_choices(
 
     beside: populations that are no scopes, with what they are called.
     """
-    scopes = {
-        **beside,
-        **_titles(GENERAL_SCOPES, language),
-        **_titles(scopes_of(claim.case), language),
-    }
+    scopes = {**beside, **scope_choices(claim.case, language)}
     others = [("", ""), *_claims_beside(claim)]
     found = {
         "population_kind": sorted(scopes.items(), key=lambda choice: choice[1].casefold()),
@@ -55,11 +49,6 @@ def closed_choices(
         if held not in dict(choices):
             found[name] = [(held, held), *choices]
     return found
-
-
-def _titles(scopes: Any, language: str) -> dict[str, str]:  # noqa: ANN401  (Scopes)
-    titled = with_known_titles(scopes).scopes
-    return {one.key: one.titles.get(language) or one.titles.get("en") or one.key for one in titled}
 
 
 def _claims_beside(claim: Claim) -> list[Choice]:
