@@ -26,6 +26,7 @@ def visible(page: str) -> str:
         body = re.sub(rf"<{tag}\b.*?</{tag}>", " ", body, flags=re.DOTALL)
     body = re.sub(r'<div class="text".*?</div>', " ", body, flags=re.DOTALL)
     body = re.sub(r'<ul lang="en">.*?</ul>', " ", body, flags=re.DOTALL)
+    body = re.sub(r'<option value="[^"]*" lang="\w*".*?</option>', " ", body)  # quoted words
     labels = " ".join(re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]*)"', body))
     text = re.sub(r"<[^>]+>", " ", body) + " " + labels
     for name in (*OURS, *EXAMPLES):

@@ -57,7 +57,7 @@ def test_scopes_places_sources_and_other_claims_are_choices(case, client):
         in page
     )
     assert '<option value="Casa de Derechos"></option>' in page
-    assert f'<option value="{other.key}">{other.current["quote"]}' in page
+    assert f'<option value="{other.key}" lang="en">{other.current["quote"]}' in page
 
 
 def test_what_stands_in_a_field_is_always_one_of_its_choices(case, client):
