@@ -214,6 +214,8 @@ def contradictions(
 
 def contradictions_of(case: Case, claims: Sequence[Claim], limit: int) -> list[Contradiction]:
     """Find the contradictions among some claims of a case whose placement is known."""
+    if not limit:
+        return []
     found: dict[frozenset[Hashable], Contradiction] = {}
     for court in courts(case, claims):
         for group in court.groups():
