@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from habeas.extraction import deaths, measures, parts, places, rows, sums, totals
 from habeas.extraction.candidates import Count
 from habeas.extraction.decisions import Judge
@@ -39,6 +41,9 @@ REFUSED = "told otherwise"
 
 NEAR_LIST = 6
 """Words between "one" and the number before it in a list."""
+
+CLAUSE = 12
+"""Words before a number that fell in which it may be said that arrests did."""
 
 CLOSE = 4
 """Words between a bare number and the participle that is said of it."""
@@ -100,9 +105,22 @@ def decided(here: Place, count: Count, draft: Draft | None, judge: Judge) -> Dra
         parent = None if draft is None else draft.parent
         read = Reading(verdict.measure, PREDICATE, sentence_words(here, count), count.noun)
         draft = draft_at(here, count, read, parent)
+    draft.reading = as_stock(here.sentence, count, draft.reading)
     draft.unread, draft.probability = verdict.unread or contested, verdict.probability
     draft.weighed = verdict.why
     return draft
+
+
+def as_stock(sentence: Sentence, count: Count, read: Reading) -> Reading:
+    """Return a reading of people held where a number of them fell: those taken only grow more.
+
+    Arrests may be fewer than the year before.
+    """
+    if not count.number.fallen or read.measure is not Measure.DETAINED:
+        return read
+    if any(sentence.at(word, "event") for word in range(max(0, count.first - CLAUSE), count.last)):
+        return read
+    return replace(read, measure=Measure.HELD)
 
 
 def told_of_part(here: Place, count: Count, measure: Measure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from habeas.extraction.text import DASHES, Number, Sentence
 
 CLAUSE = 10
@@ -17,7 +19,7 @@ def merged_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
     for number in numbers:
         before = joined[-1] if joined else None
         if before and changes(sentence, before, number):
-            joined[-1] = number
+            joined[-1] = replace(number, fallen=fell(sentence, before, number))
         elif before and forms_range(sentence, before, number):
             low, high = sorted((before.value or 0, number.value or 0))
             joined[-1] = Number(
@@ -42,6 +44,14 @@ def changes(sentence: Sentence, low: Number, high: Number) -> bool:
     return any(
         sentence.at(word, "changing") for word in range(max(0, low.first - CLAUSE), low.first)
     )
+
+
+def fell(sentence: Sentence, low: Number, high: Number) -> bool:
+    """Whether a figure is said to have fallen ("bajó de 900 a 850"), not to have been put right."""
+    if low.value is None or high.value is None or high.value >= low.value:
+        return False
+    marks = (sentence.at(word, "changing") for word in range(max(0, low.first - CLAUSE), low.first))
+    return any(mark is not None and mark.value == "down" for mark in marks)
 
 
 def by_how_many(sentence: Sentence, number: Number) -> bool:

@@ -225,7 +225,7 @@ def apposition(before: Part, after: Part, whole: Description, sentence: Sentence
         rank = after.last < sentence.size and sentence.raw[after.last][0].isupper()
         return "role" not in kinds or (rank and "name" not in kinds)
     if after.kind in {"name", "known"}:
-        closed = after.last < sentence.size and sentence.words[after.last] == ","
+        closed = sentence.words[after.last : after.last + 1] in ([","], ["."])
         return before.kind == "institution" and closed
     beside = after.kind == "institution" and before.kind in {"name", "known", "body"}
     gap = range(before.last, after.first)

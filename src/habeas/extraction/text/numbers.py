@@ -29,7 +29,8 @@ class Number:
     value: None for "dozens", whose name ``vague`` has then. digits: written in figures.
     plain: in figures without a separator, as years are. single: a word such as "one" or "una".
     zero: the word "no". high: the other end of a range ("50 to 60"). said: the qualifier of a sign
-    or a word that is tied to it ("~90", "90+", "90-odd").
+    or a word that is tied to it ("~90", "90+", "90-odd"). fallen: what a figure fell to, which no
+    running total does.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Number:
     zero: bool = False
     high: int | None = None
     said: str = ""
+    fallen: bool = False
 
 
 SIGNED = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than",
