@@ -152,7 +152,7 @@ class _Table:
     def may_be_section(self, at: int) -> bool:
         """Whether one word stands alone that no name of the list has, where names have several."""
         filled = self.filled[at]
-        if self._is_somebody(at):
+        if len(filled) != 1 or self._is_somebody(at):
             return False
         if not self.is_wide:
             # Where every row is one name, a word in capitals among names of several words.

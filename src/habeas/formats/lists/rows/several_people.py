@@ -50,13 +50,13 @@ def names_nobody(text: str) -> bool:
 
 def _is_group(text: str) -> bool:
     """Whether a cell names a family, brothers, a couple: more than one, by one name."""
-    words = folded(text)
-    return any(words.startswith(f"{group} ") for group in _groups())
+    words = folded(text).split()
+    return any(len(words) > at and " ".join(words[:at]) in _groups() for at in (1, 2))
 
 
 def _counts_people(text: str) -> bool:
     """Whether a cell counts people: "3 hombres"."""
-    words = folded(text).split()
+    words = folded(text).split() if text.strip()[:1].isdigit() else []
     return len(words) > 1 and words[0].isdigit() and int(words[0]) > 1 and words[1] in _people()
 
 
