@@ -122,7 +122,7 @@ def _settle_days_by_cells(found: Columns, cells: Mapping[str, Sequence[str]]) ->
         one = heading_meaning(name) if why == YEARLESS else None
         if one and one.part == "day":
             said = _dates_of(name, cells)
-            whole = sum(read_value(one.field, text)[0][:4].isdigit() for text in said)
+            whole = sum(len(text) > 4 and not read_value(one.field, text)[1] for text in said)
             if whole * 2 > len(said) and not any(
                 other.field is one.field for other in found.headings.meant.values()
             ):
