@@ -96,10 +96,10 @@ def test_a_page_tells_a_refused_list_and_a_failed_job_in_the_readers_language(
 
     client = member(case, "administrator")
     client.cookies["django_language"] = "es"
-    upload = BytesIO(b"a,b\n1,2\n")
+    upload = BytesIO(b'nombres,apellidos\n"Rosa,Ejemplo\n')
     upload.name = "list.csv"
     said = client.post("/desk/norte/lists/add", {"list": upload}, follow=True).content.decode()
-    assert "list.csv: ningún encabezado indica un nombre" in said
+    assert "list.csv, línea 2: abre unas comillas que nada cierra. Cierre las comillas" in said
     ask_for(case, "fetch", Actor("Ana"), url="ftp://x.example/")
     work()
     assert "no es una dirección que empiece por" in client.get("/desk/norte/").content.decode()
