@@ -25,11 +25,12 @@ NO_NAMES = [
     "Desconocido", "ANÓNIMA", "joven", "El joven", "un joven de 17 años", "menor de edad",
     "Adolescente", "J.P.", "J. P. M.", "JP", "Ж. М.", "menor J.R.", "unknown", "Unnamed man",
     "not identified", "John Doe", "unidentified male #4",
-    "young man, 17 years old",
+    "young man, 17 years old", "Não identificado", "Nome desconhecido", "Mulher", "Femme inconnue",
+    "Identité inconnue", "non identifiée", "مجهول الهوية", "غير معروف", "Личность не установлена",
 ]  # fmt: skip
 REAL_NAMES = [
     "José", "Ana N.", "J. Pérez", "Don", "José N.N.", "Inés Menor", "Ivo Joven", "Sir Young",
-    "李", "حسن", "Иван Петров",
+    "李", "حسن", "Иван Петров", "Ignatius Inconnu", "Jeanne Le Jeune", "رجب مجهول",
 ]  # fmt: skip
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LANGUAGES = ("es", "en", "ru")
 """The languages that are used together where nobody chooses; the first gives the sounds."""
 
+UNNAMED = "unnamed"
+"""The file of what stands for a name that is not known in still other languages."""
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -75,8 +78,8 @@ def knowledge(languages: tuple[str, ...] = LANGUAGES) -> Knowledge:
         ),
         misread=tuple(first["misread"].items()),
         sexes={word: sex for file in files for sex in "fm" for word in file["sex"][sex]},
-        nobody=_words(files, "nobody"),
-        anybody=_words(files, "anybody"),
+        nobody=_words([*files, _file(UNNAMED)], "nobody"),
+        anybody=_words([*files, _file(UNNAMED)], "anybody"),
         place_kinds=_words([file["places"] for file in files], "kinds"),
         detention_words=_words([file["places"] for file in files], "detention"),
         same_place={
@@ -94,6 +97,7 @@ def _file(language: str) -> dict[str, Any]:
         known = sorted(
             name.name.removesuffix(".toml")
             for name in (resources.files("habeas.linkage.names") / "words").iterdir()
+            if name.name != f"{UNNAMED}.toml"
         )
         raise InputError(
             "is not a language whose names are known",
