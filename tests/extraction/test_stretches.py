@@ -94,3 +94,20 @@ def test_what_befell_a_part_is_not_told_of_its_whole(
 ):
     found = read(text, language)
     assert [(claim.quantity.value, claim.measure.value) for claim in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Police freed 300 demonstrators, and 12 were charged with rioting.", [300]),
+        ("es", "Fueron liberadas 88 personas y 12 fueron imputadas.", [88]),
+        ("en", "Hundreds of the demonstrators were freed, and 12 were charged.", [None]),
+        # near misses: what some of those counted are
+        ("en", "Police detained 300 demonstrators, and 12 are women.", [300, 12]),
+        ("es", "De los 505 presos, 12 son civiles.", [505, 12]),
+    ],
+)  # fmt: skip
+def test_what_befell_others_is_no_part_of_those_counted_before(
+    language: str, text: str, expected: list[int | None]
+):
+    assert [claim.quantity.value for claim in read(text, language)] == expected

@@ -12,14 +12,17 @@ OPENING = frozenset({"(", "—", "–", "-", ":"})
 
 
 def trait_follows(sentence: Sentence, count: Count) -> int | None:
-    """Return the word after the trait in "505 son civiles", "12 are women", if there is one."""
+    """Return the word after the trait in "505 son civiles", "12 are women", if there is one.
+
+    What befell people ("12 were charged") is no trait of some of those counted before.
+    """
     word = count.last if count.partitive else count.number.last
     if word < sentence.size and sentence.words[word] == ",":
         word += 1
     tags = sentence.tags[word] or {} if word < sentence.size else {}
     still = tags.get("continuing")
     copula = tags.get("copula") or still
-    if not copula or "part" in tags:
+    if not copula or "part" in tags or "other_fate" in tags:
         return None
     for here in range(copula.last, min(copula.last + 4, sentence.size)):
         mark = sentence.at(here, "trait") or (None if still else sentence.at(here, "people"))
