@@ -91,5 +91,7 @@ def test_nothing_but_breaks_of_lines_changes_and_no_place_moves(text: str):
 
 
 def test_many_lines_take_time_in_proportion():
-    text = "The ministry said that forty people of whom nobody knew had been taken\n" * 30_000
-    assert len(unwrapped(text)) == len(text)
+    lines = "The ministry said that forty people of whom nobody knew had been taken\n" * 30_000
+    long = ("The ministry freed 88 people. " * 40_000 + "\n") * 2
+    for text in (lines, long):
+        assert len(unwrapped(text)) == len(text)

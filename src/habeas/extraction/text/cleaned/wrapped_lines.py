@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-
-BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
-"""Lines with nothing empty between them."""
+from collections.abc import Iterator, Sequence
 
 NARROWEST, WIDEST = 40, 120
 """Characters: lists of short lines are no wrapped text, and longer lines are paragraphs."""
@@ -29,7 +26,7 @@ def unwrapped(text: str) -> str:
     """Return a text of the same length with a blank for each break of a line that was full."""
     if "\n" not in text:
         return text
-    places = [place for block in BLOCK.finditer(text) for place in full_lines(block)]
+    places = [place for start, lines in blocks(text) for place in full_lines(start, lines)]
     if not places:
         return text
     signs = list(text)
@@ -38,16 +35,35 @@ def unwrapped(text: str) -> str:
     return "".join(signs)
 
 
-def full_lines(block: re.Match[str]) -> Iterator[int]:
-    """Go through the places of a block's line breaks at which a line was full."""
-    lines = block[0].split("\n")
+def blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Go through the runs of two lines and more with nothing empty between them.
+
+    Each with the place where it begins.
+    """
+    start, place = 0, 0
+    lines: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line and not line.isspace():
+            start = start if lines else place
+            lines.append(line)
+        else:
+            if len(lines) > 1:
+                yield start, lines
+            lines = []
+        place += len(line) + 1
+
+
+def full_lines(place: int, lines: Sequence[str]) -> Iterator[int]:
+    """Go through the places of a block's line breaks at which a line was full.
+
+    place: where the block begins.
+    """
     width = max(map(len, lines))
     if not NARROWEST <= width <= WIDEST:
         return
     pairs = list(itertools.pairwise(lines))
     full = [len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in pairs]
     even = all(is_full or is_ended(line) for (line, _), is_full in zip(pairs, full, strict=True))
-    place = block.start()
     for (line, after), is_full in zip(pairs, full, strict=True):
         place += len(line)
         if is_full and goes_on(line, after, sure=even, many=len(lines) > 2):
