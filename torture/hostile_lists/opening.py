@@ -50,7 +50,9 @@ def opened(path: Path) -> Opened:
         said = process.stdout.read().decode("utf-8", "replace") if process.stdout else ""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = status
-    seconds, memory = used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+    seconds = used.ru_utime + used.ru_stime
+    told, _, said = said.partition(" ")
+    memory = int(told or 0)
     wrong = f"ended with status {status}" if status else "" if said else "said nothing"
     wrong = wrong or (said if said.startswith("raised") else "")
     if not wrong and seconds > SECONDS:

@@ -331,6 +331,12 @@ HEADINGS = ["Nombre", "Edad", "Fecha de detención", "Estado", "Zapato"]
 TABLES = st.lists(st.lists(CELLS, min_size=5, max_size=5).filter(any), min_size=1, max_size=12)
 
 
+@pytest.mark.parametrize("row", [["", "", "", "", "M"], ["M", "", "", "", "M"]])
+def test_a_row_of_one_letter_is_no_row_of_headings(tmp_path: Path, row: list[str]):
+    read = listed(tmp_path, "\n".join(map(",".join, [HEADINGS, row])))
+    assert read.understanding.rows == 1
+
+
 @settings(max_examples=60, deadline=None)
 @given(TABLES)
 def test_no_row_is_lost_or_counted_twice(

@@ -71,10 +71,15 @@ def _is_group(cell: str) -> bool:
 
 
 def _under(below: Sequence[str], above: Sequence[str]) -> bool:
-    """Whether a row still belongs to the headings: it names ideas alone, some under no name."""
+    """Whether a row still belongs to the headings: it names ideas alone, some under no name.
+
+    One letter, however often, is a value: only beside others is it a day, a month or a year.
+    """
     filled = [cell.strip() for cell in below if cell.strip()]
     over = [cell.strip() for cell in above if cell.strip()]
     if not filled or filled == over or not all(map(_is_word, filled)):
+        return False
+    if len(set(filled)) == 1 and len(filled[0]) == 1:
         return False
     return len(filled) < len(over) or len(set(filled)) < len(filled) or _gaps(above)
 
