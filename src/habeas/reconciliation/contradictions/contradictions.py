@@ -28,6 +28,7 @@ from habeas.reconciliation.system import (
     Policy,
     Program,
     Reading,
+    SolverError,
     alone,
     binding,
     claim_of,
@@ -143,11 +144,15 @@ class GroupCourt:
         """Hold the seed, and miss as little as may be of the rest, by random weights.
 
         The seed has a price too, above all others, so that the solver need look for no end where
-        there is none. If not even that holds it, it alone is what is known to hold.
+        there is none. If not even that holds it, or numbers lie so far apart (hundreds of millions
+        beside a few) that the solver comes to no end, it alone is what is known to hold.
         """
         weights = {claim: SURE if claim in seed else 1 + dice.random() for claim in self.claims}
         self.program.weigh(weights)
-        missed = self.program.least({}).violation
+        try:
+            missed = self.program.least({}).violation
+        except SolverError:
+            return seed
         return seed if seed.intersection(missed) else frozenset(self.claims).difference(missed)
 
     def conflicts(self, new: str = "") -> Iterator[Subset]:

@@ -23,6 +23,7 @@ from habeas.reconciliation.system.solver import (
     TOLERANCE,
     Answer,
     Program,
+    SolverError,
     silent_solver,
 )
 from habeas.reconciliation.system.viewpoint import (
@@ -55,6 +56,7 @@ __all__ = [
     "Program",
     "Question",
     "Reading",
+    "SolverError",
     "Viewpoint",
     "alone",
     "binding",
