@@ -8,6 +8,9 @@ from typing import Any, Literal
 
 Locale = Literal["en-US", "es-ES"]
 
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+"""Of which edition of Vega-Lite the descriptions of charts are."""
+
 UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -9,15 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from habeas.drawing import drawable, drawn
+from habeas.drawing import SCHEMA, drawable, drawn
 from habeas.formats.atomic_write import write_whole
 from habeas.vocabulary import InputError
 
 if TYPE_CHECKING:
     import altair as alt
-
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-MIME = "application/vnd.vegalite.v6+json"
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from habeas.estimation import (
 from habeas.formats.tables import csv_rows, is_overlap_table, overlap_table
 from habeas.notebook.chart import Chart
 from habeas.notebook.frames import is_frame, rows_of
-from habeas.notebook.inputs import FRAME, people_of_any
+from habeas.notebook.inputs import FRAME, people_of_any, several
 from habeas.notebook.shown import frame, table
 from habeas.vocabulary import InputError, Person
 
@@ -96,7 +96,7 @@ def estimate(
     ``person_id``) or of overlaps (1 or 0 a list, and ``count``). Raises InputError where the
     overlaps cannot identify the number.
     """
-    methods = EVERY if method == "all" else tuple(map(_method, _several(method)))
+    methods = EVERY if method == "all" else tuple(map(_method, several(method)))
     found = overlaps_in(given)
     left = identifiability(found)
     if left.refusal or not found.observed:
@@ -130,10 +130,6 @@ def _overlaps(heading: Sequence[str], rows: Sequence[dict[str, str]], file: str)
     plain = [{name: TRUTH.get(cell, cell) for name, cell in row.items()} for row in rows]
     read = overlap_table(heading, list(enumerate(plain, 2)), file)
     return overlaps(read.lists, read.patterns, read.counts)
-
-
-def _several(method: str | Iterable[str]) -> Iterable[str]:
-    return [method] if isinstance(method, str) else method
 
 
 def _method(name: str) -> Method:

@@ -11,12 +11,11 @@ from typing import Any
 
 from habeas.custody.announcements.telling import announced_shown, span, words
 from habeas.custody.announcements.verification import Verification
-from habeas.drawing import drawn
+from habeas.drawing import SCHEMA, drawn
 
 Spec = dict[str, Any]
 """A part of a chart's description, as Vega-Lite reads it."""
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 PALE, DARK, EMPTY = "#d5d8dc", "#1f4e79", "#ffffff"
 EDGE = "#5f6670"
 WIDTH = 420

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from habeas.drawing import Locale, drawn
+from habeas.drawing import SCHEMA, Locale, drawn
 from habeas.reconciliation import Bound
 
 ONE_DAY = timedelta(days=1)
@@ -27,7 +27,6 @@ FONT = "ui-sans-serif, system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Ar
 Spec = dict[str, Any]
 """A part of a chart's description, as Vega-Lite reads it."""
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 CONFIG: Mapping[str, Any] = {
     "font": FONT, "aria": False, "view": {"stroke": None},
     "axis": {

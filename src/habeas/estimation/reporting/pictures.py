@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from habeas.drawing import SCHEMA
 from habeas.estimation.overlaps import SHARES, Estimate, Overlaps
 from habeas.estimation.reporting.sentences import number, way, words
 
 Spec = dict[str, Any]
 """A chart or a part of one."""
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 DARK, PALE, MARK, RULE = "#1f4e79", "#c9d6e3", "#b5483a", "#5f6670"
 WIDTH = 560
 MOST_SETS = 24
