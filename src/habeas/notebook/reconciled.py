@@ -156,7 +156,7 @@ def reconcile(
         raise InputError("is not a policy", f"Choose among {', '.join(POLICIES)}.", value=policy)
     case = case_of(scopes)
     read = claims_of(claims, case)
-    names = [found.name if (found := case.sources.find(n)) else n for n in several(trust)]
+    names = case.sources.own_names(several(trust))
     viewpoint = Viewpoint(" and ".join(names) if names else "all", frozenset(names))
     questions = [Question.parse(text) for text in several(ask)]
     result = reconcile_claims(

@@ -56,6 +56,10 @@ class Sources:
         """Return the source that goes by ``name``, or None."""
         return self._by_name().get(name.casefold())
 
+    def own_names(self, names: Iterable[str]) -> list[str]:
+        """Return sources' own names for names given; one that is no source's stays as it is."""
+        return [source.name if (source := self.find(name)) else name for name in names]
+
     def names(self) -> Iterable[str]:
         """Return the sources' own names, in the order given."""
         return (source.name for source in self.sources)

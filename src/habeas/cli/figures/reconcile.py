@@ -44,7 +44,6 @@ from habeas.vocabulary import (
     InputError,
     Modality,
     Scopes,
-    Sources,
     filed,
 )
 
@@ -110,7 +109,7 @@ def reconcile(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     case = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     read, declared = filed(read_claims_file(claims), case.sources), case.scopes
     tell_strange_limits(read)
-    trust, suppose = (own_names(names, case.sources) for names in (trust, suppose))
+    trust, suppose = (case.sources.own_names(names or ()) for names in (trust, suppose))
     questions = [Question.parse(text) for text in ask or ()]
     chosen = frozenset(word.strip() for word in only.split(",") if word.strip())
     weights = dict(weight_named(text) for text in weight or ())
@@ -175,12 +174,6 @@ def write_lp(path: Path | None, result: Reconciliation, claims: Sequence[Claim])
     """Write the system of a reconciliation as an LP file, where one is wanted."""
     if path:
         path.write_text(lp_file(result, claims), encoding="utf-8")
-
-
-def own_names(names: Sequence[str] | None, sources: Sources) -> list[str]:
-    """Return sources' own names for the names given, which may be others that they go by."""
-    found = ((name, sources.find(name)) for name in names or ())
-    return [source.name if source else name for name, source in found]
 
 
 def teller_of(
