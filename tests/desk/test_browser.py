@@ -159,7 +159,7 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="module")
 def context(language: str) -> Iterator[Any]:
-    """A browser that speaks the language, and complains of whatever its pages complain of."""
+    """A browser that speaks the language."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
@@ -170,6 +170,24 @@ def context(language: str) -> Iterator[Any]:
         context.set_default_timeout(60_000)
         yield context
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def member(desk: Any, context: Any) -> Any:
+    """The browser of somebody who took up the invitation and is signed in."""
+    page = context.new_page()
+    faults: list[str] = []
+    complain_to(faults, page)
+    come_in(page, desk[1])
+    assert faults == []
+    page.close()
+    return context
+
+
+def complain_to(faults: list[str], page: Any) -> None:
+    """Keep whatever a page complains of."""
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
 
 
 def checked(page: Any, name: str = "") -> None:
@@ -196,13 +214,12 @@ def code_for(key: str) -> str:
     return f"{totp(base64.b32decode(key.replace(' ', ''))):06d}"
 
 
-def test_from_an_invitation_to_a_public_page(desk: Any, context: Any, language: str):
-    address, invitation = desk
-    page = context.new_page()
+def test_from_an_invitation_to_a_public_page(desk: Any, member: Any, language: str):
+    address, _ = desk
+    page = member.new_page()
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
-    come_in(page, invitation)
+    complain_to(faults, page)
+    page.goto(f"{address}/desk/norte/")
     assert page.get_attribute("html", "lang") == language
     checked(page)
     add_a_document(page, f"{address}/desk/norte/", language)
@@ -328,9 +345,9 @@ K, M = 0.2, 1.35
 """Seconds of the keystroke-level model (Card, Moran and Newell): a key, a thought."""
 
 
-def test_a_hundred_claims_are_reviewed_in_ten_minutes(desk: Any, context: Any, language: str):
+def test_a_hundred_claims_are_reviewed_in_ten_minutes(desk: Any, member: Any):
     """Thirty of them need a correction; nobody touches the mouse, and no page is loaded."""
-    page = context.new_page()
+    page = member.new_page()
     page.goto(f"{desk[0]}/desk/norte/claims/")
     page.evaluate("window.stays = true")
     keys = thoughts = 0
