@@ -166,7 +166,9 @@ def predicate(sentence: Sentence, count: Count, word: int, relative: bool) -> Re
     if not mark or mark.first != word or active(sentence, word) or is_noun(sentence, word):
         return by_name(sentence, count, word) if "people" in tags else None
     measure = passive_or_state(sentence, word, mark.value)
-    auxiliary = any(sentence.at(here, "aux") for here in range(max(count.last, word - 4), word))
+    auxiliary = sentence.words[word].endswith(sentence.language.said_endings) or any(
+        sentence.at(here, "aux") for here in range(max(count.last, word - 4), word)
+    )
     firmness = RELATIVE if relative else PREDICATE if auxiliary else REDUCED
     return Reading(measure, firmness - distance, sentence.words[word], word)
 

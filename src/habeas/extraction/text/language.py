@@ -103,8 +103,9 @@ class Language:
     a passive may stand before its subject ("fueron liberadas 145 personas"). drops_subject: whether
     a verb may go without a subject ("agregó que"). capital_months: months
     that are other words when written small ("may"). unnamed_endings: those of capitalised words
-    that name nobody ("Cairo-based"). small_days: whether weekdays and months are written small, so
-    that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is
+    that name nobody ("Cairo-based"). said_endings: those of participles
+    that are said of somebody without a verb ("29 освобождены"). small_days: whether weekdays and
+    months are written small, so that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is
     surely the 3rd of January. stem: what of a word stays in all its forms, where the lexicon holds
     one form of each. number_values: what number words come to in a language that the number reader
     lacks. number_phrases: the phrases that are numbers in just these forms, where a stem has more.
@@ -121,6 +122,7 @@ class Language:
     joiners: frozenset[str]
     multipliers: Mapping[str, int]
     unnamed_endings: tuple[str, ...]
+    said_endings: tuple[str, ...]
     small_days: bool
     day_first: bool
     stem: re.Pattern[str] | None
@@ -182,6 +184,7 @@ def language(code: str, *, accents: bool) -> Language:
         joiners=frozenset(numbers["joiners"]),
         multipliers={fold(word): times for word, times in numbers["multipliers"].items()},
         unnamed_endings=tuple(data["language"]["unnamed_endings"]),
+        said_endings=tuple(data["language"]["said_endings"]),
         small_days=data["language"]["small_days"],
         day_first=data["language"]["day_first"],
         stem=stem,

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from habeas.extraction.text.cleaned import unwrapped, without_marks
 from habeas.extraction.text.datelines import dateline
+from habeas.extraction.text.fronted_wholes import comma_left_out
 from habeas.extraction.text.language import Language, fold
 from habeas.extraction.text.marks import Mark, Tags, marked
 
@@ -134,9 +135,24 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             places = zip(starts, ends, strict=True)
             words = [small[first:last] for first, last in places] if small else list(map(fold, raw))
             known = marked(language.roots(words), language.entries)
+            gap = comma_left_out(words, raw, known) if len(known.numbers) > 1 else None
+            if gap is not None:
+                set_comma(gap, raw, words, starts, ends)
+                known = marked(language.roots(words), language.entries)
             yield Sentence(start, end, paragraph, raw, words, starts, ends, len(raw), language,
                            known.tags, known.listed, known.numbers, known.speakers,
                            known.dates, stands_alone(text, start, end))  # fmt: skip
+
+
+def set_comma(
+    gap: int, raw: list[str], words: list[str], starts: list[int], ends: list[int]
+) -> None:
+    """Set the comma that was left out before a word; it takes no place in the text."""
+    place = ends[gap - 1]
+    for row in (raw, words):
+        row.insert(gap, ",")
+    for bounds in (starts, ends):
+        bounds.insert(gap, place)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
