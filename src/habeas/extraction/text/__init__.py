@@ -1,8 +1,8 @@
 """What stands in a text: its language, sentences, words, names, numbers and days.
 
 ``language`` (the lexicons in ``lexicon`` and ``known_sources.toml``, and which one fits) →
-``cleaned`` · ``datelines`` · ``marks`` (what the lexicon says of words) · ``fronted_wholes`` (commas
-left out) → ``sentences`` →
+``cleaned`` · ``datelines`` · ``marks`` (what the lexicon says of words) · ``fronted_wholes``
+(commas left out) → ``sentences`` →
 ``descriptions`` · ``names`` → ``numbers`` · ``labels`` (numbers that count nobody) →
 ``date_roles`` · ``numeric_days`` · ``spans_of_time`` · ``dates``.
 """

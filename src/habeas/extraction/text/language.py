@@ -105,10 +105,11 @@ class Language:
     that are other words when written small ("may"). unnamed_endings: those of capitalised words
     that name nobody ("Cairo-based"). said_endings: those of participles
     that are said of somebody without a verb ("29 освобождены"). small_days: whether weekdays and
-    months are written small, so that "Julio" in a sentence is a name. day_first: whether "03/01/2025" is
-    surely the 3rd of January. stem: what of a word stays in all its forms, where the lexicon holds
-    one form of each. number_values: what number words come to in a language that the number reader
-    lacks. number_phrases: the phrases that are numbers in just these forms, where a stem has more.
+    months are written small, so that "Julio" in a sentence is a name. day_first:
+    whether "03/01/2025" is surely the 3rd of January. stem: what of a word stays in all its forms,
+    where the lexicon holds one form of each. number_values: what number words come to in a language
+    that the number reader lacks. number_phrases: the phrases that are numbers in just these forms,
+    where a stem has more.
     """
 
     code: str
