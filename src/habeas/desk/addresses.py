@@ -6,11 +6,11 @@ from django.urls import path
 
 from habeas.desk.access import sign_in_pages as entrance
 from habeas.desk.administration import team_pages as running
-from habeas.desk.cases import contradictions_page as contradictions
 from habeas.desk.cases import exports_page as exports
 from habeas.desk.cases import overview_page as overview
 from habeas.desk.cases import search_page as finding
 from habeas.desk.cases import sources_page as sources
+from habeas.desk.contradictions import contradictions_page as contradictions
 from habeas.desk.history import activity_page as activities
 from habeas.desk.intake import document_page as documents
 from habeas.desk.intake import inbox_page as inbox
@@ -47,6 +47,7 @@ urlpatterns = [
     path(CASE + "pairs/<int:number>/", pairs.pair, name="pair"),
     path(CASE + "pairs/<int:number>/decide", pairs.decide, name="decide-pair"),
     path(CASE + "contradictions/", contradictions.contradictions, name="contradictions"),
+    path(CASE + "contradictions/decide", contradictions.decide, name="decide-cause"),
     path(CASE + "people/", people.people, name="people"),
     path(CASE + "people/<int:number>/", people.person, name="person"),
     path(CASE + "people/<int:number>/consent", people.consent, name="consent"),

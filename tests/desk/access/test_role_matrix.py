@@ -21,7 +21,7 @@ PEOPLE = ("nobody", "first factor only", "account of no case", "former member", 
 ONLY_SENT_TO = {
     "sign-out", "decide-claim", "decide-pair", "consent", "undo", "invite-again", "add-list",
     "change-document", "decide-document", "withdraw-document", "confirm-documents",
-    "settle-list", "renew-list", "withdraw-list",
+    "settle-list", "renew-list", "withdraw-list", "decide-cause",
 }  # fmt: skip
 ONLY_READ = {
     "api", "api-cases", "api-case", "api-listing", "icon", "front", "public", "public-page",

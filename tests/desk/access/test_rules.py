@@ -40,6 +40,7 @@ PAGES = {
     "pair": ("member", "review", None),
     "decide-pair": ("member", "review", None),
     "contradictions": ("member", "read", "add"),
+    "decide-cause": ("member", "review", None),
     "people": ("member", "read", None),
     "person": ("member", "read", None),
     "consent": ("member", "review", None),

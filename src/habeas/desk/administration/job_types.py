@@ -7,6 +7,7 @@ from functools import partial
 
 from habeas.desk.audit_log import Work, actor_of, ask_for, note, progress
 from habeas.desk.cases import reconcile_case, sources_of
+from habeas.desk.contradictions import explain_case
 from habeas.desk.intake import (
     Arrival,
     KeptFile,
@@ -20,7 +21,7 @@ from habeas.desk.intake import (
     take_document,
     take_in,
 )
-from habeas.desk.models import Document, Job
+from habeas.desk.models import Document, Job, JobState
 from habeas.desk.people import link_case
 from habeas.desk.publication import publish, search_held
 from habeas.formats.documents import COLLECTIONS
@@ -94,7 +95,17 @@ def arrival_of(job: Job) -> Arrival:
 def reconcile(job: Job, kept: Kept | None = None) -> list[object]:
     """Find what the case allows. kept: what was found of claims before."""
     found = reconcile_case(job.case, kept)
+    if found.content["contradictions"]:
+        # Answers do not wait for causes, which take longer.
+        ask_for(job.case, "explain", actor_of(job))
     return ["reconciled", str(len(found.content["contradictions"]))]
+
+
+def explain(job: Job) -> list[object]:
+    """Find what may be behind the contradictions; not of figures that are worked out anew next."""
+    if job.case.jobs.filter(kind="reconcile", state=JobState.WAITING).exists():
+        return []
+    return ["explained", str(len(explain_case(job.case).content["causes"]))]
 
 
 def link_lists(job: Job) -> list[object]:
@@ -131,6 +142,7 @@ WORK: dict[str, Work] = {
     "reread": reread_document,
     "fetch": fetch_address,
     "reconcile": reconcile,
+    "explain": explain,
     "link": link_lists,
     "publish": publish_case,
     "search": search_pages,

@@ -3,8 +3,7 @@
 ``declarations`` (its scopes, sources, members) → ``case_values`` (the case as the values that
 engines take) · ``asked`` (its questions in words) · ``question_choices`` (built from choices) →
 ``cached_findings`` (what the engines found, until the case changes) · ``full_text_search``; pages:
-``overview_page`` · ``contradictions_page`` · ``sources_page`` · ``search_page`` ·
-``exports_page``.
+``overview_page`` · ``sources_page`` · ``search_page`` · ``exports_page``.
 
 The face is lazy: each file is loaded when a name of it is wanted.
 """
@@ -15,7 +14,13 @@ from habeas.lazy_face import lazy_face
 
 if TYPE_CHECKING:
     from habeas.desk.cases.asked import answered_in_words, asked_in_words, scope_choices
-    from habeas.desk.cases.cached_findings import reconcile_case
+    from habeas.desk.cases.cached_findings import (
+        LIMIT,
+        contradiction_told,
+        findings,
+        reconcile_case,
+        tellers_of,
+    )
     from habeas.desk.cases.case_values import (
         claim_values,
         decision_values,
@@ -41,13 +46,16 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "LIMIT",
     "answered_in_words",
     "asked_in_words",
     "claim_entry",
     "claim_values",
+    "contradiction_told",
     "decision_values",
     "document_entry",
     "document_value",
+    "findings",
     "folded",
     "give_titles",
     "index",
@@ -63,19 +71,23 @@ __all__ = [
     "scopes_of",
     "search",
     "sources_of",
+    "tellers_of",
     "waiting",
 ]
 
 __getattr__ = lazy_face(
     __name__,
     {
+        "LIMIT": "cached_findings",
         "answered_in_words": "asked",
         "asked_in_words": "asked",
         "claim_entry": "full_text_search",
         "claim_values": "case_values",
+        "contradiction_told": "cached_findings",
         "decision_values": "case_values",
         "document_entry": "full_text_search",
         "document_value": "case_values",
+        "findings": "cached_findings",
         "folded": "full_text_search",
         "give_titles": "declarations",
         "index": "full_text_search",
@@ -91,6 +103,7 @@ __getattr__ = lazy_face(
         "scopes_of": "case_values",
         "search": "full_text_search",
         "sources_of": "case_values",
+        "tellers_of": "cached_findings",
         "waiting": "case_values",
     },
 )

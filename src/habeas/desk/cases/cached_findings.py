@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from habeas.desk.cases.case_values import claim_values, policy_of, questions_of, scopes_of
 from habeas.desk.models import Case, Result
+from habeas.desk.wording import LANGUAGES
 from habeas.dossier import GOVERNMENT, RIGHTS_GROUPS, default_questions
 from habeas.population_titles import with_known_titles
 from habeas.reconciliation import (
@@ -18,6 +20,7 @@ from habeas.reconciliation import (
     place_claims,
 )
 from habeas.reconciliation import Case as Placed
+from habeas.vocabulary import Claim, Scopes
 
 LIMIT = 500
 """How many contradictions are looked for."""
@@ -49,15 +52,11 @@ def reconcile_case(case: Case, kept: Kept | None = None) -> Result:
             }
             for bound in view.bounds
         ]
-    titled = with_known_titles(scopes)
-    tellers = {
-        language: Teller({claim.id: claim for claim in claims}, titled, language)
-        for language in ("en", "es")
-    }
+    tellers = tellers_of(claims, scopes)
     content = {
         "claims": len(claims),
         "answers": answers,
-        "contradictions": [told(each, tellers) for each in found],
+        "contradictions": [contradiction_told(each, tellers) for each in found],
     }
     result, _ = Result.objects.update_or_create(
         case=case, kind="findings", defaults={"revision": revision, "content": content}
@@ -65,7 +64,13 @@ def reconcile_case(case: Case, kept: Kept | None = None) -> Result:
     return result
 
 
-def told(found: Contradiction, tellers: dict[str, Teller]) -> dict[str, Any]:
+def tellers_of(claims: Sequence[Claim], scopes: Scopes) -> dict[str, Teller]:
+    """Return what tells figures of a case in each language of the desk."""
+    held, titled = {claim.id: claim for claim in claims}, with_known_titles(scopes)
+    return {language: Teller(held, titled, language) for language in LANGUAGES}
+
+
+def contradiction_told(found: Contradiction, tellers: dict[str, Teller]) -> dict[str, Any]:
     """Return a contradiction as pages show it."""
     return {
         "claims": list(found.claims),

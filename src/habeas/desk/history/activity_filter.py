@@ -11,7 +11,7 @@ from habeas.desk.models import Activity
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "documents": ("document.", "list.", "claims.", "fetch.", "source."),
-    "decisions": ("claim.", "pair.", "consent.", "people."),
+    "decisions": ("claim.", "cause.", "pair.", "consent.", "people."),
     "case": ("case.", "pages.", "member."),
     "access": ("account.", "export.", "document.downloaded", "fetch.failed"),
 }

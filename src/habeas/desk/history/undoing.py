@@ -26,7 +26,7 @@ from habeas.desk.withholding import restore_names
 from habeas.vocabulary import InputError, Judgement
 
 REVERSIBLE = (
-    "claim.", "pair.", "consent.", "names.", "source.named", "document.withdrawn",
+    "claim.", "cause.decided", "pair.", "consent.", "names.", "source.named", "document.withdrawn",
     "document.restored", "list.understood", "list.proposed", "list.counting", "list.withdrawn",
     "list.replaced",
 )  # fmt: skip
@@ -98,6 +98,15 @@ def undo_claim(case: Case, entry: Activity, actor: Actor) -> None:
     decide_claim(claim, actor, Standing(before["standing"]), before["row"], undoes=entry.number)
 
 
+def undo_cause(case: Case, entry: Activity, actor: Actor) -> None:
+    """Put back all claims that one change of a cause changed, or none of them."""
+    for number in reversed(entry.details["entries"]):
+        decided = Activity.objects.get(case=case, number=number)
+        if stands(decided):
+            undo(case, decided, actor)
+    note(actor, "cause.undone", case=case, subject=entry.subject, undoes=entry.number)
+
+
 def undo_pair(case: Case, entry: Activity, actor: Actor) -> None:
     """Put a pair back to where it stood."""
     decided = entry.details["decided"][0]
@@ -153,6 +162,7 @@ def undo_source(case: Case, entry: Activity, actor: Actor) -> None:
 
 UNDO = {
     "claim": undo_claim,
+    "cause": undo_cause,
     "pair": undo_pair,
     "consent": undo_consent,
     "names": undo_names,

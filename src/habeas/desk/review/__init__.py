@@ -20,13 +20,16 @@ if TYPE_CHECKING:
         set_shared,
         waiting_in,
     )
+    from habeas.desk.review.typed_fields import FieldChange, field_changes
     from habeas.desk.review.withheld_claims import withheld_at_once
 
 __all__ = [
     "SHARED",
     "DecidedTogether",
+    "FieldChange",
     "accept_rest",
     "decide_claim",
+    "field_changes",
     "set_shared",
     "waiting_in",
     "withheld_at_once",
@@ -37,8 +40,10 @@ __getattr__ = lazy_face(
     {
         "SHARED": "document_decisions",
         "DecidedTogether": "document_decisions",
+        "FieldChange": "typed_fields",
         "accept_rest": "document_decisions",
         "decide_claim": "claim_decisions",
+        "field_changes": "typed_fields",
         "set_shared": "document_decisions",
         "waiting_in": "document_decisions",
         "withheld_at_once": "withheld_claims",

@@ -3,12 +3,14 @@
 ``as_said`` (figures in their own words) → ``arithmetic`` tells a proof as a sum on paper (its words
 are data in ``words``), ``conditions`` under which words figures do not square, ``suppositions``
 what is required, ``empty_answers`` why a policy leaves nothing,
-``causes_told`` what may be behind contradictions; ``proof_json`` and ``proof_files``
+``cause_records`` (the rows that a cause would change), ``causes_told`` what may be behind
+contradictions; ``proof_json`` and ``proof_files``
 write them down, ``lp_file`` the whole system for other solvers; ``check_proof``, which imports
 nothing of ours, verifies the files.
 """
 
 from habeas.reconciliation.proofs.arithmetic import Teller
+from habeas.reconciliation.proofs.cause_records import records
 from habeas.reconciliation.proofs.causes_told import (
     cause_told,
     dissolved_told,
@@ -44,6 +46,7 @@ __all__ = [
     "proof_files",
     "question_told",
     "reconciliation_json",
+    "records",
     "required_json",
     "required_told",
     "taken_for",

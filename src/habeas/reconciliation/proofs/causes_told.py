@@ -8,7 +8,8 @@ from typing import Any
 from habeas.reconciliation.causes import Cause, Doubt
 from habeas.reconciliation.contradictions import Contradiction
 from habeas.reconciliation.proofs.arithmetic import Teller
-from habeas.vocabulary import Claim, claim_to_row
+from habeas.reconciliation.proofs.cause_records import record, records
+from habeas.vocabulary import Claim
 
 SUGGESTED = ("of_a_period", "eve")
 """The changes that other figures suggest without saying what the changed one would say."""
@@ -129,34 +130,17 @@ def doubt_json(doubt: Doubt, teller: Teller) -> Mapping[str, Any]:
 
 
 def cause_json(cause: Cause, teller: Teller, found: Sequence[Contradiction]) -> Mapping[str, Any]:
-    """Return a cause; ``record`` is what would stand in a row of the table if it is right."""
+    """Return a cause; ``record`` is what would stand in a row of the table if it is right.
+
+    ``records``: all rows that would be written, those of its parts and of its other tellings too.
+    """
     return {
         "claims": list(cause.claims),
         "change": cause.change,
         "record": record(cause, teller.claims),
+        "records": list(records(cause, teller.claims)),
         "contradictions": [list(found[place].claims) for place in cause.contradictions],
         "speaks_for_it": list(cause.speaks_for_it),
         "leaves": [list(each) for each in cause.brings],
         "told": cause_told(cause, teller, found),
     }
-
-
-def record(cause: Cause, claims: Mapping[str, Claim]) -> Mapping[str, Any]:
-    """Return the fields that would be written in a row of the table; none where nothing is known.
-
-    Of two figures that are one, the other is written to correct this one, which binds no more.
-    """
-    was = claims[cause.claims[0]]
-    if cause.now is None:
-        return {"id": cause.claims[1], "corrects": was.id} if len(cause.claims) > 1 else {}
-    now, before = claim_to_row(cause.now), claim_to_row(was)
-    if cause.scope:
-        now |= of_whom(claims[cause.speaks_for_it[0]])
-    changed = {key: value for key, value in now.items() if before[key] != value}
-    return {"id": was.id, **changed} if changed else {}
-
-
-def of_whom(claim: Claim) -> Mapping[str, Any]:
-    """Return the fields that say of whom a figure is."""
-    row = claim_to_row(claim)
-    return {key: row[key] for key in ("population", "population_kind", "part_of", "place")}
