@@ -20,6 +20,7 @@ from habeas.desk.people import people_pages as people
 from habeas.desk.publication import public_pages, reading_api
 from habeas.desk.publication import publish_page as publishing
 from habeas.desk.review import claim_pages as claims
+from habeas.desk.review import effect_page as effects
 
 CASE = "desk/<slug:case>/"
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path(CASE + "claims/all/", claims.claims, name="claims"),
     path(CASE + "claims/<int:number>/", claims.claim, name="claim"),
     path(CASE + "claims/<int:number>/decide", claims.decide, name="decide-claim"),
+    path(CASE + "claims/<int:number>/effect", effects.effect, name="claim-effect"),
     path(CASE + "pairs/", pairs.queue, name="pairs"),
     path(CASE + "pairs/<int:number>/", pairs.pair, name="pair"),
     path(CASE + "pairs/<int:number>/decide", pairs.decide, name="decide-pair"),

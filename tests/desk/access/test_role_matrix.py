@@ -39,6 +39,7 @@ NUMBERED: dict[str, Callable[[Any], int]] = {
     "original": lambda case: case.documents.first().pk,
     "claim": lambda case: case.claims.first().pk,
     "decide-claim": lambda case: case.claims.first().pk,
+    "claim-effect": lambda case: case.claims.first().pk,
     "pair": lambda case: case.pairs.first().pk,
     "decide-pair": lambda case: case.pairs.first().pk,
     "person": lambda case: case.people.first().pk,

@@ -36,6 +36,7 @@ PAGES = {
     "claims": ("member", "read", None),
     "claim": ("member", "read", None),
     "decide-claim": ("member", "review", None),
+    "claim-effect": ("member", "review", None),
     "pairs": ("member", "review", None),
     "pair": ("member", "review", None),
     "decide-pair": ("member", "review", None),
@@ -89,6 +90,7 @@ def numbers_of(case: Any) -> dict[str, int]:
         "original": case.documents.first().pk,
         "claim": case.claims.first().pk,
         "decide-claim": case.claims.first().pk,
+        "claim-effect": case.claims.first().pk,
         **dict.fromkeys(
             ("list", "settle-list", "renew-list", "withdraw-list"), case.lists.first().pk
         ),

@@ -24,6 +24,7 @@ from habeas.desk.intake import (
 from habeas.desk.models import Document, Job, JobState
 from habeas.desk.people import link_case
 from habeas.desk.publication import publish, search_held
+from habeas.desk.review import effect_of, work_out_effect
 from habeas.formats.documents import COLLECTIONS
 from habeas.reconciliation import Kept
 from habeas.vocabulary import InputError
@@ -101,11 +102,21 @@ def reconcile(job: Job, kept: Kept | None = None) -> list[object]:
     return ["reconciled", str(len(found.content["contradictions"]))]
 
 
-def explain(job: Job) -> list[object]:
+def explain(job: Job, kept: Kept | None = None) -> list[object]:
     """Find what may be behind the contradictions; not of figures that are worked out anew next."""
     if job.case.jobs.filter(kind="reconcile", state=JobState.WAITING).exists():
         return []
-    return ["explained", str(len(explain_case(job.case).content["causes"]))]
+    return ["explained", str(len(explain_case(job.case, kept).content["causes"]))]
+
+
+def work_out(job: Job, kept: Kept | None = None) -> list[object]:
+    """Find what a claim would change; not of one that nobody looks at any more."""
+    newer = job.case.jobs.filter(kind="effect", state=JobState.WAITING, user_id=job.user_id)
+    claim = job.case.claims.waiting().filter(pk=job.given["claim"]).first()
+    known = claim and effect_of(claim, job.given["row"])
+    if claim is not None and not known and not newer.exists():
+        work_out_effect(claim, job.given["row"], kept)
+    return []
 
 
 def link_lists(job: Job) -> list[object]:
@@ -143,6 +154,7 @@ WORK: dict[str, Work] = {
     "fetch": fetch_address,
     "reconcile": reconcile,
     "explain": explain,
+    "effect": work_out,
     "link": link_lists,
     "publish": publish_case,
     "search": search_pages,
@@ -152,4 +164,9 @@ WORK: dict[str, Work] = {
 
 def work_keeping(kept: Kept) -> dict[str, Work]:
     """Return how jobs are done by who keeps what was found of claims from one job to the next."""
-    return {**WORK, "reconcile": partial(reconcile, kept=kept)}
+    return {
+        **WORK,
+        "reconcile": partial(reconcile, kept=kept),
+        "explain": partial(explain, kept=kept),
+        "effect": partial(work_out, kept=kept),
+    }

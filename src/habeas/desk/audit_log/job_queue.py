@@ -20,6 +20,9 @@ Work = Callable[[Job], list[object]]
 """What does a job, and returns what to say when it is done: a key of ``words``, its values, and the
 parts of each error that it went on after."""
 
+UNTOLD = ("effect",)
+"""Work that only the page waits for that asked for it."""
+
 _told: list[Callable[[], None]] = []
 LOG = logging.getLogger("habeas.desk")
 
@@ -51,7 +54,7 @@ def latest(case: Case, kind: str = "", most: int = 5) -> list[Job]:
     A page reads them before what they make: where one ends meanwhile the page still watches it and
     is read anew; the other way round it would show what was there before, and nothing going on.
     """
-    asked = case.jobs.filter(kind=kind) if kind else case.jobs.all()
+    asked = case.jobs.filter(kind=kind) if kind else case.jobs.exclude(kind__in=UNTOLD)
     return list(asked[:most])
 
 

@@ -15,14 +15,15 @@ from habeas.lazy_face import lazy_face
 if TYPE_CHECKING:
     from habeas.desk.cases.asked import answered_in_words, asked_in_words, scope_choices
     from habeas.desk.cases.cached_findings import (
-        LIMIT,
         contradiction_told,
+        contradictions_among,
         findings,
         reconcile_case,
         tellers_of,
     )
     from habeas.desk.cases.case_values import (
         claim_values,
+        claim_values_with,
         decision_values,
         document_value,
         policy_of,
@@ -46,12 +47,13 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "LIMIT",
     "answered_in_words",
     "asked_in_words",
     "claim_entry",
     "claim_values",
+    "claim_values_with",
     "contradiction_told",
+    "contradictions_among",
     "decision_values",
     "document_entry",
     "document_value",
@@ -78,12 +80,13 @@ __all__ = [
 __getattr__ = lazy_face(
     __name__,
     {
-        "LIMIT": "cached_findings",
         "answered_in_words": "asked",
         "asked_in_words": "asked",
         "claim_entry": "full_text_search",
         "claim_values": "case_values",
+        "claim_values_with": "case_values",
         "contradiction_told": "cached_findings",
+        "contradictions_among": "cached_findings",
         "decision_values": "case_values",
         "document_entry": "full_text_search",
         "document_value": "case_values",

@@ -37,7 +37,7 @@ def reconcile_case(case: Case, kept: Kept | None = None) -> Result:
     revision = case.revision
     claims, scopes, policy = claim_values(case), scopes_of(case), policy_of(case)
     placed = Placed.of(claims, place_claims(claims, scopes), policy)
-    found = contradictions_of(placed, claims, LIMIT)
+    found = contradictions_among(case, placed, claims, kept)
     questions = questions_of(case) or list(default_questions(claims, scopes))
     answers = []
     for viewpoint in VIEWPOINTS:
@@ -62,6 +62,14 @@ def reconcile_case(case: Case, kept: Kept | None = None) -> Result:
         case=case, kind="findings", defaults={"revision": revision, "content": content}
     )
     return result
+
+
+def contradictions_among(
+    case: Case, placed: Placed, claims: Sequence[Claim], kept: Kept
+) -> list[Contradiction]:
+    """Return the contradictions among the claims of a case, as they were found if they were."""
+    rests_on = (tuple(claims), case.scopes_toml, placed.policy.name, LIMIT)
+    return kept.get(rests_on, lambda: contradictions_of(placed, claims, LIMIT))
 
 
 def tellers_of(claims: Sequence[Claim], scopes: Scopes) -> dict[str, Teller]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from habeas.desk.models import Case, Document, ListStanding, PairDecision, Record
 from habeas.formats.lists import custody_headings
@@ -37,13 +38,22 @@ def claim_values(case: Case) -> list[ClaimValue]:
     Claimants go by the names of the case's sources, whenever those were declared.
     A part of a claim that does not count stands alone, and so does a correction of one.
     """
-    rows = [claim.current for claim in case.claims.counting()]
+    return _filed(case, [claim.current for claim in case.claims.counting()])
+
+
+def claim_values_with(case: Case, row: Mapping[str, Any]) -> list[ClaimValue]:
+    """Return the claims that count, and last another as if it counted too. Raises InputError."""
+    counting = [claim.current for claim in case.claims.counting()]
+    return _filed(case, [*(each for each in counting if each["id"] != row["id"]), row])
+
+
+def _filed(case: Case, rows: Sequence[Mapping[str, Any]]) -> list[ClaimValue]:
     known = {row["id"] for row in rows}
     claims = [claim_from_row(without_strangers(row, known)) for row in rows]
     return filed(claims, sources_of(case))
 
 
-def without_strangers(row: dict[str, object], known: set[object]) -> dict[str, object]:
+def without_strangers(row: Mapping[str, Any], known: set[object]) -> Mapping[str, Any]:
     """Return a claim's row without references to claims that are not there."""
     strange = [name for name in ("part_of", "corrects") if row.get(name) and row[name] not in known]
     return {**row, **dict.fromkeys(strange)} if strange else row

@@ -9,9 +9,9 @@ from django.db.models import Max
 
 from habeas.desk.audit_log import digest
 from habeas.desk.cases import (
-    LIMIT,
     claim_values,
     contradiction_told,
+    contradictions_among,
     policy_of,
     scopes_of,
     tellers_of,
@@ -21,9 +21,9 @@ from habeas.reconciliation import Case as Placed
 from habeas.reconciliation import (
     Cause,
     Contradiction,
+    Kept,
     Teller,
     cause_told,
-    contradictions_of,
     explained,
     place_claims,
     question_told,
@@ -34,15 +34,22 @@ from habeas.vocabulary import Claim, claim_to_row
 KIND = "causes"
 
 
-def explain_case(case: Case) -> Result:
-    """Find few causes of all contradictions of a case, and keep them with these."""
+LIMIT = 500
+"""How many contradictions at most come to light while causes are looked for."""
+
+
+def explain_case(case: Case, kept: Kept | None = None) -> Result:
+    """Find few causes of all contradictions of a case, and keep them with these.
+
+    kept: what was found of claims before.
+    """
     revision = case.revision
     # Read before the claims: what somebody decides meanwhile is then known to be later.
     seen = dict(case.claims.annotate(last=Max("decisions")).values_list("key", "last"))
     claims, scopes = claim_values(case), scopes_of(case)
     placed = Placed.of(claims, place_claims(claims, scopes), policy_of(case))
     held = {claim.id: claim for claim in claims}
-    found = contradictions_of(placed, claims, LIMIT)
+    found = contradictions_among(case, placed, claims, kept or Kept())
     made = explained(placed, held, found, LIMIT)
     listed = [*found, *made.beyond]
     tellers = tellers_of(claims, scopes)

@@ -2,7 +2,8 @@
 
 ``withheld_claims`` → ``claim_decisions`` → ``document_decisions`` (all that wait of a document) ·
 ``typed_fields`` (what follows of a changed number) · ``typed_days`` · ``marked_text`` (the document
-with its claims) · ``field_choices`` → ``claim_pages`` (the review queue).
+with its claims) · ``field_choices`` · ``claim_effects`` (what a claim would change) →
+``claim_pages`` (the review queue) → ``effect_page``.
 
 The face is lazy: each file is loaded when a name of it is wanted.
 """
@@ -13,6 +14,7 @@ from habeas.lazy_face import lazy_face
 
 if TYPE_CHECKING:
     from habeas.desk.review.claim_decisions import decide_claim
+    from habeas.desk.review.claim_effects import effect_of, work_out_effect
     from habeas.desk.review.document_decisions import (
         SHARED,
         DecidedTogether,
@@ -29,10 +31,12 @@ __all__ = [
     "FieldChange",
     "accept_rest",
     "decide_claim",
+    "effect_of",
     "field_changes",
     "set_shared",
     "waiting_in",
     "withheld_at_once",
+    "work_out_effect",
 ]
 
 __getattr__ = lazy_face(
@@ -43,9 +47,11 @@ __getattr__ = lazy_face(
         "FieldChange": "typed_fields",
         "accept_rest": "document_decisions",
         "decide_claim": "claim_decisions",
+        "effect_of": "claim_effects",
         "field_changes": "typed_fields",
         "set_shared": "document_decisions",
         "waiting_in": "document_decisions",
         "withheld_at_once": "withheld_claims",
+        "work_out_effect": "claim_effects",
     },
 )

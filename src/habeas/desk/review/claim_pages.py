@@ -108,7 +108,7 @@ def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
     seen = number_asked(request.POST.get("seen", "")) or 0
     if asked not in (SAVE, *Standing.values):
         return redirect("claim", case, number)
-    row, changed = _typed_over(request, found)
+    row, changed = typed_over(request, found)
     reason, actor = request.POST.get("reason", ""), Actor.of(request.user)
     standing = _standing(asked, changed=changed)
     if standing == Standing.CORRECTED and not changed and seen == last_decision(found):
@@ -127,7 +127,7 @@ def decide(request: DeskRequest, case: str, number: int) -> HttpResponse:
     return redirect("claim", case, number)
 
 
-def _typed_over(request: DeskRequest, claim: Claim) -> tuple[dict[str, object], bool]:
+def typed_over(request: DeskRequest, claim: Claim) -> tuple[dict[str, object], bool]:
     """Return a claim with what was typed and what follows of it, and whether anything differs."""
     before = dict(claim.current)
     published = claim.document.published if claim.document else ""

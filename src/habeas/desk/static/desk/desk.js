@@ -128,6 +128,29 @@ function settle() {
 }
 settle();
 
+// What a claim would change is worked out while somebody reads on; nothing waits for it.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-effect]");
+  if (!button) return;
+  event.preventDefault();
+  const place = button.closest("section").querySelector("[role=status]");
+  const form = document.querySelector("form[data-keep]");
+  for (let tries = 0; tries < 120 && place.isConnected; tries++) {
+    try {
+      // Sent anew each time: it is of the fields as they stand, whatever was typed meanwhile.
+      const answer = await fetch(button.formAction, { method: "POST", body: new FormData(form), headers: { "X-Habeas-Fragment": "1" } });
+      if (!answer.ok) throw new Error(answer.status);
+      const told = await answer.text();
+      if (answer.status !== 202 || !tries) place.innerHTML = told;
+      if (answer.status !== 202) return;
+    } catch {
+      break;
+    }
+    await new Promise((again) => setTimeout(again, 700));
+  }
+  place.textContent = button.dataset.failed;
+});
+
 for (const form of document.querySelectorAll("[data-drop]")) {
   const files = form.querySelector("input[type=file]");
   for (const kind of ["dragenter", "dragover"]) {
