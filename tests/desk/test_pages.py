@@ -303,6 +303,23 @@ def test_contradictions_show_their_arithmetic_and_quotes(case, member, actor, tm
     assert {"5", "9"} <= set(re.findall(r"\d+", told.group(1)))
 
 
+def test_findings_say_that_the_case_has_changed_since_only_where_it_has(
+    case, member, actor, add_text, work
+):
+    from habeas.desk.audit_log.job_queue import ask_for
+    from habeas.desk.models import Standing
+    from habeas.desk.review import decide_claim
+
+    reader, changed = member(case, "reader"), "has changed since"
+    ask_for(case, "reconcile", actor)
+    work()
+    pages = ("/desk/norte/contradictions/", "/desk/norte/")
+    assert [changed in text_of(reader.get(page)) for page in pages] == [False, False]
+    add_text(case)
+    decide_claim(case.claims.first(), actor, Standing.ACCEPTED)
+    assert [changed in text_of(reader.get(page)) for page in pages] == [True, True]
+
+
 def test_work_that_fails_says_so_and_takes_nothing_with_it(case, member, work):
     client = member(case, "documenter")
     client.post("/desk/norte/inbox/", {"address": "http://127.0.0.1/secret"})

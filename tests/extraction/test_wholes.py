@@ -58,6 +58,8 @@ def test_a_number_that_only_names_or_measures_something_else_is_no_count(text: s
         "https://voz96.example.org/en/news/116202",
         "www.example.org/680076.html",
         "casa88@example.org",
+        "88.casa@example.org",
+        "2026/88/casa@example.org",
     ],
 )
 def test_a_number_within_an_address_counts_nobody(address: str):

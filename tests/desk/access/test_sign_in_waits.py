@@ -336,6 +336,7 @@ def test_codes_are_slowed_down_wherever_they_come_from_and_never_for_days(accoun
         "ana.lopez2026",
         "norte-norte-1",
         "Habeas!Habeas!",
+        "gkq!mbt78901234",
     ],
 )
 def test_a_password_that_is_guessed_first_is_refused(case, password):

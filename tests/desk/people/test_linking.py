@@ -84,6 +84,25 @@ def test_a_decision_parts_what_linkage_would_join_and_holds_when_lists_grow(list
     assert again["one.csv", 1] == again["other.csv", 1] == keys["one.csv", 1]
 
 
+def test_a_decision_on_a_pair_is_taken_back_though_another_pair_of_one_of_the_two_was_judged_since(
+    lists, actor
+):
+    from habeas.desk.history.undoing import undo
+    from habeas.desk.models import Pair, Record
+    from habeas.desk.people.pair_decisions import decide_pair
+    from habeas.vocabulary import Judgement
+
+    one, two, three = Record.objects.filter(list__case=lists)[:3]
+    pairs = [
+        Pair.objects.create(case=lists, left=left, right=right, probability=0.5)
+        for left, right in ((one, two), (one, three), (two, three))
+    ]
+    entries = [decide_pair(pair, actor, Judgement.DIFFERENT) for pair in pairs]
+    undo(lists, entries[0], actor)
+    standings = [Pair.objects.get(pk=pair.pk).standing for pair in pairs]
+    assert standings == ["waiting", "different", "different"]
+
+
 def test_pairs_in_doubt_wait_with_weights_that_add_up_to_their_probability(case, add_list):
     from habeas.desk.people.linking import link_case
     from habeas.linkage.explanation.explanation import probability

@@ -19,7 +19,7 @@ def undo_tag(entry: Activity) -> str:
 
 def undo_address(tags: str | None) -> str:
     """Return the address that takes back what a message tells, "" where its marks name none."""
-    parts = (tags or "").split(":")
-    if len(parts) != 3 or parts[0] != UNDO or not parts[2].isdecimal():
+    if not (tags or "").startswith(f"{UNDO}:"):
         return ""
-    return reverse("undo", args=[parts[1], int(parts[2])])
+    _, case, number = str(tags).split(":")
+    return reverse("undo", args=[case, int(number)])

@@ -34,15 +34,23 @@ def version() -> int:
     return max(0, found)
 
 
+def rights_taken(known: int) -> bytes:
+    """Return the kernel's table of all that is taken, as long as its version of Landlock reads it.
+
+    Three words of 64 bits: rights on files, on connections (version 4), scopes (version 6). A table
+    with words that the kernel does not know would be refused, and nothing be taken.
+    """
+    files = (1 << FILE_RIGHTS[min(known, 5)]) - 1
+    words = [files, *([CONNECTIONS] if known >= 4 else []), *([SCOPES] if known >= 6 else [])]
+    return struct.pack(f"={len(words)}Q", *words)
+
+
 def shut_files_and_network() -> bool:
     """Take from this process every right on files, and on connections where the kernel can."""
     known = version()
     if not known:
         return False
-    rights = (1 << FILE_RIGHTS[min(known, 5)]) - 1
-    taken = [rights, CONNECTIONS if known >= 4 else 0, SCOPES if known >= 6 else 0]
-    # An older kernel takes a shorter table.
-    table = struct.pack("=3Q", *taken)[: 24 if known >= 6 else 16 if known >= 4 else 8]
+    table = rights_taken(known)
     rules = LIBC.syscall(CREATE_RULESET, table, ctypes.c_size_t(len(table)), 0)
     if rules < 0:
         return False
