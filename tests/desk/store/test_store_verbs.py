@@ -57,9 +57,12 @@ def test_a_case_from_its_beginning_to_a_restored_backup(habeas_process, tmp_path
     again = habeas_process(
         "status", "--store", "again", "--verify", "--json", "--head", left["head"]
     )
-    assert json.loads(again.stdout) == left
+    assert (json.loads(again.stdout), again.returncode) == (left, 0)
+    another = habeas_process("status", "--store", "again", "--json", "--head", "0" * 64)
+    assert (len(json.loads(another.stdout)["findings"]), another.returncode) == (1, 1)
     (tmp_path / "again" / "archive" / "log.jsonl").write_text("{}\n")
-    assert habeas_process("status", "--store", "again", "--verify").returncode == 1
+    changed = habeas_process("status", "--store", "again", "--verify")
+    assert ("All is as it was left" in changed.stdout, changed.returncode) == (False, 1)
 
 
 def test_a_damaged_backup_restores_nothing(habeas_process, tmp_path):
