@@ -117,10 +117,11 @@ def record_value(record: Record) -> RecordValue:
     """Return a record as linkage takes it."""
     values = {Field(name): text for name, text in record.values.items()}
     # Rows that were taken in before statuses were fields keep them in their cells alone.
-    for heading, field in custody_headings(tuple(record.cells)).items():
-        if text := record.cells[heading].strip():
+    cells = record.cells_in_order
+    for heading, field in custody_headings(tuple(cells)).items():
+        if text := cells[heading].strip():
             values.setdefault(field, text)
-    return RecordValue(record_key(record), values, record.cells)
+    return RecordValue(record_key(record), values, cells)
 
 
 def decision_values(case: Case) -> list[Decision]:

@@ -45,7 +45,7 @@ def claim_entry(claim: Claim) -> SearchEntry:
 
 def record_entry(record: Record) -> SearchEntry:
     """Return what a row of a list is found by."""
-    cells = (str(text) for text in record.cells.values())
+    cells = (str(text) for text in record.cells_in_order.values())
     return entry(record.list.case, "record", record.pk, record.name, *cells)
 
 

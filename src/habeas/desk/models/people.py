@@ -102,6 +102,15 @@ class Record(models.Model):
         constraints = (models.UniqueConstraint("list", "row", name="one_record_a_row"),)
         ordering = ("list__name", "row")
 
+    @property
+    def cells_in_order(self) -> dict[str, str]:
+        """The cells in the order of the list's columns: PostgreSQL keeps none within a value.
+
+        What stood under a heading that a newer version of the list no longer has comes last.
+        """
+        headings = dict.fromkeys((*self.list.columns, *sorted(self.cells)))
+        return {heading: self.cells[heading] for heading in headings if heading in self.cells}
+
 
 class Link(models.Model):
     """Two records of one person: the later one's strongest link to one before it.

@@ -130,7 +130,7 @@ WRITTEN = ("row", "values", "cells", "name", "gone", "was_person", "person")
 
 def _differing(before: Record, now: Record) -> Iterator[tuple[str, tuple[str, str]]]:
     """Go through the cells, and the understood values of unchanged cells, that differ."""
-    for heading in dict.fromkeys((*before.cells, *now.cells)):
+    for heading in dict.fromkeys((*before.cells_in_order, *now.cells_in_order)):
         cells = str(before.cells.get(heading, "")), str(now.cells.get(heading, ""))
         if cells[0] != cells[1]:
             yield heading, cells
