@@ -10,10 +10,12 @@ import pytest
 from habeas.formats.readers.pdf_text import paragraphs
 from habeas.vocabulary import PartialDate
 
+PICTURE = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
 
-def pdf(words: bytes, pages: int = 1) -> bytes:
-    """Return a small PDF of our own that shows ``words``."""
-    stream = b"BT /F1 12 Tf 50 700 Td (" + words + b") Tj ET"
+
+def pdf(words: bytes, pages: int = 1, pictures: frozenset[int] = frozenset()) -> bytes:
+    """Return a small PDF of our own that shows ``words``, and on some pages only a picture."""
+    text = b"BT /F1 12 Tf 50 700 Td (" + words + b") Tj ET"
     kids = b" ".join(b"%d 0 R" % (4 + 2 * page) for page in range(pages))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -21,6 +23,7 @@ def pdf(words: bytes, pages: int = 1) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     for page in range(pages):
+        stream = PICTURE if page + 1 in pictures else text
         objects += [
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R "
             b"/Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * page),
@@ -58,6 +61,20 @@ def test_a_pdf_gives_its_words_title_and_the_day_it_was_made(tmp_path: Path, rea
 )
 def test_a_pdf_without_words_or_sense_is_refused(content: bytes, said: str, refusal: Any):
     assert said in refusal("a.pdf", content)
+
+
+def test_the_pages_of_a_pdf_that_are_only_pictures_are_told(tmp_path: Path, read: Any):
+    made = pdf(b"88 people were released.", pages=4, pictures=frozenset({2, 3}))
+    (tmp_path / "a.pdf").write_bytes(made)
+    [one], said = read(tmp_path / "a.pdf", published="2026-01-05")
+    assert one.document.text == "88 people were released.\n88 people were released."
+    assert "shows only a picture on pages 2, 3, which is not read" in " ".join(said)
+
+
+def test_a_page_of_a_pdf_that_is_blank_is_nothing_to_tell(tmp_path: Path, read: Any):
+    (tmp_path / "a.pdf").write_bytes(pdf(b"88 people were released."))
+    _, said = read(tmp_path / "a.pdf", published="2026-01-05")
+    assert said == []
 
 
 def test_the_broken_lines_of_a_pdf_become_paragraphs():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+from pypdfium2 import raw
 
 from habeas.formats.documents import Contents, FoundDocument, published_day
 from habeas.formats.readers.page_layout import page_text, without_furniture
@@ -13,6 +14,9 @@ from habeas.vocabulary import InputError
 
 MOST_PAGES = 3000
 MOST_CHARACTERS = 20_000_000
+MOST_NAMED = 8
+"""Pages that are named one by one."""
+
 PDF_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 PARTED = re.compile(r"(?<=[^\W\d_])[\x02\ufffe\xad]\s*(?=[^\W\d_])")
@@ -26,7 +30,8 @@ def pdf_text(found: FoundDocument) -> Contents:
     """
     try:
         pdf = pypdfium2.PdfDocument(found.raw)
-        pages = [_page(pdf, number) for number in range(min(len(pdf), MOST_PAGES))]
+        read = [_page(pdf, number) for number in range(min(len(pdf), MOST_PAGES))]
+        length = len(pdf)
         about = pdf.get_metadata_dict(skip_empty=True)
         pdf.close()
     except pypdfium2.PdfiumError as error:
@@ -35,7 +40,8 @@ def pdf_text(found: FoundDocument) -> Contents:
             "is locked by a password" if locked else f"is not a PDF that can be read ({error})",
             "Save it again without the password." if locked else "Get the file again.",
         ) from None
-    text, tables = joined_pages(pages)
+    text, tables = joined_pages([page for page, _ in read])
+    left = passed_over([number for number, (_, seen) in enumerate(read, 1) if seen], length, text)
     text = text[:MOST_CHARACTERS]
     if not text.strip():
         raise InputError(
@@ -44,10 +50,31 @@ def pdf_text(found: FoundDocument) -> Contents:
     made = PDF_DATE.match(about.get("CreationDate", ""))
     day = published_day("-".join(made.groups())) if made else ""
     doubt = f"does not say when it was published; the day it was made, {day}, is taken for it"
-    warnings = (table_left(tables),) if tables else ()
+    warnings = [*left, *([table_left(tables)] if tables else ())]
     return Contents(
-        text, day, doubt if day else "", title=about.get("Title", ""), warnings=warnings
+        text, day, doubt if day else "", title=about.get("Title", ""), warnings=tuple(warnings)
     )
+
+
+def passed_over(pictures: list[int], length: int, text: str) -> list[str]:
+    """Return what to say of the parts of a PDF that are not read.
+
+    pictures: the numbers of the pages that show only a picture. length: how many pages it has.
+    """
+    said: list[str] = []
+    if pictures:
+        named = ", ".join(map(str, pictures[:MOST_NAMED]))
+        more = f" and {len(pictures) - MOST_NAMED} more" if len(pictures) > MOST_NAMED else ""
+        page = "page" if len(pictures) == 1 else "pages"
+        said.append(
+            f"shows only a picture on {page} {named}{more}, which is not read: "
+            "run text recognition (OCR) over it"
+        )
+    if length > MOST_PAGES:
+        said.append(f"has {length} pages, of which the first {MOST_PAGES} are read")
+    if len(text) > MOST_CHARACTERS:
+        said.append(f"is read as far as its first {MOST_CHARACTERS} characters")
+    return said
 
 
 def joined_pages(pages: list[str]) -> tuple[str, int]:
@@ -89,10 +116,13 @@ def paragraphs(page: str) -> str:
     return "\n".join(joined).replace("\ufffe", "-")
 
 
-def _page(pdf: pypdfium2.PdfDocument, number: int) -> str:
+def _page(pdf: pypdfium2.PdfDocument, number: int) -> tuple[str, bool]:
+    """Return a page's text, and whether it has none but shows a picture."""
     page = pdf[number]
     layer = page.get_textpage()
     text = page_text(layer)
     layer.close()
+    pictures = () if text.strip() else page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    seen = any(True for _ in pictures)
     page.close()
-    return text
+    return text, seen
