@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from habeas.extras import require
+
 Locale = Literal["en-US", "es-ES"]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -18,8 +20,10 @@ def drawn(spec: Mapping[str, Any], locale: Locale | None = None) -> str:
     """Draw a chart that Vega-Lite describes; return it as SVG.
 
     locale: how its numbers and days are written. Nothing is fetched. Signs over which drawing
-    aborts the whole process (control signs, halves of characters) are drawn as U+FFFD.
+    aborts the whole process (control signs, halves of characters) are drawn as U+FFFD. Raises
+    MissingExtra where Habeas was installed without charts.
     """
+    require("charts", "A picture")
     import vl_convert  # noqa: PLC0415  (takes a fifth of a second to load)
 
     svg: str = vl_convert.vegalite_to_svg(

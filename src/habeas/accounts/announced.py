@@ -102,6 +102,8 @@ def _coverage(people: Sequence[Timeline]) -> tuple[float, float] | None:
         return None
     two = len(left.table.lists) == 2
     tried = estimates(table, [Method.CHAPMAN] if two else SEVERAL, sensitivity=False)
+    if any(caveat.kind == "needs_extra" for each in tried for caveat in each.warnings):
+        return None  # the range of the methods that are left would be too narrow
     ends = [(each.low, each.high) for each in tried if each.low and each.high]
     if not ends:
         return None

@@ -16,4 +16,8 @@ they are one schema, whose foreign keys cross every room. Words: ``wording`` (``
 ``words/es.toml``) and ``error_messages``.
 """
 
+from habeas.extras import require
+
+require("desk", "The desk")
+
 __all__ = []

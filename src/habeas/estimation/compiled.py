@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from numba import config, njit
+from habeas.extras import installed
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -24,12 +24,19 @@ def compiled(function: Function) -> Function:
     """Compile a function; dividing by zero gives infinity, as numpy does.
 
     Arithmetic stays strict: were sums reordered, the last digit would depend on where arrays lie
-    in memory, and the same seed would not always give the same chain.
+    in memory, and the same seed would not always give the same chain. Without the compiler, which
+    is an extra, it stays plain Python, good for a single fit; ``estimates`` runs no long loops so.
     """
+    if not installed("estimation"):
+        return function
+    from numba import njit  # noqa: PLC0415  (an extra)
+
     return _kept(njit(cache=True, error_model="numpy"), function)
 
 
 def _kept(compiler: Callable[[Function], object], function: Function) -> Function:
+    from numba import config  # noqa: PLC0415
+
     settings = cast("Any", config)
     before = settings.CACHE_DIR
     settings.CACHE_DIR = str(cache_folder())

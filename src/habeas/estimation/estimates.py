@@ -10,6 +10,7 @@ from habeas.estimation.graphs import dga
 from habeas.estimation.latent_class import lcmcr
 from habeas.estimation.log_linear import log_linear
 from habeas.estimation.overlaps import (
+    Caveat,
     Estimate,
     Identifiability,
     Method,
@@ -18,10 +19,13 @@ from habeas.estimation.overlaps import (
     refused,
 )
 from habeas.estimation.reporting import told_first, without_each_list
-from habeas.vocabulary import InputError
+from habeas.extras import installed
+from habeas.vocabulary import InputError, MissingExtra, installation
 
 LEVEL = 0.95
 EVERY = tuple(Method)
+COMPILED = frozenset({Method.LCMCR, Method.LOGLINEAR})
+"""The methods whose loops are compiled, which needs an extra."""
 
 
 def estimates(
@@ -33,7 +37,8 @@ def estimates(
     methods: where it is EVERY, those that a table of so many lists allows. sensitivity: whether to
     try again without each list in turn. Where methods disagree, each result says so first; where
     the overlaps cannot identify the number, each refuses. Raises InputError on a method that a
-    table of so many lists does not allow, and on a level that is none.
+    table of so many lists does not allow, and on a level that is none; MissingExtra where the one
+    method asked for needs one. Beside others such a method is refused, and says why.
     """
     if not 0.5 <= level < 1:
         raise InputError("is not a level", "Write a share such as 0.95.", value=str(level))
@@ -45,6 +50,9 @@ def estimates(
         return [refused_for(method, table, level, found) for method in methods]
     results = []
     for method in methods:
+        if lacking(method) and len(methods) > 1:
+            results.append(without_compiler(method, table, level))
+            continue
         result = run(method, found.table, seed, level)
         if sensitivity and result.estimate is not None and width > 2:
             result = without_each_list(result, found.table, seed)
@@ -69,11 +77,24 @@ def run(method: Method, table: Overlaps, seed: int, level: float) -> Estimate:
             "Use --method chapman, which assumes that the two lists are independent.",
             value=method.value,
         )
+    if lacking(method):
+        raise MissingExtra(f"The method {method.value}", "estimation")
     if method is Method.LCMCR:
         return lcmcr(table, seed, level)
     if method is Method.LOGLINEAR:
         return log_linear(table, seed, level)
     return dga(table, level) if method is Method.DGA else chao(table, level)
+
+
+def lacking(method: Method) -> bool:
+    """Say whether a method needs the compiler, and the compiler is not installed."""
+    return method in COMPILED and not installed("estimation")
+
+
+def without_compiler(method: Method, table: Overlaps, level: float) -> Estimate:
+    """Return the refusal of a method that needs an extra."""
+    reason = Caveat("needs_extra", {"install": installation("estimation")})
+    return refused(method, table.observed, level, reason)
 
 
 def refused_for(method: Method, table: Overlaps, level: float, found: Identifiability) -> Estimate:

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from habeas.extras import require
 from habeas.linkage.comparison import Comparison
 from habeas.linkage.linkage import Compare
 from habeas.linkage.model import Compared, compared
 from habeas.linkage.names import Rows
-from habeas.vocabulary import HabeasError
 
 SCHEMA = "place long, levels binary, rarity float, shared_rarity float"
 
@@ -25,7 +25,7 @@ def compared_in_spark(session: Any = None) -> Compare:  # noqa: ANN401  (pyspark
     """Return what compares pairs in a Spark session, with the results of one machine, bit by bit.
 
     session: None begins one, on the cluster that SPARK_MASTER names, else on this machine. Raises
-    HabeasError where pyspark is not installed.
+    MissingExtra where pyspark is not installed.
     """
     session = session or _session()
 
@@ -43,14 +43,9 @@ def compared_in_spark(session: Any = None) -> Compare:  # noqa: ANN401  (pyspark
 
 
 def _session() -> Any:  # noqa: ANN401
-    try:
-        import pandas  # noqa: F401, PLC0415  (Spark's way to Arrow asks for it)
-        import pyarrow  # noqa: F401, PLC0415
-        from pyspark.sql import SparkSession  # noqa: PLC0415
-    except ImportError:
-        raise HabeasError(
-            "The engine spark needs pyspark, pandas and pyarrow: pip install 'habeas[spark]'."
-        ) from None
+    require("spark", "The engine spark")
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
     master = os.environ.get("SPARK_MASTER", "local[*]")
     if master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # not the first python on the path

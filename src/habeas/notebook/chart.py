@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from habeas.drawing import SCHEMA, drawable, drawn
+from habeas.extras import require
 from habeas.formats.atomic_write import write_whole
 from habeas.vocabulary import InputError
 
@@ -39,11 +40,10 @@ class Chart:
         write_whole(Path(path), text)
 
     def to_altair(self) -> alt.TopLevelMixin:
-        """Return the chart as Altair's, to be changed further. Raises InputError without Altair."""
-        try:
-            import altair as alt  # noqa: PLC0415  (optional, and half a second to load)
-        except ModuleNotFoundError:
-            raise InputError("Altair is not installed", "Install it: pip install altair") from None
+        """Return the chart as Altair's, to be changed further. Raises MissingExtra without it."""
+        require("notebook", "A chart of Altair")
+        import altair as alt  # noqa: PLC0415  (half a second to load)
+
         return alt.Chart.from_dict({"$schema": SCHEMA, **drawable(self.spec)})
 
     def _repr_mimebundle_(self, **_asked: object) -> dict[str, Any]:

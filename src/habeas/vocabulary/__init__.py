@@ -29,8 +29,10 @@ from habeas.vocabulary.errors import (
     EvidenceError,
     HabeasError,
     InputError,
+    MissingExtra,
     ProofError,
     ScopeCycle,
+    installation,
 )
 from habeas.vocabulary.period import Period
 from habeas.vocabulary.person import Person
@@ -56,6 +58,7 @@ __all__ = [
     "InputError",
     "Judgement",
     "Measure",
+    "MissingExtra",
     "Modality",
     "PartialDate",
     "Partition",
@@ -78,6 +81,7 @@ __all__ = [
     "claim_to_row",
     "filed",
     "in_force",
+    "installation",
     "partial_date",
     "refuse_broken_references",
     "refuse_unreadable_columns",

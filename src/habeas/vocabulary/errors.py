@@ -49,6 +49,28 @@ class ScopeCycle(InputError):
     """Raised when a scope would contain itself."""
 
 
+class MissingExtra(HabeasError):
+    """Raised where a part of Habeas is wanted that was not installed with it.
+
+    what: what needs it, as a sentence begins. extra: its name, as ``pip install`` takes it.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(what, extra)
+        self.what = what
+        self.extra = extra
+
+    def __str__(self) -> str:
+        """Say what needs what, and how to have it."""
+        needs = f'{self.what} needs the extra "{self.extra}", which is not installed here'
+        return f"{needs}: {installation(self.extra)}"
+
+
+def installation(extra: str) -> str:
+    """Return the command that installs an extra."""
+    return f"pip install 'habeas[{extra}]'"
+
+
 class EvidenceError(HabeasError):
     """Raised when archived evidence is damaged, missing, or is not what its record says."""
 

@@ -31,6 +31,7 @@ from habeas.estimation import (
     way,
     words,
 )
+from habeas.extras import require
 from habeas.formats.atomic_write import write_whole
 from habeas.formats.tables import (
     PEOPLE_COLUMNS,
@@ -139,7 +140,7 @@ def refuse_together(by: str, samples: Path | None, model: str, method: Choice) -
 
 
 def refuse_plot(plot: Path | None, by: str, samples: Path | None) -> None:
-    """Raise InputError where a picture is wanted that cannot be drawn or named."""
+    """Raise InputError on a picture that cannot be drawn or named; MissingExtra without charts."""
     if plot and (by or samples):
         raise InputError(
             "is of one table of overlaps", "Leave --plot out beside --by and --samples.",
@@ -147,6 +148,8 @@ def refuse_plot(plot: Path | None, by: str, samples: Path | None) -> None:
         )  # fmt: skip
     if plot and plot.suffix.lower() != ".svg":
         raise InputError("is not a picture by its name", "Name it .svg.", file=str(plot))
+    if plot:
+        require("charts", "A picture (--plot)")
 
 
 def draw(plot: Path, found: Sequence[Estimate], strata: Mapping[str, Overlaps], lang: str) -> None:

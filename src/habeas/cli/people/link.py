@@ -26,6 +26,7 @@ from habeas.cli.people.linking import (
     write_understood,
 )
 from habeas.drawing import drawn
+from habeas.extras import require
 from habeas.formats.atomic_write import atomic_write, write_whole
 from habeas.formats.lists import (
     ListColumns,
@@ -144,7 +145,7 @@ def link(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         with working(f"Linking {len(rows):,} rows"):
             return link_rows(rows, valid, settings, **compare)
 
-    refuse_missing(decisions, review)
+    refuse_missing(decisions, review, picture)
     found = linked()
     if why:
         show_why(found, why, picture)
@@ -180,8 +181,13 @@ def comparing(engine: str) -> Mapping[str, Any]:
     return {"compare": compared_in_spark()}
 
 
-def refuse_missing(decisions: Path | None, review: str) -> None:
-    """Raise InputError where decisions are named that are not there; a review may begin them."""
+def refuse_missing(decisions: Path | None, review: str, picture: Path | None) -> None:
+    """Raise InputError where decisions are named that are not there; a review may begin them.
+
+    Raises MissingExtra where a picture is wanted and what draws it is not installed.
+    """
+    if picture:
+        require("charts", "A picture (--picture)")
     if decisions and not decisions.exists() and review != TERMINAL:
         raise InputError("there is no such file", "Check the name.", file=str(decisions))
 

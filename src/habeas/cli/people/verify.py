@@ -17,6 +17,7 @@ from habeas.cli.console import (
     print_json,
     print_lines,
     print_table,
+    tell,
 )
 from habeas.cli.people.verify_people import (
     clash_rows,
@@ -38,11 +39,12 @@ from habeas.custody import (
     told,
     words,
 )
+from habeas.extras import installed, require
 from habeas.formats.atomic_write import write_whole
 from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file, read_pairs
 from habeas.reconciliation import POLICIES
-from habeas.vocabulary import GENERAL_SCOPES, filed
+from habeas.vocabulary import GENERAL_SCOPES, filed, installation
 
 EXAMPLES = """
 habeas verify claims.csv people.csv
@@ -79,6 +81,8 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     overlap enough to tell how many releases they catch, it flags announcements with too few names.
     """
     words(lang)
+    if chart:
+        require("charts", "A picture (--chart)")
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     every = filed(read_claims_file(claims), declared.sources)
     people_read = timelines_of(read_named(people, columns, lang))
@@ -87,6 +91,9 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         every, people_read, declared.scopes, POLICIES[policy],
         by=announced_by or (), doubtful=doubtful,
     )  # fmt: skip
+    if result.coverage is None and not installed("estimation"):
+        tell("without the extra \"estimation\", three lists or more do not tell what share of all "
+             f"releases they catch: {installation('estimation')}")  # fmt: skip
     if chart:
         write_whole(chart, release_chart(result.found, lang))
     if as_json:

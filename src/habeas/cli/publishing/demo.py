@@ -24,7 +24,12 @@ from habeas.cli.publishing.bundled_cases import (
     others_of,
     write_entrances,
 )
-from habeas.cli.publishing.publish import kept_in, printed_day, quoted_documents
+from habeas.cli.publishing.publish import (
+    kept_in,
+    printed_day,
+    quoted_documents,
+    tell_missing_charts,
+)
 from habeas.dossier import (
     DossierCase,
     dossier,
@@ -72,6 +77,7 @@ def demo(
     run = Demo(bundled_case(case), out, printed_day(day), datetime_of(day))
     page = run.work(typer.echo)
     typer.echo(f"\nThe dossier is ready: {page}")
+    tell_missing_charts(typer.echo)
     if not no_open and has_browser() and webbrowser.open(page.resolve().as_uri()):
         typer.echo("It has been opened in your browser.")
 

@@ -35,12 +35,13 @@ from habeas.dossier import (
     replacing_dossier,
 )
 from habeas.extraction import language_of
+from habeas.extras import installed
 from habeas.formats.documents import READABLE, FoundDocument, find_documents, read_document
 from habeas.formats.lists import ListColumns, read_list_columns
 from habeas.formats.scopes_toml import CaseFile, read_scopes
 from habeas.formats.tables import read_claims_file, read_people
 from habeas.reconciliation import POLICIES, Question
-from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError, filed
+from habeas.vocabulary import GENERAL_SCOPES, Claim, HabeasError, InputError, filed, installation
 
 EXAMPLES = """
 habeas publish claims.csv --scopes scopes.toml --out dossier
@@ -104,6 +105,7 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     refuse_choice(lang, LANGUAGES, "--lang")
     refuse_choice(policy, tuple(POLICIES), "--policy")
     refuse_other_folder(out)
+    tell_missing_charts(tell)
     declared = read_scopes(scopes) if scopes else CaseFile(GENERAL_SCOPES)
     open_claims = publishable(filed(read_claims_file(claims), declared.sources))
     asked = tuple(Question.parse(text) for text in ask or ())
@@ -141,6 +143,12 @@ def publish(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         tell_covered(covered)
         replacement.replace(contents)
     typer.echo(str(out / "index.html"))
+
+
+def tell_missing_charts(say: Callable[[str], None]) -> None:
+    """Say that pages will have no charts where those who draw them are not installed."""
+    if not installed("charts"):
+        say(f"No charts here, tables alone. To have charts: {installation('charts')}")
 
 
 def refuse_choice(word: str, choices: tuple[str, ...], option: str) -> None:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from habeas.drawing import SCHEMA, Locale, drawn
+from habeas.extras import installed
 from habeas.reconciliation import Bound
 
 ONE_DAY = timedelta(days=1)
@@ -117,8 +118,11 @@ class BandChart:
         return found
 
     def svg(self, width: int, height: int, folder: str) -> str:
-        """Draw the chart, its points linking to pages in ``folder``; "" where nothing is known."""
-        if not self.days:
+        """Draw the chart, its points linking to pages in ``folder``; "" where nothing is known.
+
+        "" also where Habeas was installed without charts: the same stands in the page's table.
+        """
+        if not (self.days and installed("charts")):
             return ""
         layers = [layer for name in self.bands for layer in self._band(name)]
         layers += [layer for name in self.bands for layer in self._one_day(name)]

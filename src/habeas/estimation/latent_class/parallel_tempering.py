@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba.typed import List
 
 from habeas.estimation.compiled import compiled
 from habeas.estimation.latent_class.chain import SCALE_MOVES, Chain, new_chain
@@ -41,6 +40,8 @@ def tempered_chains(
     patterns: Array, counts: Array, classes: int, rng: np.random.Generator, apart: bool
 ) -> list[Chain]:
     """Return a chain a temperature, the untempered first."""
+    from numba.typed import List  # noqa: PLC0415  (an extra)
+
     begun = [new_chain(patterns, counts, classes, rng, apart) for _ in range(TEMPERATURES)]
     for chain, share in zip(begun, np.geomspace(1, LOWEST, TEMPERATURES), strict=True):
         chain.state.weights[:] *= share

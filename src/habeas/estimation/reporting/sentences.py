@@ -24,7 +24,9 @@ def sentence(caveat: Caveat, language: str = "en") -> str:
     return said.format(**values | named)
 
 
-NAMES = frozenset({"list", "lists", "other", "groups", "one", "method", "r_hat", "model"})
+NAMES = frozenset(
+    {"list", "lists", "other", "groups", "one", "method", "r_hat", "model", "install"}
+)
 """What a warning names that is no number of people: lists and methods."""
 
 
