@@ -3,10 +3,10 @@
 ``list_words`` (by language, data) and ``list_headings`` (plain texts) lie under the rest. ``cells``
 (any kind of file to cells, within bounds), ``headings`` (which rows they are, what they mean) →
 ``list_columns`` (a file that says it instead) · ``column_kinds`` (columns that linkage does not
-use) → ``rows`` (which rows are people) → ``values`` (dates, ages, sexes) → ``column_values`` (all
-columns together) → ``understanding`` (what the list was taken to say) → ``list_reading`` (the whole
-way) → ``list_questions`` (what must be asked) → ``columns_file`` (the understanding as a file to
-edit).
+use) → ``rows`` (which rows are people) → ``stacked_tables`` (other headings further down) →
+``values`` (dates, ages, sexes) → ``column_values`` (all columns together) → ``understanding`` (what
+the list was taken to say) → ``list_reading`` (the whole way) → ``list_questions`` (what must be
+asked) → ``columns_file`` (the understanding as a file to edit).
 """
 
 from habeas.formats.lists.cells import OF_AN_UPLOAD

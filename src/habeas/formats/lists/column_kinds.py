@@ -14,6 +14,8 @@ from enum import StrEnum
 from importlib import resources
 from typing import Any
 
+from habeas.formats.lists.list_words import by_phrase
+
 
 class ColumnKind(StrEnum):
     """What a column that is no field of a person's holds.
@@ -54,6 +56,14 @@ def is_of_kin(text: str) -> bool:
     """Say whether a text is nothing but what somebody is to a person: "mother", "su abogada"."""
     rest, _ = _without(_words(text), _phrases(ColumnKind.OTHER_NAMES))
     return not set(rest) - _beside()
+
+
+def names_others(text: str) -> bool:
+    """Say whether a text speaks of other people than the person: "of the mother", "abogado".
+
+    What may also tell a sex ("mulher", "femme") does not count.
+    """
+    return _without(_words(text), _people())[1]
 
 
 def _beside_only(rest: Sequence[str], kind: ColumnKind) -> bool:
@@ -97,7 +107,14 @@ def _known() -> Mapping[str, Any]:
 
 @functools.cache
 def _phrases(kind: ColumnKind) -> frozenset[str]:
-    return frozenset(" ".join(_words(text)) for text in _known()[kind]["words"])
+    known = _known()[kind]
+    return frozenset(" ".join(_words(text)) for text in [*known["words"], *known.get("people", [])])
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    known = _known()[ColumnKind.OTHER_NAMES]["people"]
+    return frozenset(" ".join(_words(text)) for text in known) - set(by_phrase("sexes"))
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from habeas.formats.lists.headings import (
     Sureness,
     fields_of_headings,
     heading_meaning,
+    words_left_out,
 )
 from habeas.formats.lists.list_words import folded
 from habeas.formats.lists.rows import several_people
@@ -35,6 +36,7 @@ JOINED = frozenset({Field.GIVEN_NAMES, Field.SURNAMES, Field.ADDRESS})
 UNDATED = frozenset({Field.BIRTH_DATE, Field.DETAINED_ON})
 """Fields that a column without a single date cannot hold; of releases "yes" tells something."""
 
+IN_BRACKETS = "stands in brackets and is not understood; the column is read as {field} without it"
 DATE_AND_PLACE = "tells a date and a place of birth; the date is used, and the place is not"
 TWO_SEXES = "is a man's letter beside F and a woman's beside H, and the column has both"
 LONGEST = 20_000
@@ -84,6 +86,9 @@ def understood_columns(
         by_field.setdefault(one.field, []).append(name)
     found.told += [(-1, name, "", DATE_AND_PLACE) for name, one in meant.items()
                    if one.ideas == {"date", "place", "birth"}]  # fmt: skip
+    found.told += [(-1, name, words, IN_BRACKETS.format(field=one.field))
+                   for name, one in meant.items() if one.sure is not Sureness.TOLD
+                   for words in words_left_out(name)]  # fmt: skip
     for of_field, names in by_field.items():
         found.values[of_field] = _of_field(of_field, names, cells, found)
     return found

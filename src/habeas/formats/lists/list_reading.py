@@ -14,7 +14,8 @@ from habeas.formats.lists.column_kinds import kind_of
 from habeas.formats.lists.column_values import NAMES, NOT_TOLD, Columns, understood_columns
 from habeas.formats.lists.headings import STRANGE, recognised
 from habeas.formats.lists.list_columns import ListColumns
-from habeas.formats.lists.rows import NoPerson, people_among
+from habeas.formats.lists.rows import NoPerson, RowKind, people_among
+from habeas.formats.lists.stacked_tables import without_other_headings
 from habeas.formats.lists.understanding import ColumnUnderstood, ListNote, Understanding
 from habeas.formats.lists.values import ERRORS, is_nothing
 from habeas.vocabulary import Field, InputError
@@ -144,6 +145,9 @@ def _of_cells(
         [at[one] for one, field in first.items() if field in NAMES and one in at],
         [at[one] for one, field in first.items() if field in PLACES and one in at],
     )  # fmt: skip
+    cells, turned = without_other_headings(
+        cells, [one.place for one in among.others if one.kind is RowKind.HEADING]
+    )
     kept = replace(cells, rows=tuple(cells.rows[place] for place in among.places))
     if among.sections and SECTION not in cells.headings:
         rows = zip(kept.rows, among.sections, strict=True)
@@ -162,6 +166,8 @@ def _of_cells(
     ]  # fmt: skip
     doubts += [ListNote(file, cells.rows[one.place][0], f"is no person's row: {one.kind}",
                         value=one.text, row=one.place + 1) for one in among.others]  # fmt: skip
+    doubts += [ListNote(file, cells.rows[one.place][0], str(one), one.heading, one.said,
+                        row=one.place + 1) for one in turned]  # fmt: skip
     understanding = Understanding(
         name, cells.sheet, cells.heading_lines, tuple(_columns(kept, texts, found)),
         len(cells.rows), len(kept.rows), tuple(_others(cells, among.others)),

@@ -61,8 +61,9 @@ def read_list_cells(
         found = opened_list(path, suffix, bounds)
         if found.headings:
             return ListCells(found.headings, tuple(found.sheets[0].rows))
-        if suffix in WORKBOOKS or suffix == ".docx":
-            return _of_sheets(found.sheets, sheets, bounds)
+        if suffix in WORKBOOKS or suffix == ".docx" or len(found.sheets) > 1:
+            table = _of_sheets(found.sheets, sheets, bounds)
+            return replace(table, notes=(*found.notes, *table.notes))
         one = found.sheets[0] if found.sheets else Sheet("", [])
         table = _of_table(one, found.notes, bounds)
         doubts = [Doubt(line, sentence) for line, sentence in found.doubts]

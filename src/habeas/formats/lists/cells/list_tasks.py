@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from habeas.formats.lists.cells.csv_table import csv_rows, csv_sign
 from habeas.formats.lists.cells.encodings import list_text
 from habeas.formats.lists.cells.list_bounds import ListBounds
-from habeas.formats.lists.cells.object_cells import docx_tables, json_rows
+from habeas.formats.lists.cells.object_cells import docx_tables, json_tables
 from habeas.formats.lists.cells.warming import WARMING
 from habeas.formats.lists.cells.workbook_cells import WORKBOOKS, workbook_sheets
 from habeas.formats.sandbox import Answer
@@ -46,12 +46,14 @@ def read(given: Mapping[str, Any], stream: BinaryIO) -> Iterator[Answer]:
     else:
         text, told = list_text(content)
         del content
-        yield {"sheet": ""}, b""
         notes = [(1, f"the file {sentence}") for sentence in told]
         if suffix in JSON:
-            yield from in_portions(json_rows(text, bounds))
+            for name, lines in json_tables(text, bounds).items():
+                yield {"sheet": name}, b""
+                yield from in_portions(lines)
             yield {"notes": notes}, b""
         else:
+            yield {"sheet": ""}, b""
             yield from _csv(text, notes, bounds)
 
 

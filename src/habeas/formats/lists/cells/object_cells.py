@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError  # the types alone
 
@@ -21,14 +21,22 @@ DOCUMENT = "word/document.xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def json_rows(text: str, bounds: ListBounds) -> list[Row]:
-    """Return the heading and the rows of a JSON list, inner objects as "outer/inner".
+def json_tables(text: str, bounds: ListBounds) -> dict[str, list[Row]]:
+    """Return the tables of a JSON text by name: the list that it is, or those of its one object.
 
     Raises InputError on what is no list of objects, and on one that holds more than it may.
     """
+    found = _lists(text)
+    bounds.refuse_sheets(len(found))
+    measure = Measure(bounds)
+    return {name: _table(objects, bounds, measure) for name, objects in found.items()}
+
+
+def _table(objects: Sequence[Mapping[str, Any]], bounds: ListBounds, measure: Measure) -> list[Row]:
+    """Return the heading and the rows of a list of objects, inner objects as "outer/inner"."""
     headings: dict[str, None] = {}
     people = []
-    for one in _objects(text):
+    for one in objects:
         people.append(_flat(one))
         headings |= dict.fromkeys(people[-1])
         bounds.refuse_columns(len(headings))
@@ -36,7 +44,6 @@ def json_rows(text: str, bounds: ListBounds) -> list[Row]:
         raise InputError("is JSON and no list of people", REMEDY)
     bounds.refuse_cells(len(headings) * (len(people) + 1))
     body = [(at + 2, [one.get(name, "") for name in headings]) for at, one in enumerate(people)]
-    measure = Measure(bounds)
     for _, cells in body:
         measure.take(cells)
     return [(1, list(headings)), *body]
@@ -67,18 +74,27 @@ def docx_tables(content: bytes, bounds: ListBounds) -> list[list[Row]]:
     return found
 
 
-def _objects(text: str) -> list[Mapping[str, Any]]:
+def _lists(text: str) -> dict[str, list[Mapping[str, Any]]]:
     try:
         read = json.loads(text)
     except RecursionError:
         raise InputError("is JSON nested too deep", REMEDY) from None
     except ValueError:
         read = list(_lines(text))
-    if isinstance(read, dict):
-        read = max((one for one in read.values() if isinstance(one, list)), key=len, default=[])
-    if not isinstance(read, list) or not all(isinstance(one, dict) for one in read):
-        raise InputError("is JSON and no list of objects", REMEDY)
-    return read
+    lists = _of_object(read) if isinstance(read, dict) else {"": read}
+    for one in lists.values():
+        if not isinstance(one, list) or not all(isinstance(person, dict) for person in one):
+            raise InputError("is JSON and no list of objects", REMEDY)
+    return lists
+
+
+def _of_object(read: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the lists of objects that an object holds by name, else its longest list."""
+    lists = {key: one for key, one in read.items() if isinstance(one, list)}
+    of_objects = {key: one for key, one in lists.items() if one and isinstance(one[0], dict)}
+    if len(of_objects) > 1:
+        return of_objects
+    return {"": max(of_objects.values() or lists.values(), key=len, default=[])}
 
 
 def _lines(text: str) -> Iterator[Any]:

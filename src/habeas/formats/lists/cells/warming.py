@@ -48,9 +48,12 @@ TEXT = _packed({
 })  # fmt: skip
 NAMES = "имя;дата рождения\nИванов Иван;1.2.1990\nПетрова Анна;3.4.1991\n"
 
+GROUPS = b"kin,,release\nname (x),a/name,date\nAna,,1990\n"
+"""Headings in two rows, with brackets and a group: the words that they are compared with."""
+
 WARMING = (
     (".xlsx", WORKBOOK), (".ods", SPREADSHEET), (".xls", b"no workbook"), (".docx", TEXT),
-    (".csv", b"name,born\nAna,1990\n"), (".csv", NAMES.encode("cp1251")),
+    (".csv", b"name,born\nAna,1990\n"), (".csv", GROUPS), (".csv", NAMES.encode("cp1251")),
     (".csv", NAMES.encode("utf-16")), (".csv", NAMES.encode("utf-16-le")),
     (".csv", "nombre\nIñigo\n".encode("cp1252")), (".json", b'[{"name": "Ana"}]'),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """What headings mean.
 
-``heading_ideas`` (one heading by its words) → ``heading_fields`` (all of a list together) →
+``heading_surroundings`` (brackets, groups, plans) → ``heading_ideas`` (one heading by its words) →
+``heading_fields`` (all of a list together) →
 ``heading_rows`` (which rows of a table are its headings, one, two or three).
 """
 
@@ -17,6 +18,7 @@ from habeas.formats.lists.headings.heading_ideas import (
     Sureness,
     heading_meaning,
     languages_of,
+    words_left_out,
 )
 from habeas.formats.lists.headings.heading_rows import HeadingRows, find_headings, known_headings
 
@@ -34,4 +36,5 @@ __all__ = [
     "known_headings",
     "languages_of",
     "recognised",
+    "words_left_out",
 ]

@@ -11,8 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from habeas.formats.lists.column_kinds import is_of_kin
+from habeas.formats.lists.headings.heading_surroundings import (
+    brackets_say_another,
+    group_says_another,
+    is_ahead,
+    is_no,
+    strange_brackets,
+    without_brackets,
+)
 from habeas.formats.lists.list_words import (
     LANGUAGES,
+    by_phrase,
     folded,
     language_words,
     phrases,
@@ -22,7 +31,6 @@ from habeas.formats.lists.list_words import (
 from habeas.vocabulary import Field
 
 LONGEST = 6
-BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 NUMBERED = re.compile(r"\s*[(]\d+[)]$")
 GROUP = re.compile(r"(?<! )/(?! )")
 """What parts a group of KoboToolbox from its question; " / " parts rows of headings."""
@@ -34,6 +42,11 @@ OF_ANY_GROUP = frozenset(
     }
 )  # fmt: skip
 """Fields that a heading tells whatever stands over it."""
+
+
+AHEAD = frozenset({Field.RELEASED_ON, Field.TRANSFERRED_ON, Field.SENTENCED_ON})
+"""What may be planned, and is no fact then."""
+HAPPENED = AHEAD | {Field.DETAINED_ON, Field.DIED_ON}
 
 
 class Sureness(StrEnum):
@@ -64,9 +77,14 @@ def heading_meaning(heading: str) -> Meant | None:
     """Return what a heading means by its own words, None where they make no field.
 
     Of "datos/Nombres", as KoboToolbox writes groups, the last part counts where the whole means
-    nothing; brackets are left out where it means nothing with them.
+    nothing; brackets are left out where it means nothing with them. Neither is where they speak of
+    other people: "Full name (mother)". A release that is expected is none.
     """
     own, found = _own().get(folded(heading)), _by_words(heading) or _under_group(heading)
+    if found and ((found.field in AHEAD and is_ahead(heading)) or (
+        found.field in HAPPENED and is_no(heading)
+    )):  # fmt: skip
+        found = None
     # Our own names mean our own fields; "birth year" may be a part of a date as well.
     return found if not own or (found and found.part) else Meant(own)
 
@@ -110,6 +128,17 @@ def _person_groups() -> frozenset[str]:
     return phrases("groups", "person")
 
 
+def words_left_out(heading: str) -> tuple[str, ...]:
+    """Return what stands in brackets of a heading, is not understood and was left out."""
+    if any(heading_ideas(heading)):
+        return ()
+    plain = _small() | _in_brackets()
+    return tuple(
+        inside for inside in strange_brackets(heading)
+        if not all(word in plain or _known(word) for word in folded(inside).split())
+    )  # fmt: skip
+
+
 def undecided_idea(heading: str) -> str:
     """Return "name" or "nom" where a heading says just that, which other columns decide."""
     group, leaf = _parted(heading)
@@ -143,10 +172,18 @@ def languages_of(headings: Sequence[str]) -> frozenset[str]:
 def _spellings(heading: str) -> Iterator[str]:
     bare = NUMBERED.sub("", heading)
     if not UNNAMED.fullmatch(bare):
+        short = bare if brackets_say_another(bare) else without_brackets(bare)
         yield bare
-        yield BRACKETS.sub(" ", bare)
-        yield GROUP.split(bare)[-1]
-        yield GROUP.split(BRACKETS.sub(" ", bare))[-1]
+        yield short
+        for text in (bare, short):
+            group, leaf = _of_group(text)
+            if not group_says_another(group):
+                yield leaf
+
+
+def _of_group(text: str) -> tuple[str, str]:
+    parts = GROUP.split(text)
+    return " ".join(parts[:-1]), parts[-1]
 
 
 def _segments(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -202,6 +239,11 @@ def _every_phrase() -> frozenset[tuple[str, str]]:
 @functools.cache
 def _small() -> frozenset[str]:
     return small_words()
+
+
+@functools.cache
+def _in_brackets() -> frozenset[str]:
+    return phrases("brackets", "words") | phrases("ages", "years") | set(by_phrase("sexes"))
 
 
 @functools.cache

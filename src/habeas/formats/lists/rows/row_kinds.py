@@ -24,6 +24,10 @@ MOST = 0.9
 """Share of the names that have two words and more where one word may be a section."""
 
 
+WEAK_TOTALS = frozenset({"count", "cantidad", "media", "average"})
+"""Words of totals that may be names."""
+
+
 class RowKind(StrEnum):
     """What a row is that is no person."""
 
@@ -131,8 +135,9 @@ class _Table:
         self.known_places = {folded(row[at]) for row in rows for at in places if row[at].strip()}
 
     def text(self, at: int) -> str:
-        """Return what a row says first."""
-        return " ".join((self.filled[at] or [""])[0].split())
+        """Return what a row says first, in words where it has any."""
+        said = [cell for cell in self.filled[at] if not NUMERIC.fullmatch(cell)]
+        return " ".join((said or self.filled[at] or [""])[0].split())
 
     def kind(self, at: int) -> RowKind | None:
         """Return what a row is by its own words and cells, None where it may be a person."""
@@ -188,12 +193,16 @@ class _Table:
         )
 
     def _is_total(self, filled: Sequence[str]) -> bool:
-        words = folded(filled[0])
-        begin = next((one for one in _totals() if words == one or words.startswith(f"{one} ")), "")
-        if not begin or not all(NUMERIC.fullmatch(cell) for cell in filled[1:]):
+        said = [cell for cell in filled if not NUMERIC.fullmatch(cell)]
+        if len(said) != 1:
             return False
+        words = folded(said[0])
+        begin = next((one for one in _totals() if words == one or words.startswith(f"{one} ")), "")
+        if begin in _strong_totals():
+            return True
+        # A name may be such a word, behind the number of its row.
         rest = words[len(begin) :]
-        return begin in _strong_totals() or not any(sign.isalpha() for sign in rest)
+        return bool(begin) and said[0] == filled[0] and not any(sign.isalpha() for sign in rest)
 
     def _is_remark(self, filled: Sequence[str]) -> bool:
         text, words = filled[0], folded(filled[0])
@@ -218,7 +227,8 @@ class _Table:
             return False
         if words in self.known_places or text.endswith(":") or any(map(str.isdigit, text)):
             return True
-        if any(words == one or words.startswith(f"{one} ") for one in _section_words()):
+        begins = any(words == one or words.startswith(f"{one} ") for one in _section_words())
+        if begins or any(words.endswith(f" {one}") for one in _section_ends()):
             return True
         if not any(self.rows[at][place].strip() for place in self.names):
             return any(sign.isalpha() for sign in text)
@@ -243,12 +253,18 @@ def _totals() -> tuple[str, ...]:
 
 @functools.cache
 def _strong_totals() -> frozenset[str]:
-    return frozenset(one for one in _totals() if len(one) > 4 and one not in {"count", "cantidad"})
+    return frozenset(one for one in _totals() if len(one) > 4 and one not in WEAK_TOTALS)
 
 
 @functools.cache
 def _remarks() -> tuple[str, ...]:
     return tuple(sorted(phrases("rows", "remarks"), key=len, reverse=True))
+
+
+@functools.cache
+def _section_ends() -> frozenset[str]:
+    """Return how sections end: "Insein Prison", "Минская область"."""
+    return phrases("rows", "section_ends")
 
 
 @functools.cache

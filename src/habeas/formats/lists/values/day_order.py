@@ -40,14 +40,15 @@ class DateStyle:
 
     order: "day" or "month", whichever stands first, "" where nothing tells. known_by: how that is
     known. calendar: of years that are not ours. today: nobody is born, and nothing has happened,
-    after it. settled: whether one order is known for every cell, of a column in both orders it is
-    not.
+    after it. other_years: whether the list has years of another calendar, so that a year of two
+    digits tells none.
     """
 
     order: str = "day"
     known_by: str = ""
     calendar: Calendar = Calendar.UNSETTLED
     today: datetime.date = datetime.date.max
+    other_years: bool = False
 
 
 def date_style(
@@ -59,8 +60,11 @@ def date_style(
     columns: cells by heading. told: the order that a person has told. events: the columns that are
     no births. A column that shows both orders has none.
     """
-    read = {name: [one for text in texts if (one := written_date(text))]
-            for name, texts in columns.items()}  # fmt: skip
+    read = {
+        name: [one for text in texts
+               if (one := written_date(text)) and not (ETHIOPIAN.search(name) and one.is_pagume)]
+        for name, texts in columns.items()
+    }  # fmt: skip
     calendar = _calendar(read, headings, events, _is_persian(columns, headings))
     said = {name: _said(name) for name in columns}
     shown = {name: {one.turned for one in dates} - {""} for name, dates in read.items()}
@@ -68,6 +72,10 @@ def date_style(
     whole = whole or set(said.values()) - {""}
     order, known_by = _of_list(whole, headings, read)
     styles = {}
+    other_years = any(
+        one.digits == 4 and (one.year in BUDDHIST or one.year in ISLAMIC)
+        for dates in read.values() for one in dates
+    )  # fmt: skip
     today = datetime.datetime.now(tz=datetime.UTC).date()
     for name in columns:
         own = order, known_by
@@ -85,7 +93,7 @@ def date_style(
         of_name = Calendar.ETHIOPIAN if ETHIOPIAN.search(name) else calendar
         if of_name is Calendar.ETHIOPIAN and not own[0]:
             own = "day", "its heading names the Ethiopian calendar, with which the day stands first"
-        styles[name] = DateStyle(*own, of_name, today)
+        styles[name] = DateStyle(*own, of_name, today, other_years)
     return styles
 
 

@@ -23,6 +23,7 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 """What may stand around a date of birth: that somebody was born, about when, and where."""
+SHORT_YEAR = "has a year of two digits, in a list that has years of another calendar"
 NO_DAY = "is not a day of the calendar"
 PLACEHOLDERS = frozenset({"1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01", "1970-01-01"})
 DAY = DateStyle("day")
@@ -54,6 +55,8 @@ def _bare(text: str) -> str:
 
 
 def _told(one: Written, style: DateStyle, is_birth: bool) -> tuple[str, str]:
+    if one.digits == 2 and style.other_years:
+        return "", SHORT_YEAR
     possible = list(dict.fromkeys(_readings(one, style, is_birth)))
     real = [shown for shown, wrong in possible if not wrong]
     if len(real) == 1:
@@ -71,6 +74,8 @@ def _told(one: Written, style: DateStyle, is_birth: bool) -> tuple[str, str]:
 def _readings(one: Written, style: DateStyle, is_birth: bool) -> Iterator[tuple[str, str]]:
     """Go through (date, what is wrong) of each way in which numbers may be meant."""
     day, month = one.day, one.month
+    if one.is_pagume and style.calendar is Calendar.ETHIOPIAN and style.order == "day":
+        day, month = month, day
     orders = [(month, day)]
     if one.is_open and style.order != "day":
         orders = [(day, month)] if style.order == "month" else [(month, day), (day, month)]

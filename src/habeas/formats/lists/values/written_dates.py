@@ -29,6 +29,8 @@ BETWEEN = re.compile(
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|o|a|º|ª)")
 FIRST_SERIAL = datetime.date(1899, 12, 30)
 """The day from which spreadsheets count."""
+LAST_OF_PAGUME = 6
+"""Days of the last month of the Ethiopian year, the thirteenth, at most."""
 BESIDE = frozenset(
     {"de", "del", "of", "the", "le", "г", "года", "год", "el", "dia", "el dia", "du", "do", "в"}
 )
@@ -49,6 +51,11 @@ class Written:
     digits: int = 4
     is_open: bool = False
     turned: str = ""
+
+    @property
+    def is_pagume(self) -> bool:
+        """Whether what seems to be a month and a day may be a day and the thirteenth month."""
+        return self.turned == "month" and self.day == 13 and self.month <= LAST_OF_PAGUME
 
 
 def is_range(text: str) -> bool:
