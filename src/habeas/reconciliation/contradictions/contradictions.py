@@ -18,20 +18,20 @@ from habeas.reconciliation.contradictions.negative_cycles import (
     in_scope,
 )
 from habeas.reconciliation.contradictions.shortfall import shortfall_of
-from habeas.reconciliation.rows import Proof
+from habeas.reconciliation.rows import Proof, Row
 from habeas.reconciliation.system import (
     PLAIN,
     STRICT,
     TOGETHER,
     Case,
-    LinearSystem,
+    Ending,
     Policy,
     Program,
     Reading,
-    SolverError,
     alone,
     binding,
     claim_of,
+    laid_rows,
     linear_system,
     of_kind,
     place_claims,
@@ -89,22 +89,22 @@ class Court:
             scope = self.case.placement.scope_of[claim.id]
             members[self.case.placement.component_of[scope]].append(claim)
         for _, claims in sorted(members.items()):
-            system = linear_system(self.case, claims, self.reading)
-            copies = alike(system)
-            if len(copies) < len(system.claim_ids):
-                firsts = [claim for claim in claims if claim.id in copies]
-                system = linear_system(self.case, firsts, self.reading)
-            yield GroupCourt(self, Program(system), copies)
+            copies = alike(laid_rows(self.case, claims, self.reading))
+            firsts = [claim for claim in claims if claim.id in copies]
+            yield GroupCourt(self, Program(linear_system(self.case, firsts, self.reading)), copies)
 
 
-def alike(system: LinearSystem) -> Mapping[str, tuple[str, ...]]:
-    """Return the claims that bind anything, each under the first that says the very same."""
+def alike(rows: Iterable[Row]) -> Mapping[str, tuple[str, ...]]:
+    """Return the claims that bind anything, each under the first that says the very same.
+
+    rows: those that claims lay.
+    """
     said: dict[str, list[tuple[object, int]]] = defaultdict(list)
-    for row in system.claims:
+    for row in rows:
         said[claim_of(row)].append((row.terms, row.least))
     same: dict[frozenset[tuple[object, int]], list[str]] = defaultdict(list)
-    for claim, rows in said.items():
-        same[frozenset(rows)].append(claim)
+    for claim, told in said.items():
+        same[frozenset(told)].append(claim)
     return {claims[0]: tuple(claims) for claims in same.values()}
 
 
@@ -149,10 +149,10 @@ class GroupCourt:
         """
         weights = {claim: SURE if claim in seed else 1 + dice.random() for claim in self.claims}
         self.program.weigh(weights)
-        try:
-            missed = self.program.least({}).violation
-        except SolverError:
+        answer = self.program.attempt({})
+        if answer.ended is Ending.NO_ANSWER:
             return seed
+        missed = answer.violation
         return seed if seed.intersection(missed) else frozenset(self.claims).difference(missed)
 
     def conflicts(self, new: str = "") -> Iterator[Subset]:
@@ -290,11 +290,9 @@ def judged(court: Court, subset: Subset, readings: tuple[str, ...]) -> Contradic
     """Prove a set that cannot hold and say how strongly."""
     proof = court.weigh(subset)
     assert proof is not None  # noqa: S101  (the court has just found it impossible)
-    strength = Strength.HARD
-    if court.case.policy.name != STRICT.name:
-        strictly = court.case.under(STRICT)
-        if Court(strictly, court.claims, court.reading).conflict_in(subset) is None:
-            strength = Strength.SOFT
+    strictly = Court(court.case.strictly, court.claims, court.reading)
+    soft = court.case.policy.name != STRICT.name and strictly.conflict_in(subset) is None
+    strength = Strength.SOFT if soft else Strength.HARD
     chosen = [court.claims[claim] for claim in sorted(subset)]
     missing = shortfall_of(court.case, chosen, court.reading, proof)
     return Contradiction(tuple(sorted(subset)), strength, readings, proof, shortfall=missing)

@@ -13,6 +13,7 @@ from habeas.reconciliation.system.deaths import CountedDeaths
 from habeas.reconciliation.system.linear_system import (
     LinearSystem,
     claim_of,
+    laid_rows,
     linear_system,
     scope_of,
 )
@@ -22,6 +23,7 @@ from habeas.reconciliation.system.question import Derived, Question
 from habeas.reconciliation.system.solver import (
     TOLERANCE,
     Answer,
+    Ending,
     Program,
     SolverError,
     silent_solver,
@@ -50,6 +52,7 @@ __all__ = [
     "Case",
     "CountedDeaths",
     "Derived",
+    "Ending",
     "LinearSystem",
     "Placement",
     "Policy",
@@ -62,6 +65,7 @@ __all__ = [
     "binding",
     "claim_of",
     "is_of_stocks",
+    "laid_rows",
     "linear_system",
     "negative",
     "of_kind",

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from habeas.reconciliation.rows import Row
 from habeas.reconciliation.system.balance import Balance, Basis
 from habeas.reconciliation.system.deaths import Count, CountedDeaths, by_scope, counts_of
 from habeas.reconciliation.system.placement import Placement
-from habeas.reconciliation.system.policy import Policy
+from habeas.reconciliation.system.policy import STRICT, Policy
 from habeas.reconciliation.system.viewpoint import binding
 from habeas.vocabulary import Claim, Measure
 
@@ -41,6 +42,19 @@ class Case:
     def under(self, policy: Policy) -> Case:
         """Return the case with words taken otherwise."""
         return replace(self, policy=policy)
+
+    @cached_property
+    def strictly(self) -> Case:
+        """The case with words taken for what they exclude and no more."""
+        return self.under(STRICT)
+
+    @cached_property
+    def laid(self) -> dict[tuple[str, str, bool], tuple[Claim, list[Row]]]:
+        """The rows that claims lay, by id, scope, and whether a source is read alone.
+
+        Each with the claim that laid them: a changed claim of the same id lays its own.
+        """
+        return {}
 
     @cached_property
     def counts(self) -> Mapping[str, tuple[Count, ...]]:

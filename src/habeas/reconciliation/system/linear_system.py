@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -115,33 +115,61 @@ def linear_system(
     scopes, moments: what questions will be asked about besides.
     """
     placement = case.placement
-    bound = binding(claims)
-    if case.basis is Basis.DEATHS:
-        bound = [claim for claim in bound if claim.measure is Measure.DIED]
-    stocks = {claim.id for claim in bound if claim.measure is Measure.HELD}
-    laid = [
-        laid_row
-        for claim in bound
-        for key in [placement.scope_of[claim.id]]
-        for laid_row in claim_rows(claim, key, placement.scopes[key], case.policy, reading)
-    ]
+    bound = bound_in(case, claims)
+    laid = list(raw_rows(case, bound, reading))
+    by_group: dict[str, list[Row]] = defaultdict(list)
+    for each in laid:
+        by_group[placement.component_of[scope_of(each)]].append(each)
     asked = {key for key in scopes if key in placement.component_of}
-    groups = {placement.component_of[key] for key in asked | scopes_in(laid)}
     rules: list[Row] = []
-    kept: list[Row] = []
-    for group in sorted(groups):
-        mine = [row for row in laid if placement.component_of[scope_of(row)] == group]
-        frame = frame_of(case, group, mine, asked, moments)
+    for group in sorted({placement.component_of[key] for key in asked} | by_group.keys()):
+        frame = frame_of(case, group, by_group[group], asked, moments)
         if reading.exact:
             frame = replace(frame, own=ENTERED + reading.name.removeprefix("claimant:"))
         rules += rule_rows(frame)
-        kept += mine if frame.counts_deaths else [without_deaths(row) for row in mine]
+    stocks = {claim.id for claim in bound if claim.measure is Measure.HELD}
     balance = case.balance
+    kept = [each for group in sorted(by_group) for each in by_group[group]]
     return LinearSystem(
         tuple(balance.row(each, stocks) for each in rules),
-        tuple(balance.row(each, stocks) for each in kept),
+        tuple(counted(case, kept, stocks)),
         balance,
     )
+
+
+def laid_rows(case: Case, claims: Iterable[Claim], reading: Reading) -> list[Row]:
+    """Return the rows that some claims lay in any system of theirs, without the rules' rows."""
+    bound = bound_in(case, claims)
+    stocks = {claim.id for claim in bound if claim.measure is Measure.HELD}
+    return list(counted(case, raw_rows(case, bound, reading), stocks))
+
+
+def bound_in(case: Case, claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that bind in a case: of deaths alone, where nothing else is looked at."""
+    bound = binding(claims)
+    if case.basis is Basis.DEATHS:
+        return [claim for claim in bound if claim.measure is Measure.DIED]
+    return bound
+
+
+def raw_rows(case: Case, bound: Iterable[Claim], reading: Reading) -> Iterator[Row]:
+    """Yield the rows that claims lay, stocks still told as flows; of each claim they are kept."""
+    placement = case.placement
+    for claim in bound:
+        key = placement.scope_of[claim.id]
+        known, rows = case.laid.get((claim.id, key, reading.exact), (None, []))
+        if known is not claim:
+            rows = claim_rows(claim, key, placement.scopes[key], case.policy, reading)
+            case.laid[claim.id, key, reading.exact] = (claim, rows)
+        yield from rows
+
+
+def counted(case: Case, rows: Iterable[Row], stocks: Container[str]) -> Iterator[Row]:
+    """Yield claims' rows as a case counts stocks, without deaths where nobody counts any."""
+    group_of, counts_deaths = case.placement.component_of, case.counts
+    for each in rows:
+        told = counts_deaths.get(group_of[scope_of(each)])
+        yield case.balance.row(each if told else without_deaths(each), stocks)
 
 
 def scope_of(row: Row) -> str:

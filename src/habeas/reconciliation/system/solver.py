@@ -6,7 +6,8 @@ Nothing it answers is trusted: `proof` checks each multiplier in exact arithmeti
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
 import highspy
@@ -32,22 +33,40 @@ NO_LIMIT = (
 
 
 class SolverError(HabeasError):
-    """Raised when the linear solver gives no answer."""
+    """Raised when the linear solver gives no answer where one is needed."""
+
+
+class Ending(StrEnum):
+    """How the solver ended.
+
+    OPTIMAL: it reached the least value. NO_LIMIT: there is none below. NO_ANSWER: it came to no
+    end, as it may over numbers that lie far apart (hundreds of millions beside a few).
+    """
+
+    OPTIMAL = "optimal"
+    NO_LIMIT = "no limit"
+    NO_ANSWER = "no answer"
+
+
+def nothing() -> Vector:
+    """Return no numbers: none were found."""
+    return np.zeros(0)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the solver found.
+    """What the solver found, and how it ended.
 
-    value: the least value of what was asked; None where it has no lower limit.
+    value: the least value of what was asked; None where it has no lower limit, or none was found.
     multipliers: one a row of the system, zero or more (rows are "at least").
     point: one number a variable of the system, at which the value is reached.
     """
 
     system: LinearSystem
-    value: float | None
-    multipliers: Vector
-    point: Vector
+    ended: Ending
+    value: float | None = None
+    multipliers: Vector = field(default_factory=nothing)
+    point: Vector = field(default_factory=nothing)
 
     @cached_property
     def violation(self) -> Mapping[str, float]:
@@ -75,18 +94,31 @@ class Program:
     starts each time from the last answer and stays dual feasible.
     """
 
-    def __init__(self, system: LinearSystem) -> None:
-        """Load a system; every claim is held exactly at first."""
+    def __init__(self, system: LinearSystem, most: float = FREE) -> None:
+        """Hold a system ready; every claim is held exactly at first.
+
+        most: what the multipliers of all claims together may be.
+        """
         self.system = system
+        self._most = most
         self._claims = np.arange(len(system.rules), len(system.rows), dtype=np.int32)
         self._upper = np.full(len(self._claims), FREE)
         self._asked: dict[int, float] = {}
-        self._searcher: Program | None = None
         self._begun = False
-        self._highs = silent_solver()
-        if len(system.rows) < LARGE:
-            self._highs.setOptionValue("presolve", "off")
-        self._highs.passModel(self._dual())
+
+    @cached_property
+    def _highs(self) -> highspy.Highs:
+        """The solver, loaded when it is first asked: many systems are asked in one way only."""
+        highs = silent_solver()
+        if len(self.system.rows) < LARGE:
+            highs.setOptionValue("presolve", "off")
+        highs.passModel(self._dual())
+        return highs
+
+    @cached_property
+    def _searcher(self) -> Program:
+        """The same system, in which the multipliers of all claims together are limited to one."""
+        return Program(self.system, most=1.0)
 
     def _dual(self) -> highspy.HighsLp:
         table, rows, counts = self.system.table, len(self.system.rows), len(self.system.index)
@@ -101,7 +133,7 @@ class Program:
         model.col_cost_ = table.least
         model.col_lower_, model.col_upper_ = np.zeros(rows), np.full(rows, FREE)
         model.row_lower_ = np.r_[np.zeros(counts), -FREE]
-        model.row_upper_ = np.r_[np.zeros(counts), FREE]
+        model.row_upper_ = np.r_[np.zeros(counts), self._most]
         model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
         starts = np.searchsorted(number[order], np.arange(rows + 1))
         model.a_matrix_.start_ = starts.astype(np.int32)
@@ -124,9 +156,6 @@ class Program:
         The multipliers of all claims together are limited to one, so that the solver looks for
         the one derivation that gains most instead of adding up many.
         """
-        if self._searcher is None:
-            self._searcher = Program(self.system)
-            self._searcher._highs.changeRowBounds(len(self.system.index), -FREE, 1.0)
         weights = {claim: FREE if claim in among else 0.0 for claim in self.system.claim_ids}
         self._searcher.weigh(weights)
         answer = self._searcher.least({})
@@ -149,27 +178,36 @@ class Program:
         return self.conflict_proof(claims) is not None
 
     def least(self, terms: Terms) -> Answer:
-        """Find the least value of a sum of counts, less the price of what is missed."""
+        """Find the least value of a sum of counts, less the price of what is missed.
+
+        Raises SolverError where the solver comes to no end.
+        """
+        answer = self.attempt(terms)
+        if answer.ended is Ending.NO_ANSWER:
+            raise SolverError(
+                "The linear solver stopped without an answer. "
+                "Do the trusted claims contradict one another?"
+            )
+        return answer
+
+    def attempt(self, terms: Terms) -> Answer:
+        """Find the least value as `least` does, and tell how the solver ended in any case."""
         wanted = {self.system.index[variable]: float(sign) for variable, sign in terms.items()}
         if not self.system.rows:
             # Nothing is claimed of any day: every count is free, and the solver knows no such case.
-            nothing = np.zeros(0)
             somewhere = np.zeros(len(self.system.index))
-            return Answer(self.system, None if wanted else 0.0, nothing, somewhere)
+            if wanted:
+                return Answer(self.system, Ending.NO_LIMIT, point=somewhere)
+            return Answer(self.system, Ending.OPTIMAL, 0.0, point=somewhere)
         for place in self._asked.keys() | wanted.keys():
-            value = wanted.get(place, 0.0)
-            self._highs.changeRowBounds(place, value, value)
+            times = wanted.get(place, 0.0)
+            self._highs.changeRowBounds(place, times, times)
         self._asked = wanted
         status = self._run()
         if status == highspy.HighsModelStatus.kOptimal:
             return self._answer()
-        nothing = np.zeros(0)
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return Answer(self.system, None, nothing, nothing)
-        raise SolverError(
-            f"The linear solver stopped without an answer ({status}). "
-            "Do the trusted claims contradict one another?"
-        )
+        unlimited = status == highspy.HighsModelStatus.kInfeasible
+        return Answer(self.system, Ending.NO_LIMIT if unlimited else Ending.NO_ANSWER)
 
     def _run(self) -> highspy.HighsModelStatus:
         """Solve; the first time, if there is much to solve, from within."""
@@ -203,7 +241,7 @@ class Program:
         solution = self._highs.getSolution()
         point = np.asarray(solution.row_dual)[:-1]
         value = float(self._highs.getInfo().objective_function_value)
-        return Answer(self.system, value, np.asarray(solution.col_value), point)
+        return Answer(self.system, Ending.OPTIMAL, value, np.asarray(solution.col_value), point)
 
 
 def silent_solver() -> highspy.Highs:
