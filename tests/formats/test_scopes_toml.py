@@ -108,3 +108,17 @@ def test_two_sources_cannot_share_a_name(tmp_path: Path):
     text = '[[source]]\nname = "A"\nkind = "ngo"\n' * 2
     with pytest.raises(InputError, match='"A" names two sources'):
         read(tmp_path, text)
+
+
+def test_what_sources_and_groups_are_called_is_read_by_language(tmp_path: Path):
+    text = '[[source]]\nname = "Ministry"\nkind = "government"\ntitle.es = "Ministerio"\n'
+    scopes = read(tmp_path, text + '[title]\n"by the gate".es = "junto a la puerta"\n').scopes
+    assert scopes.called("Ministry", "es") == "Ministerio"
+    assert scopes.called("Ministry", "en") == "Ministry"
+    assert scopes.called("by the gate", "es") == "junto a la puerta"
+    assert scopes.called("Foro Penal", "es") == "Foro Penal"
+
+
+def test_a_title_that_is_no_text_is_refused_with_its_line(tmp_path: Path):
+    with pytest.raises(InputError, match='"7" is not a text'):
+        read(tmp_path, '[title]\n"by the gate".es = 7\n')

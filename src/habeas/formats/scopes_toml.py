@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,7 @@ class _CaseReader:
     places: TomlPlaces
 
     def case(self, content: Mapping[str, Any]) -> CaseFile:
-        self.refuse_unknown(content, ("place", "scope", "partition", "places", "source"))
+        self.refuse_unknown(content, ("place", "scope", "partition", "places", "source", "title"))
         declared = [
             self.scope(key, self.table(value, "scope", key))
             for key, value in self.table(content.get("scope", {}), "scope").items()
@@ -77,10 +77,23 @@ class _CaseReader:
         partitions = tuple(self.partition(*item) for item in self.tables(content, "partition"))
         sources = tuple(self.source(*item) for item in self.tables(content, "source"))
         nesting = self.nesting(self.table(content.get("places", {}), "places"))
-        return CaseFile(
-            self.scopes(declared, partitions, self.text(content, "place"), nesting),
-            Sources(sources),
-        )
+        scopes = self.scopes(declared, partitions, self.text(content, "place"), nesting)
+        return CaseFile(replace(scopes, titles=self.titles(content)), Sources(sources))
+
+    def titles(self, content: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+        """Return what sources, groups and places are called by language, by their names."""
+        found = {}
+        for at, row in self.tables(content, "source"):
+            titles = self.table(row.get("title", {}), at, "title")
+            found[self.text(row, "name", at)] = self.by_language(titles, at, "title")
+        for name, value in self.table(content.get("title", {}), "title").items():
+            own = self.by_language(self.table(value, "title", name), "title", name)
+            found[name] = {**found.get(name, {}), **own}
+        return {name: titles for name, titles in found.items() if titles}
+
+    def by_language(self, titles: Mapping[str, Any], *at: str) -> dict[str, str]:
+        """Return titles by language."""
+        return {language: self.text(titles, language, *at) for language in titles}
 
     def scopes(
         self,
@@ -127,7 +140,7 @@ class _CaseReader:
                 closes=self.day(table, "closes", *at),
                 counted_since=self.day(table, "counted_since", *at),
                 place=self.text(table, "place", *at),
-                titles={language: self.text(titles, language, *at, "title") for language in titles},
+                titles=self.by_language(titles, *at, "title"),
                 balanced=self.truth(table, "balanced", *at),
                 register_of=self.text(table, "register_of", *at),
             )
@@ -158,7 +171,7 @@ class _CaseReader:
         return Partition(whole, parts, complete)
 
     def source(self, at: str, table: Mapping[str, Any]) -> Source:
-        self.refuse_unknown(table, ("name", "kind", "aliases"), at)
+        self.refuse_unknown(table, ("name", "kind", "aliases", "title"), at)
         self.require(table, ("name", "kind"), at)
         word = self.text(table, "kind", at)
         if word not in list(ClaimantKind):

@@ -63,6 +63,7 @@ class Scopes:
     """The scopes of a case and how they lie in one another.
 
     place: the place that the case as a whole is about. places: what each place lies in.
+    titles: what sources, outlets, groups and places are called in each language, by their names.
     Raises ScopeCycle where a scope contains itself, InputError where one names another that is
     not declared, or two share a key.
     """
@@ -71,6 +72,7 @@ class Scopes:
     partitions: tuple[Partition, ...] = ()
     place: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse unknown names and circles."""
@@ -109,6 +111,13 @@ class Scopes:
     def by_key(self) -> Mapping[str, Scope]:
         """The scopes by key."""
         return {scope.key: scope for scope in self.scopes}
+
+    def called(self, name: str, language: str) -> str:
+        """Return what a source, a group or a place is called in a language: its name, if no title.
+
+        Only where the case says so; nobody's name is translated otherwise.
+        """
+        return self.titles.get(name, {}).get(language) or name
 
     def __iter__(self) -> Iterator[Scope]:
         """Go through the scopes in the order declared."""

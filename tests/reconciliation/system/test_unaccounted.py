@@ -210,3 +210,25 @@ def test_the_strict_strength_knows_the_deaths_that_other_claims_count():
     claims = [*taken_and_left(100, 50, 0), dead]
     assert reconcile(claims, SCOPES, STRICT).contradictions == ()
     assert Case.of(claims, found(claims).case.placement, STRICT).dead == (dead,)
+
+
+@pytest.mark.parametrize("counted_in", ["political_prisoners", "case_review"])
+def test_whoever_died_in_two_scopes_may_be_counted_in_either(counted_in: str):
+    """Of the other, "nobody died in it" would be said of people whom a claim counts among them."""
+    claims = [
+        claim("a", "detained", 5, "2024-08-10", scope=counted_in),
+        claim("b", "detained", 4, "2024-08-10", claimant="Mothers"),
+        claim("c", "held", 0, "2024-08-10", claimant="Mechanism"),
+        claim("d", "died", 4, "2024-08-10", scope=counted_in, claimant="Relatives"),
+    ]
+    result = found(claims, "unaccounted protest_detainees 2024-08-10")
+    assert result.contradictions == ()
+    assert ends(result.view.bounds[0]) == (0, 4)
+
+
+def test_where_nobody_counts_deaths_nobody_has_died_and_it_is_said():
+    claims = [*taken_and_left(100, 50, 20),
+              claim("d", "died", 4, "2023-01-10", "2023-01-01", scope="political_prisoners",
+                    cumulative=False)]  # fmt: skip
+    [each] = found(claims).contradictions
+    assert each.shortfall == 30

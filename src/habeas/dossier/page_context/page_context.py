@@ -38,13 +38,17 @@ class ClaimLine:
     """A claim as lists and cards show it, in words.
 
     scope: whom it counts, where that is declared; group: as its source names them. words: the
-    quoted ones within their sentence; None where no document is held that has them.
+    quoted ones within their sentence; None where no document is held that has them. claimant,
+    outlet, place, note: as the case calls them in this language.
     """
 
     claim: Claim
     path: str
     figure: str
     claimant: str
+    outlet: str
+    place: str
+    note: str
     kind: str
     period: str
     scope: str
@@ -126,11 +130,14 @@ class PageContext:
             claim=claim,
             path=self.addresses.claim(claim.id),
             figure=claim_words.figure(claim, words),
-            claimant=claim_words.claimant(claim, words),
+            claimant=claim_words.claimant(claim, self.case.scopes, words),
             kind=claim_words.kind(claim, words),
+            outlet=self.case.scopes.called(claim.evidence.reported_by, self.language),
+            place=self.case.scopes.called(claim.place, self.language),
+            note=self.case.scopes.called(claim.note, self.language),
             period=claim_words.period(claim, words),
             scope=claim_words.population(claim, self.case.scopes, words),
-            group=claim_words.group(claim, words),
+            group=claim_words.group(claim, self.case.scopes, words),
             read_as=claim_words.range_as_read(claim, self.case.policy, words),
             quote_language=held.document.language if held else "",
             words=within_sentence(text) if text else None,

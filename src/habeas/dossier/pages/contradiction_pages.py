@@ -123,6 +123,8 @@ def _reading(edition: PageContext, reading: str) -> str:
     sort, _, name = reading.partition(":")
     if sort == "kind":
         name = edition.words(f"kind.{name}")
+    elif sort == "claimant":
+        name = edition.case.scopes.called(name, edition.language)
     return edition.words(f"contradiction.reading_{sort}", name=name)
 
 

@@ -58,9 +58,10 @@ def _on(claim: Claim, words: Wording) -> str:
     return words("period.on" if day.exact else "period.on_reduced", day=words.date(day))
 
 
-def claimant(claim: Claim, words: Wording) -> str:
+def claimant(claim: Claim, scopes: Scopes, words: Wording) -> str:
     """Name who says it; the outlet, or nobody, where the claim names no one."""
-    return claim.claimant or claim.evidence.reported_by or words("kind.none")
+    name = claim.claimant or claim.evidence.reported_by
+    return scopes.called(name, words.language) if name else words("kind.none")
 
 
 def kind(claim: Claim, words: Wording) -> str:
@@ -74,7 +75,7 @@ def population(claim: Claim, scopes: Scopes, words: Wording) -> str:
     return scope.title(words.language) if scope else ""
 
 
-def group(claim: Claim, words: Wording) -> str:
+def group(claim: Claim, scopes: Scopes, words: Wording) -> str:
     """Name the people that a claim counts as the source does, in this language where known.
 
     "" where it only says by what they are broken down ("by state"): then the place tells them.
@@ -83,7 +84,7 @@ def group(claim: Claim, words: Wording) -> str:
     if said.casefold().startswith("by "):
         return ""
     known = known_titles(said.casefold().replace(" ", "_")).get(words.language, "")
-    return known[:1].lower() + known[1:] if known else said
+    return known[:1].lower() + known[1:] if known else scopes.called(said, words.language)
 
 
 def scope_title(question: Question, scopes: Scopes, words: Wording) -> str:

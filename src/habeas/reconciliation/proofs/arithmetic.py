@@ -159,9 +159,9 @@ class Teller:
         title = (declared.titles if declared else {}).get(self.language)
         title = title or known_titles(kind).get(self.language)
         name = uncapitalised(title or kind.replace("_", " "))
-        place = place if at else self.home
+        place = self.named(place if at else self.home)
         name += f" ({place})" if place else ""
-        return f"{name}: {part.replace('@', ', ')}" if slash else name
+        return f"{name}: {', '.join(map(self.named, part.split('@')))}" if slash else name
 
     def day(self, day: date | PartialDate) -> str:
         """Return a day, a month or a year in words."""
@@ -201,7 +201,12 @@ class Teller:
 
     def claimant(self, claim: Claim) -> str:
         """Name who says a claim; the outlet, or nobody, where it names no one."""
-        return claim.claimant or claim.evidence.reported_by or str(self.words["anonymous"])
+        name = claim.claimant or claim.evidence.reported_by
+        return self.named(name) if name else str(self.words["anonymous"])
+
+    def named(self, name: str) -> str:
+        """Return what a source, a group or a place is called in this language."""
+        return self.scopes.called(name, self.language)
 
     def figure(self, claim: Claim) -> str:
         """Tell a claim by who said what when: "Ministry: about 2,400 detained, 1 January 2026"."""
@@ -222,13 +227,17 @@ class Teller:
         of_group = claim.part_of or claim.population_kind in LOOSE_KINDS
         by_place = claim.population.casefold().startswith("by ")
         whom = [self.group(claim)] if of_group and claim.population and not by_place else []
-        whom += [claim.place] if claim.place and (by_place or self._is_elsewhere(claim)) else []
+        whom += (
+            [self.named(claim.place)]
+            if claim.place and (by_place or self._is_elsewhere(claim))
+            else []
+        )
         return ", ".join([self.words["measures"][claim.measure], *whom])
 
     def group(self, claim: Claim) -> str:
         """Name the group that a claim counts, in this language where that is well known."""
         known = known_titles(claim.population.casefold().replace(" ", "_")).get(self.language)
-        return uncapitalised(known) if known else claim.population
+        return uncapitalised(known) if known else self.named(claim.population)
 
     def whom(self, claim: Claim) -> str:
         """Name whom a claim counts: the group of a part, the scope of a whole."""
@@ -288,7 +297,9 @@ class Teller:
         key = f"{rule.name} {rule.what}" + (" but counted" if most else "")
         count = self.words["counts"].get(rule.count, rule.count)
         if rule.count.startswith(ENTERED):
-            count = self.words["entered"].format(claimant=rule.count.removeprefix(ENTERED))
+            count = self.words["entered"].format(
+                claimant=self.named(rule.count.removeprefix(ENTERED))
+            )
         if rule.what in ("opens", "closes"):
             other = self.day(date.fromisoformat(rule.other[0]))
         else:

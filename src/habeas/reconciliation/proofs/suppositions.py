@@ -29,7 +29,7 @@ def forced_told(forced: Forced, teller: Teller) -> str:
     bound, words = forced.bound, teller.words["required"]
     what = teller.question(bound.question)
     apart = "; ".join(
-        words["alone"].format(source=source, range=range_told(low, high, teller))
+        words["alone"].format(source=teller.named(source), range=range_told(low, high, teller))
         for source, low, high in forced.apart
     )
     text = words["forced"].format(
@@ -56,8 +56,8 @@ def unrecorded_told(found: Unrecorded, teller: Teller) -> str:
         people=teller.number(found.people),
         said=teller.number(found.said),
         claim=found.claim,
-        claimant=teller.claims[found.claim].claimant or teller.words["anonymous"],
-        register=found.register,
+        claimant=teller.named(teller.claims[found.claim].claimant) or teller.words["anonymous"],
+        register=teller.named(found.register),
         recorded=teller.number(found.recorded),
         share=share,
     )

@@ -57,10 +57,12 @@ def deaths_in(
     """Return the deaths that claims count of the people in a scope.
 
     By claims of the scope itself and of scopes within it; on days of which none of those speaks,
-    by claims of scopes around it. What lies within another claim's people and days counts some of
-    the same deaths.
+    by claims of scopes around it, or around a scope that it shares with them: whoever died there
+    may be counted in either. What lies within another claim's people and days counts some of the
+    same deaths.
     """
-    inside, around = {scope, *placement.within(scope)}, {*placement.beyond(scope)}
+    inside = {scope, *placement.within(scope)}
+    around = {outer for each in inside for outer in placement.beyond(each)} - inside
     own = [count for count in counts if count.scope in inside]
     others = [
         count
