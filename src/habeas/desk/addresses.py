@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from habeas.desk.access import sign_in_pages as entrance
+from habeas.desk.accounts import account_page as account
+from habeas.desk.accounts import announced_page as announced
+from habeas.desk.accounts import estimated_page as estimated
+from habeas.desk.accounts import tables_page as tables
 from habeas.desk.administration import team_pages as running
 from habeas.desk.cases import exports_page as exports
 from habeas.desk.cases import overview_page as overview
@@ -67,6 +71,18 @@ urlpatterns = [
     path(CASE + "declarations/", running.declarations, name="declarations"),
     path(CASE + "publish/", publishing.publishing, name="publishing"),
     path(CASE + "publish/copy", publishing.copy, name="dossier-copy"),
+    path(CASE + "account/", account.account, name="account"),
+    path(CASE + "account/announced/", announced.announced, name="announced"),
+    path(CASE + "account/announced/<int:number>/", announced.announcement, name="announcement"),
+    path(CASE + "account/announced.svg", announced.chart, name="announced-chart"),
+    path(CASE + "account/unlisted/", estimated.estimated, name="estimated"),
+    path(CASE + "account/unlisted.svg", estimated.picture, name="estimated-picture"),
+    path(CASE + "account/tables/", tables.tables, name="tables"),
+    path(CASE + "export/decisions.csv", tables.decisions, name="export-decisions"),
+    path(
+        CASE + "export/claim-decisions.json", tables.claim_decisions, name="export-claim-decisions"
+    ),
+    path(CASE + "export/result/<slug:kind>.json", tables.result, name="export-result"),
     path(CASE + "export/claims.csv", exports.claims, name="export-claims"),
     path(CASE + "export/people.csv", exports.people, name="export-people"),
     path("api/v1/openapi.json", reading_api.description, name="api"),

@@ -20,10 +20,13 @@ from habeas.estimation.overlaps import (
 )
 from habeas.estimation.partitions import over_partitions
 from habeas.estimation.reporting import (
+    estimate_row,
+    estimate_table,
     estimate_told,
     estimates_picture,
     estimates_told,
     intervals_picture,
+    overlap_rows,
     overlaps_picture,
     sentence,
     way,
@@ -39,6 +42,8 @@ __all__ = [
     "Method",
     "Overlaps",
     "by_stratum",
+    "estimate_row",
+    "estimate_table",
     "estimate_told",
     "estimates",
     "estimates_picture",
@@ -47,6 +52,7 @@ __all__ = [
     "intervals_picture",
     "named_model",
     "over_partitions",
+    "overlap_rows",
     "overlaps",
     "overlaps_of",
     "overlaps_picture",

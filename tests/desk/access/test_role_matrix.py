@@ -40,6 +40,7 @@ NUMBERED: dict[str, Callable[[Any], int]] = {
     "claim": lambda case: case.claims.first().pk,
     "decide-claim": lambda case: case.claims.first().pk,
     "claim-effect": lambda case: case.claims.first().pk,
+    "announcement": lambda case: case.claims.first().pk,
     "pair": lambda case: case.pairs.first().pk,
     "decide-pair": lambda case: case.pairs.first().pk,
     "person": lambda case: case.people.first().pk,
@@ -221,7 +222,7 @@ def fits(pattern: Any, method: str, wanted: str, found: str) -> bool:
     if wanted == "open" and rule_of(pattern.callback).door is Door.PUBLIC:
         # Nothing is published here, and no invitation is good: to everybody alike.
         return found in ("open", "nothing here", "sign in")
-    if pattern.name == "dossier-copy":
+    if pattern.name in ("dossier-copy", "export-result"):
         return found in (wanted, "nothing here")
     if pattern.name == "second-factor" and wanted == "open":
         return found in ("open", "second factor")

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from habeas.accounts import accounts, days_asked, placed, scopes_asked
+from habeas.accounts import account_json, accounts, days_asked, placed, scopes_asked
 from habeas.cli.console import Json, Language, PeopleColumns, Policy, print_json, tell
-from habeas.cli.people.account_told import as_row, show
+from habeas.cli.people.account_told import show
 from habeas.cli.people.case_folder import CaseFolder, read_folder
 from habeas.cli.people.verify_people import timelines_of
 from habeas.custody import Timeline, number, words
@@ -56,7 +56,7 @@ def account(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     titled = with_known_titles(folder.scopes)
     tellers = [(each, Teller(each.claims, titled, lang)) for each in found]
     if as_json:
-        print_json([as_row(each, teller, lang) for each, teller in tellers])
+        print_json([account_json(each, teller, lang) for each, teller in tellers])
         return
     for each, teller in tellers:
         show(each, teller, lang)

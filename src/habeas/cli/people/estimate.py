@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -19,6 +19,8 @@ from habeas.estimation import (
     Method,
     Overlaps,
     by_stratum,
+    estimate_row,
+    estimate_table,
     estimates,
     estimates_picture,
     estimates_told,
@@ -28,8 +30,6 @@ from habeas.estimation import (
     overlaps,
     overlaps_of,
     sentence,
-    way,
-    words,
 )
 from habeas.extras import require
 from habeas.formats.atomic_write import write_whole
@@ -118,9 +118,9 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         draw(plot, results, strata, lang)
     if as_json:
         told = {"seed": seed, "version": __version__}
-        print_json([as_row(each, strata.get(each.stratum), lang) | told for each in results])
+        print_json([estimate_row(each, strata.get(each.stratum), lang) | told for each in results])
     else:
-        print_table(*as_table(results, lang))
+        print_table(*estimate_table(results, lang))
         print_lines(["", *"\n\n".join(estimates_told(results, lang)).split("\n")])
     if all(result.estimate is None for result in results):
         tell("no method can defend a number; the warnings say why.")
@@ -231,55 +231,3 @@ def refuse_without_grounds(table: Overlaps, path: Path, lang: str) -> None:
         raise InputError(
             "cannot tell how many people are on no list", " ".join(told), file=shown_name(path)
         )
-
-
-def as_table(found: Sequence[Estimate], lang: str) -> tuple[Sequence[str], list[dict[str, object]]]:
-    """Return the estimates as a table: its columns, and a method a row."""
-    say = words(lang)["table"]
-    percent = f"{100 * found[0].level:g}" if found else ""
-    columns = {key: say[key].format(percent=percent) for key in TABLE}
-    if not any(each.stratum for each in found):
-        del columns["stratum"]
-    rows: list[dict[str, object]] = [
-        {"stratum": each.stratum, "method": words(lang)["methods"][way(each)],
-         "estimate": each.estimate, "low": each.low, "high": each.high, "observed": each.observed}
-        for each in found
-    ]  # fmt: skip
-    return list(columns.values()), [{columns[key]: row[key] for key in columns} for row in rows]
-
-
-TABLE = ("stratum", "method", "estimate", "low", "high", "observed")
-
-
-def as_row(result: Estimate, table: Overlaps | None, lang: str) -> dict[str, Any]:
-    """Return an estimate as others read it; the point is the median of what the method says.
-
-    overlaps: how many people are on exactly which lists, where one table was estimated from.
-    spread: the people at every fortieth of the distribution, from 1/80 on.
-    """
-    row: dict[str, Any] = {
-        "method": result.method.value,
-        "estimate": result.estimate,
-        "low": result.low,
-        "high": result.high,
-        "level": result.level,
-        "observed": result.observed,
-        "diagnostics": result.diagnostics,
-        "warnings": [sentence(caveat, lang) for caveat in result.warnings],
-        "reading": estimates_told([result], lang)[0],
-        "point": "lower bound" if result.is_lower_bound else "median",
-        "spread": [round(people) for people in result.spread[4::10]],
-        "overlaps": overlap_rows(table),
-    }
-    return {"stratum": result.stratum, **row} if result.stratum else row
-
-
-def overlap_rows(table: Overlaps | None) -> list[dict[str, Any]]:
-    """Return how many people are on exactly which lists."""
-    if table is None:
-        return []
-    return [
-        {"lists": [name for name, on in zip(table.lists, pattern, strict=True) if on],
-         "people": count}
-        for pattern, count in zip(table.patterns.tolist(), table.counts.tolist(), strict=True)
-    ]  # fmt: skip

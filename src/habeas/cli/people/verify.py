@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from habeas.accounts import Announced, announced
+from habeas.accounts import (
+    announced,
+    announced_json,
+    announced_sentences,
+    announcement_cells,
+)
 from habeas.cli.console import (
     Json,
     Language,
@@ -19,26 +23,8 @@ from habeas.cli.console import (
     print_table,
     tell,
 )
-from habeas.cli.people.verify_people import (
-    clash_rows,
-    read_named,
-    timelines_of,
-    unclear_rows,
-    unclear_told,
-)
-from habeas.custody import (
-    Finding,
-    Verification,
-    announced_shown,
-    back_told,
-    contradiction_told,
-    number,
-    release_chart,
-    share,
-    span,
-    told,
-    words,
-)
+from habeas.cli.people.verify_people import read_named, timelines_of
+from habeas.custody import release_chart, words
 from habeas.extras import installed, require
 from habeas.formats.atomic_write import write_whole
 from habeas.formats.scopes_toml import CaseFile, read_scopes
@@ -97,94 +83,11 @@ def verify(  # noqa: PLR0913, PLR0917  (one option of the command line each)
     if chart:
         write_whole(chart, release_chart(result.found, lang))
     if as_json:
-        print_json(as_rows(result, lang))
+        print_json(announced_json(result, lang))
         return
     heads = words(lang)["verification"]["columns"]
-    print_table(heads, [dict(zip(heads, cells(each, lang), strict=True)) for each in result.found])
-    print_lines(["", *sentences(result, lang)])
-
-
-def reach_told(coverage: tuple[float, float] | None, lang: str) -> list[str]:
-    """Tell what share of all releases the lists are thought to catch, and what that assumes."""
-    if coverage is None:
-        return [words(lang)["reach_unknown"]]
-    low, high = (f"{int(100 * share + 1e-9)}" for share in coverage)
-    return [words(lang)["reach"].format(low=low, high=high)]
-
-
-def cells(found: Verification, lang: str) -> tuple[object, ...]:
-    """Return one announcement as a row of the table, a cell each of its columns."""
-    return (
-        found.claim.id,
-        found.claim.claimant,
-        f"{found.first or '…'} – {found.last or '…'}",
-        announced_shown(found, lang),
-        "–" if found.finding is Finding.NOT_COMPARED else span(found.documented, lang),
-        share(found),
-        words(lang)["verification"]["findings"][found.finding.value],
+    print_table(
+        heads,
+        [dict(zip(heads, announcement_cells(each, lang), strict=True)) for each in result.found],
     )
-
-
-def sentences(result: Announced, lang: str) -> list[str]:
-    """Tell everything in sentences that can be printed."""
-    unannounced = len(result.never_announced)
-    kind = "never_one" if unannounced == 1 else "never_many"
-    never = words(lang)[kind].format(count=number(unannounced, lang))
-    clashes = [
-        f"{person.person}: {contradiction_told(clash, lang)}."
-        for person in result.people
-        for clash in person.contradictions
-    ]
-    return [
-        *(told(each, lang) for each in result.found),
-        *reach_told(result.coverage, lang),
-        *([never] if unannounced else []),
-        *(back_told(back, lang) for back in result.back_inside),
-        *clashes,
-        *unclear_told(result.people, lang),
-    ]
-
-
-def as_rows(result: Announced, lang: str) -> Mapping[str, Any]:
-    """Return everything as others read it."""
-    reach = result.coverage
-    return {
-        "announcements": [announcement(each, lang) for each in result.found],
-        "coverage": None if reach is None else {"low": reach[0], "high": reach[1]},
-        "never_announced": [person.person for person in result.never_announced],
-        "back_inside": [
-            {
-                "person": back.person,
-                "claim": back.claim,
-                "released": str(back.release.day),
-                "inside_again": str(back.again.day),
-                "list": back.again.record.list_name,
-                "row": back.again.record.row,
-            }
-            for back in result.back_inside
-        ],
-        "contradictions": clash_rows(result.people, lang),
-        "unclear": unclear_rows(result.people),
-    }
-
-
-def announcement(found: Verification, lang: str) -> Mapping[str, Any]:
-    """Return one announcement as others read it."""
-    share_named = found.share and {"low": found.share[0], "high": found.share[1]}
-    return {
-        "claim": found.claim.id,
-        "claimant": found.claim.claimant,
-        "from": found.first and found.first.isoformat(),
-        "to": found.last and found.last.isoformat(),
-        "announced": {"low": found.announced_low, "high": found.announced_high},
-        "documented": {"low": found.documented.low, "high": found.documented.high},
-        "by_list": {
-            name: {"low": count.low, "high": count.high} for name, count in found.by_list.items()
-        },
-        "share": share_named,
-        "expected": found.expected and {"low": found.expected.low, "high": found.expected.high},
-        "finding": found.finding.value,
-        "people": list(found.surely),
-        "possible": list(found.possibly),
-        "sentence": told(found, lang),
-    }
+    print_lines(["", *announced_sentences(result, lang)])

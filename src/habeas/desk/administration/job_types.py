@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from habeas.desk.accounts import account_case, estimate_case, verify_case
 from habeas.desk.audit_log import Work, actor_of, ask_for, note, progress
 from habeas.desk.cases import reconcile_case, sources_of
 from habeas.desk.contradictions import explain_case
@@ -119,6 +120,23 @@ def work_out(job: Job, kept: Kept | None = None) -> list[object]:
     return []
 
 
+def verify(job: Job) -> list[object]:
+    """Hold the announcements of the case against its people."""
+    return ["verified", str(len(verify_case(job.case).content["rows"]))]
+
+
+def estimate(job: Job) -> list[object]:
+    """Estimate how many people no list of the case has."""
+    found = estimate_case(job.case)
+    return ["refused" if found.content.get("refused") else "estimated"]
+
+
+def account(job: Job) -> list[object]:
+    """Give account of the case, of one day."""
+    account_case(job.case, job.given.get("day", ""))
+    return ["accounted"]
+
+
 def link_lists(job: Job) -> list[object]:
     """Link the rows of all lists into people."""
     made = link_case(job.case, actor_of(job))
@@ -155,6 +173,9 @@ WORK: dict[str, Work] = {
     "reconcile": reconcile,
     "explain": explain,
     "effect": work_out,
+    "verify": verify,
+    "estimate": estimate,
+    "account": account,
     "link": link_lists,
     "publish": publish_case,
     "search": search_pages,

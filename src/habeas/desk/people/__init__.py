@@ -13,10 +13,12 @@ from habeas.lazy_face import lazy_face
 
 if TYPE_CHECKING:
     from habeas.desk.people.consents import restore_consent, take_off_and_ask
+    from habeas.desk.people.docket import timeline_of
     from habeas.desk.people.linking import link_case
     from habeas.desk.people.list_decisions import undo_list
     from habeas.desk.people.lists import add_list
     from habeas.desk.people.pair_decisions import decide_pair
+    from habeas.desk.people.people_pages import visible
 
 __all__ = [
     "add_list",
@@ -24,7 +26,9 @@ __all__ = [
     "link_case",
     "restore_consent",
     "take_off_and_ask",
+    "timeline_of",
     "undo_list",
+    "visible",
 ]
 
 __getattr__ = lazy_face(
@@ -35,6 +39,8 @@ __getattr__ = lazy_face(
         "link_case": "linking",
         "restore_consent": "consents",
         "take_off_and_ask": "consents",
+        "timeline_of": "docket",
         "undo_list": "list_decisions",
+        "visible": "people_pages",
     },
 )

@@ -34,6 +34,12 @@ def number(count: int | None) -> str:
 
 
 @register.filter
+def count(cell: object) -> str:
+    """Write a cell of a table: a whole number as the reader's language does, nothing as a dash."""
+    return words().number(cell) if isinstance(cell, int) else "–" if cell is None else str(cell)
+
+
+@register.filter
 def percent(share: float) -> str:
     """Write a share of one as a whole number of hundredths."""
     return f"{round(share * 100)} %"

@@ -1,4 +1,4 @@
-"""How to take estimates: ``agreement``, ``sensitivity``, ``sentences`` in words, ``pictures``."""
+"""How to take estimates: ``agreement``, ``sensitivity``, ``sentences``, ``rows``, ``pictures``."""
 
 from habeas.estimation.reporting.agreement import told_first
 from habeas.estimation.reporting.pictures import (
@@ -6,6 +6,7 @@ from habeas.estimation.reporting.pictures import (
     intervals_picture,
     overlaps_picture,
 )
+from habeas.estimation.reporting.rows import estimate_row, estimate_table, overlap_rows
 from habeas.estimation.reporting.sensitivity import without_each_list
 from habeas.estimation.reporting.sentences import (
     estimate_told,
@@ -16,10 +17,13 @@ from habeas.estimation.reporting.sentences import (
 )
 
 __all__ = [
+    "estimate_row",
+    "estimate_table",
     "estimate_told",
     "estimates_picture",
     "estimates_told",
     "intervals_picture",
+    "overlap_rows",
     "overlaps_picture",
     "sentence",
     "told_first",
