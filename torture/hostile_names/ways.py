@@ -12,12 +12,12 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from torture.hostile_names.list_columns import ALIASES, HEADINGS
-from torture.hostile_names.markup import CODES, FIELDS
-from torture.hostile_names.numbers_written import EVERY
 from torture.hostile_names.people import HERE, Invented, in_a_sentence, invented_people
 from torture.hostile_names.places import MARKUP_PLACES, PLACES, TEXT_PLACES
-from torture.hostile_names.spelling import JOINED, ORDERS, SIGNS, each
+from torture.hostile_names.rules.list_columns import ALIASES, HEADINGS
+from torture.hostile_names.rules.markup import CODES, FIELDS
+from torture.hostile_names.rules.numbers_written import EVERY
+from torture.hostile_names.rules.spelling import JOINED, ORDERS, SIGNS, each
 
 
 class Expected(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import quopri
 
-from torture.hostile_names.spelling import Rule, first, whole
+from torture.hostile_names.rules.spelling import Rule, first, whole
 
 CODES: dict[str, Rule] = {
     "entities_decimal": lambda g, s: "".join(f"&#{ord(sign)};" for sign in whole(g, s)),
