@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,48 @@ def test_a_frequent_name_is_not_another_name_with_an_ending(text: str):
 )
 def test_a_name_with_an_ending_that_is_none_itself_is_met(text: str):
     assert list(MANY.met(text))
+
+
+FREQUENT = gathered(
+    [
+        ListedName(given="Juan", surnames="González Ramírez"),
+        *(
+            ListedName(given=given, surnames=f"{first} {second}")
+            for given in ("Ana", "Luis", "Pedro", "Juan")
+            for first, second in pairwise(("Ramírez", "Pérez", "López", "González", "Rojas"))
+        ),
+        *(ListedName(given=f"Nombre{each}", surnames=f"Apell{each}") for each in range(300)),
+    ]
+)
+
+
+def words_met(text: str) -> set[str]:
+    return {met.words for met in FREQUENT.met(text) if "gonzalez" in met.name.split()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The march went to Plaza González. Juan Ramírez, the minister, gave no figures.",
+        "Caminaron hasta la calle González.\n\nJuan Ramírez, portavoz, no dio cifras.",
+    ],
+)
+def test_a_word_that_ends_a_sentence_is_no_surname_of_who_is_named_in_the_next(text: str):
+    assert "gonzalez juan ramirez" not in words_met(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was freed: González, Juan Ramírez",
+        "Juan González.\n\nRamírez was freed.",
+        "González\n\nJuan\n\nRamírez",
+        "apellido: González. nombre: Juan. segundo apellido: Ramírez.",
+        "Juan González Ramírez. Ana spoke.",
+    ],
+)
+def test_cells_labels_and_commas_part_no_name(text: str):
+    assert any({"gonzalez", "juan", "ramirez"} <= set(words.split()) for words in words_met(text))
 
 
 @pytest.mark.parametrize(

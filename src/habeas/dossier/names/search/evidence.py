@@ -69,6 +69,27 @@ def may_be_judged(number: int, elements: list[Element], index: NameIndex) -> boo
     return most - index.chance >= (DOUBTFUL_BITS if len(met) == 2 else 0)
 
 
+def without_stray(run: list[Element], name: Name, words: TextWords) -> list[Element]:
+    """Return a run without a first word that ends the sentence before the name of another person.
+
+    In "they met in Plaza González. Juan Ramírez said" no González Ramírez is named: a given name
+    and a surname follow at once, and are judged as what they are.
+    """
+    if len(run) < 3:
+        return run
+    stray, given, surname = run[:3]
+    roles = [{name.words[place].role for place in each.places} for each in (given, surname)]
+    if roles != [{GIVEN}, {SURNAME}] or not all(_side_by_side(a, b) for a, b in pairwise(run[:3])):
+        return run
+    ends = words.ends_sentence(stray.spot.last, given.spot.first)
+    apart = PARTED.search(words.between(given.spot.last, surname.spot.first))
+    return run[1:] if ends and not apart else run
+
+
+def _side_by_side(left: Element, right: Element) -> bool:
+    return left.spot.last + 1 == right.spot.first
+
+
 def judged(number: int, run: list[Element], index: NameIndex, words: TextWords) -> Judgement | None:
     """Return how certain it is that words of a text are a listed name; None where they are not."""
     name = index.names[number]

@@ -16,6 +16,7 @@ from habeas.dossier.names.search.evidence import (
     Judgement,
     judged,
     may_be_judged,
+    without_stray,
 )
 from habeas.dossier.names.search.one_word import HASHES
 from habeas.dossier.names.search.spots import (
@@ -97,7 +98,8 @@ class NameSearch:
                 yield from self._judged(name, elements, words)
 
     def _judged(self, name: int, elements: list[Element], words: TextWords) -> Iterator[Found]:
-        for run in _runs(elements, words):
+        for gathered in _runs(elements, words):
+            run = without_stray(gathered, self.index.names[name], words)
             if judgement := judged(name, run, self.index, words):
                 yield Found(name, run[0].spot.first, run[-1].spot.last, tuple(run), judgement)
 

@@ -70,6 +70,11 @@ class TextWords:
         """Return what stands between two words."""
         return self.text[self.words[left][1] : self.words[right][0]]
 
+    def ends_sentence(self, left: int, right: int) -> bool:
+        """Whether a sentence ends between two words, the first of them seen."""
+        start, end = self.words[left][1], self.words[right][0]
+        return SENTENCE_END.search(self.text, start, end) is not None
+
     def foreign(self, left: int, right: int) -> list[int]:
         """Return the places of words that tell between two words."""
         return [at for at in range(left + 1, right) if self.opaque[at + 1] > self.opaque[at]]
