@@ -152,8 +152,10 @@ def makers(opened: Any) -> Makers:
 
 @pytest.fixture
 def store(opened: Any) -> Iterator[Any]:
-    """Give a test the store, and take back what it did."""
-    with taken_back(opened):
+    """Give a test the store, and take back what it did; the language of a page stays after it."""
+    from django.utils import translation
+
+    with translation.override("en"), taken_back(opened):
         yield opened
 
 

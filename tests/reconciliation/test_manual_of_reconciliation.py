@@ -16,25 +16,35 @@ PAGE = (ROOT / "docs" / "reconciliation.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[str, str]]]:
+    """Run the commands of the page; their folder, and what each should print and did."""
     found = re.search(r"^```csv claims.csv\n(.*?)^```$", PAGE, re.M | re.S)
     assert found
     here = tmp_path_factory.mktemp("manual")
     (here / "claims.csv").write_text(found[1])
-    return here
-
-
-def test_the_commands_print_what_the_page_shows(folder: Path):
     told = re.findall(r"^\$ habeas (.*)\n((?:(?!\$ |```).*\n)*)", PAGE, re.M)
-    assert len(told) == 4
-    for words, shown in told:
-        done = subprocess.run(
-            ["bash", "-c", f"{sys.executable} -m habeas {words}"],
-            cwd=folder, capture_output=True, text=True, check=True,
-            env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
-        )  # fmt: skip
+    return here, [(shown, run(words, here)) for words, shown in told]
+
+
+def run(words: str, folder: Path) -> str:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m habeas {words}"],
+        cwd=folder, capture_output=True, text=True, check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def folder(printed: tuple[Path, list[tuple[str, str]]]) -> Path:
+    return printed[0]
+
+
+def test_the_commands_print_what_the_page_shows(printed: tuple[Path, list[tuple[str, str]]]):
+    assert len(printed[1]) == 4
+    for shown, said in printed[1]:
         pattern = ".*".join(re.escape(piece) for piece in shown.strip().split("…"))
-        assert re.fullmatch(pattern, done.stdout.strip(), re.S), done.stdout
+        assert re.fullmatch(pattern, said, re.S), said
 
 
 def test_the_rows_of_the_table_are_the_steps_of_the_proof(folder: Path):
