@@ -46,6 +46,9 @@ def overview(request: DeskRequest, case: str) -> HttpResponse:
         "records": Record.objects.counting().filter(list__case=held).count(),
         "jobs": jobs,
     }
+    shown["empty"] = not (
+        shown["documents"] or held.claims.exists() or held.lists.exists() or held.jobs.exists()
+    )
     return render(request, "desk/overview.html", shown)
 
 
