@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-postgresql check setup lock benchmarks torture torture-minute screenshots house reader notebooks clean
+.PHONY: demo test test-postgresql check setup lock installs release benchmarks torture torture-minute screenshots house reader notebooks clean
 .DEFAULT_GOAL := demo
 
 demo: setup  ## set up, then run the bundled case from documents to an opened dossier
@@ -32,8 +32,14 @@ setup: .venv/.ready  ## an environment in .venv with the pinned packages
 	@touch $@
 
 lock:  ## pin the newest packages that pyproject.toml allows (needs uv)
-	@uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \
+	@uv pip compile pyproject.toml --extra all --extra dev --universal --generate-hashes --no-emit-index-url \
 	  --no-header --quiet --python-version 3.11 -o requirements.lock
+
+installs: setup  ## the package as others install it, with the newest and the lowest versions
+	@.ci/installs newest lowest
+
+release: setup  ## all of a release but the upload, in dist/; RELEASE_KEY=FILE signs its checksums
+	@.ci/release
 
 benchmarks: setup  ## time every engine beside its peers and write benchmarks/RESULTS.md (long)
 	@cd benchmarks && for engine in extraction model_reader reconciliation estimation linkage; do ../$(BIN)/python $$engine.py; done

@@ -2,7 +2,8 @@
 
 ``application`` puts the verbs together, and says how to add one. ``console`` is what they share:
 what went wrong as a sentence and an exit code, work and results shown. The verbs lie in rooms by
-what they are about: ``documents``, ``figures``, ``people``, ``publishing``, ``stores``.
+what they are about: ``documents``, ``figures``, ``people``, ``publishing``, ``stores``; ``program``
+tells of the program itself.
 """
 
 from __future__ import annotations

@@ -40,6 +40,8 @@ VERBS = {
     "backup": "stores",
     "restore": "stores",
     "seal": "stores",
+    "completion": "program",
+    "manual": "program",
 }
 """The verbs and their rooms, in the order in which ``habeas --help`` lists them: one a line."""
 
@@ -47,6 +49,25 @@ VERBS = {
 def application(words: list[str]) -> typer.Typer:
     """Return the program that can answer the command line ``words``."""
     verb = next((word for word in words if not word.startswith("-")), "")
+    app = framed()
+    if verb in VERBS:
+        add_verb(app, verb)
+    else:
+        for name in VERBS:
+            list_verb(app, name)
+    return app
+
+
+def whole_application() -> typer.Typer:
+    """Return the program with all its verbs, whose files are all imported."""
+    app = framed()
+    for name in VERBS:
+        add_verb(app, name)
+    return app
+
+
+def framed() -> typer.Typer:
+    """Return the program without a verb yet."""
     app = typer.Typer(
         no_args_is_help=True,
         add_completion=False,
@@ -55,11 +76,6 @@ def application(words: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(frame)
-    if verb in VERBS:
-        add_verb(app, verb)
-    else:
-        for name in VERBS:
-            list_verb(app, name)
     return app
 
 

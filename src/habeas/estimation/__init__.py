@@ -29,6 +29,7 @@ from habeas.estimation.reporting import (
     overlap_rows,
     overlaps_picture,
     sentence,
+    strata_told,
     way,
     words,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "overlaps_of",
     "overlaps_picture",
     "sentence",
+    "strata_told",
     "way",
     "words",
 ]

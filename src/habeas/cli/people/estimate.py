@@ -30,6 +30,7 @@ from habeas.estimation import (
     overlaps,
     overlaps_of,
     sentence,
+    strata_told,
 )
 from habeas.extras import require
 from habeas.formats.atomic_write import write_whole
@@ -121,7 +122,9 @@ def estimate(  # noqa: PLR0913, PLR0917  (one option of the command line each)
         print_json([estimate_row(each, strata.get(each.stratum), lang) | told for each in results])
     else:
         print_table(*estimate_table(results, lang))
-        print_lines(["", *"\n\n".join(estimates_told(results, lang)).split("\n")])
+        dropped = strata_told(results, lang) if by else []
+        told_of_all = "\n\n".join([*dropped, *estimates_told(results, lang)])
+        print_lines(["", *told_of_all.split("\n")])
     if all(result.estimate is None for result in results):
         tell("no method can defend a number; the warnings say why.")
 

@@ -1,4 +1,7 @@
-"""How to take estimates: ``agreement``, ``sensitivity``, ``sentences``, ``rows``, ``pictures``."""
+"""How to take estimates.
+
+``agreement``, ``sensitivity``, ``sentences`` in words, ``rows``, ``strata``, ``pictures``.
+"""
 
 from habeas.estimation.reporting.agreement import told_first
 from habeas.estimation.reporting.pictures import (
@@ -15,6 +18,7 @@ from habeas.estimation.reporting.sentences import (
     way,
     words,
 )
+from habeas.estimation.reporting.strata import strata_told
 
 __all__ = [
     "estimate_row",
@@ -26,6 +30,7 @@ __all__ = [
     "overlap_rows",
     "overlaps_picture",
     "sentence",
+    "strata_told",
     "told_first",
     "way",
     "without_each_list",
