@@ -131,11 +131,12 @@ def read_sentence(reader: Reader, sentence: Sentence, index: int) -> None:
     sentence.silence(names)
     dated = frozenset(word for when in whens for word in range(when.first, when.last))
     counted = [one for one in counts(sentence, found, dated) if one.number.first not in names]
-    here = Place(sentence, index, text, reader.drafts, [], told=reader.subjects)
+    about = subjects(sentence)
+    here = Place(sentence, index, text, reader.drafts, [], told=reader.subjects, about=about)
     made = measured(here, counted, told, whens, reader.judge)
     today = reader.periods.today
     reader.scenes[index] = Scene(index, sentence, mentions, list(spoken), days, today)
-    reader.subjects = subjects(sentence)
+    reader.subjects = about
     reader.voice.bygone = reader.periods.bygone(whens)
     for draft in made:
         answer(

@@ -28,7 +28,7 @@ class Place:
     summed: the draft to which the groups of the sentence add up, if they do. whole: the count of
     the sentence of which those after it are parts, if it is said to be or they add up to it.
     harmed: the word behind the last count of people hurt or killed, 0 where there is none. told:
-    what the sentence before was about.
+    what the sentence before was about; about: what this one is.
     """
 
     sentence: Sentence
@@ -40,6 +40,7 @@ class Place:
     whole: Count | None = None
     harmed: int = 0
     told: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
 
     @property
     def before(self) -> list[Draft]:

@@ -90,11 +90,17 @@ def claimed(sentence: Sentence, draft: Draft) -> Modality:
     return Modality.ASSERTED
 
 
+WATCHING = frozenset(
+    {ClaimantKind.NGO, ClaimantKind.IGO, ClaimantKind.OPPOSITION, ClaimantKind.OTHER}
+)
+"""Kinds of body that may count people case by case; who holds them gives its own figures."""
+
+
 def registers(draft: Draft) -> bool:
     """Whether a draft's number may come from a register that its claimant keeps."""
     return (
         draft.speaker is not None
-        and draft.speaker.kind in {ClaimantKind.NGO, ClaimantKind.IGO}
+        and draft.speaker.kind in WATCHING
         and draft.count.qualifier not in ROUGH
     )
 
@@ -143,9 +149,15 @@ def estimated(sentence: Sentence, draft: Draft) -> bool:
 def settle(drafts: list[Draft], keepers: set[str]) -> None:
     """Take figures for verified that come from those who count case by case, wherever it is said.
 
-    keepers: the names of the sources of which the text says so.
+    keepers: the names of the sources of which the text says so. Who has given a figure of its own
+    count goes on with it, unless it says otherwise; a part shares the footing of its whole.
     """
+    counting = set(keepers)
     for draft in drafts:
-        kept = draft.speaker is not None and draft.speaker.name in keepers
-        if kept and draft.modality is Modality.ASSERTED and registers(draft):
-            draft.modality = Modality.VERIFIED
+        if draft.modality is Modality.VERIFIED and draft.speaker is not None:
+            counting.add(draft.speaker.name)
+        elif draft.modality is Modality.ASSERTED and registers(draft):
+            whole = drafts[draft.parent] if draft.parent is not None else None
+            kept = draft.speaker is not None and draft.speaker.name in counting
+            if kept or (whole is not None and whole.modality is Modality.VERIFIED):
+                draft.modality = Modality.VERIFIED

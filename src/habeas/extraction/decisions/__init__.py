@@ -1,7 +1,8 @@
 """What is meant: evidence added up, by weights that were fitted on annotated articles.
 
 ``log_linear`` (named features whose weights add up) · ``calibration`` (how often a score is right)
-· ``scenes`` (who is mentioned where) · ``number_features`` · ``claimant_features`` ·
+· ``scenes`` (who is mentioned where) · ``claimant_setting`` (who speaks, whose text it is) ·
+``number_features`` · ``claimant_features`` ·
 ``population_features`` · ``day_features`` (what is known of a number, of who may answer for it, of
 whom it counts and up to which day) → ``judge`` (what is meant, and how surely) → ``claimants`` (who
 answers for each number) → ``governments`` (those of other countries) → ``population_choice`` →
@@ -9,7 +10,7 @@ answers for each number) → ``governments`` (those of other countries) → ``po
 """
 
 from habeas.extraction.decisions.calibration import Calibration
-from habeas.extraction.decisions.claimant_features import Candidate, Setting
+from habeas.extraction.decisions.claimant_setting import Candidate, Setting
 from habeas.extraction.decisions.claimants import settle_claimants
 from habeas.extraction.decisions.day_features import Option
 from habeas.extraction.decisions.days import settle_days

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from habeas.extraction.decisions.scenes import Mention, Scene
-from habeas.extraction.text import fold
+from habeas.extraction.decisions.claimant_setting import (
+    Candidate,
+    Setting,
+    Told,
+    key,
+    nearest_first,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from habeas.extraction.candidates import Attribution, Speaker
+    from habeas.extraction.candidates import Attribution
+    from habeas.extraction.decisions.scenes import Mention, Scene
     from habeas.extraction.draft import Draft
 
 BACK, AHEAD, OPENING = 10, 2, 4
@@ -36,76 +38,6 @@ FAR = (3, 8, 16)
 """The farthest word of each ring of distance within a sentence."""
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A source that may answer for a number, None for nobody, and where it is mentioned."""
-
-    speaker: Speaker | None
-    places: list[tuple[Scene, Mention]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What is known of a text beside its sentences.
-
-    scenes: by the sentence's number. author: whose text it is. outlet: the kind of body that its
-    outlet is called. country: of which the text is. known: what ``around`` has found.
-    """
-
-    scenes: Mapping[int, Scene]
-    author: Speaker | None
-    outlet: str
-    country: str = ""
-    known: dict[int, tuple[str | None, bool, str | None]] = field(default_factory=dict)
-
-    @cached_property
-    def voices(self) -> Counter[str]:
-        """How often each source says something in the text."""
-        return Counter(key(one.speaker) for scene in self.scenes.values() for one in scene.spoken)
-
-    @cached_property
-    def total(self) -> int:
-        """How often anybody says something in the text."""
-        return sum(self.voices.values())
-
-    @cached_property
-    def most(self) -> int:
-        """How often the source says something that says most."""
-        return max(self.voices.values(), default=0)
-
-    def around(self, index: int) -> tuple[str | None, bool, str | None]:
-        """Return who spoke last before a sentence, whether anybody does in it, and who next."""
-        if index not in self.known:
-            before = [who for at, who in self.turns if at < index]
-            after = [who for at, who in self.turns if at > index]
-            here = len(before) + len(after) < len(self.turns)
-            self.known[index] = (before[-1] if before else None, here, after[0] if after else None)
-        return self.known[index]
-
-    def heard(self, index: int) -> bool:
-        """Whether anybody speaks before a sentence."""
-        return bool(self.turns) and self.turns[0][0] < index
-
-    @cached_property
-    def turns(self) -> list[tuple[int, str]]:
-        """Who speaks in which sentence, in order."""
-        return [
-            (index, key(one.speaker)) for index, scene in sorted(self.scenes.items())
-            for one in scene.spoken
-        ]  # fmt: skip
-
-
-def key(speaker: Speaker | None) -> str:
-    """Return by what two mentions of one source are known to be the same."""
-    return "" if speaker is None else name_key(speaker.name)
-
-
-@lru_cache(maxsize=4096)
-def name_key(name: str) -> str:
-    """Return a name without regard to capitals and blanks."""
-    return " ".join(fold(name).split())
-
-
 def claimant_candidates(draft: Draft, setting: Setting) -> list[Candidate]:
     """Return who may answer for a draft's number: nobody first, then the nearest."""
     found: dict[str, Candidate] = {}
@@ -113,11 +45,9 @@ def claimant_candidates(draft: Draft, setting: Setting) -> list[Candidate]:
         found[key(draft.speaker)] = Candidate(draft.speaker)
     if setting.author is not None:
         found.setdefault(key(setting.author), Candidate(setting.author))
-    near = sorted(
-        {*range(draft.index - BACK, draft.index + AHEAD + 1), *range(OPENING)},
-        key=lambda index: (abs(index - draft.index), index > draft.index),
-    )
-    for index in near:
+    if setting.house is not None:
+        found.setdefault(key(setting.house), Candidate(setting.house))
+    for index in nearest_first(draft.index, BACK, AHEAD, OPENING):
         scene = setting.scenes.get(index)
         if scene is None or not may_answer(draft, scene, setting):
             continue
@@ -168,6 +98,7 @@ def claimant_features(draft: Draft, candidate: Candidate, setting: Setting) -> l
         features += ["the author", f"the author, kind {kind}"]
     features += places(draft, candidate, own)
     features += looks(draft, candidate)
+    features += in_all(key(who), kind, own, setting)
     features += turns(draft, key(who), kind, setting)
     if draft.acting is not None and key(draft.acting) == key(who):
         features += [
@@ -177,17 +108,12 @@ def claimant_features(draft: Draft, candidate: Candidate, setting: Setting) -> l
     return features
 
 
-def around_it(
-    draft: Draft,
-    who: Speaker | None,
-    before: Sequence[tuple[Draft, Speaker | None]],
-    after: Sequence[tuple[Draft, Speaker | None]],
-) -> list[str]:
+def around_it(draft: Draft, who: str, place: int, told: Told) -> list[str]:
     """Return what speaks for a source by the numbers around.
 
-    before, after: the drafts on either side with their sources, as far as they are decided.
+    who: its key, "" for nobody. place: the draft's among those told.
     """
-    return continuing(draft, who, before) + followed(draft, who, after)
+    return continuing(draft, who, place, told) + followed(draft, who, place, told)
 
 
 def looks(draft: Draft, candidate: Candidate) -> list[str]:
@@ -197,8 +123,8 @@ def looks(draft: Draft, candidate: Candidate) -> list[str]:
         return []
     words = who.name.split()
     features = [f"name of {min(len(words), 3)} words, kind {who.kind}"]
-    if who.name.isupper():
-        features.append("name in capitals")
+    written = lettering(who.name)
+    features += [written, f"{written}, kind {who.kind}"] if written else []
     told = Counter[str]()
     for scene, mention in places:
         sentence = scene.sentence
@@ -223,6 +149,39 @@ def looks(draft: Draft, candidate: Candidate) -> list[str]:
     return features
 
 
+def lettering(name: str) -> str:
+    """Return in what letters a name is written, "" for those of most names."""
+    if name.isupper():
+        return "name in capitals"
+    if name.islower():
+        return "name in small letters"
+    return "name starts small" if name[0].islower() else ""
+
+
+def in_all(name: str, kind: str, own: Scene, setting: Setting) -> list[str]:
+    """Return how often a source is named in the whole text, beside others."""
+    times = setting.named[name]
+    features = [f"named {min(times, 5)} times in all"]
+    if times == setting.most_named and times > 1:
+        features += ["named most of all", f"named most of all, kind {kind}"]
+    if setting.house is not None and key(setting.house) == name:
+        spoken = min(len(own.spoken), 2)
+        features += ["the house", f"the house of {kind}", f"the house where {spoken} speak",
+                     f"the house speaks {min(setting.voices[name], 2)} times"]  # fmt: skip
+    return features
+
+
+def told_by(draft: Draft, own: Scene) -> str:
+    """Return the kind of word that tells what befell the people counted."""
+    trigger, tags = draft.reading.trigger, own.sentence.tags
+    said = tags[trigger] if trigger < own.sentence.size else None
+    return next((kind for kind in TOLD_BY if said and kind in said), "nothing")
+
+
+TOLD_BY = ("event", "finite", "predicate", "participle", "gerund", "people")
+"""Kinds of word by which it is told what befell people, the first that a word has."""
+
+
 def of_nobody(draft: Draft, how: str, own: Scene, setting: Setting) -> list[str]:
     """Return what speaks for a number that nobody answers for but the outlet.
 
@@ -233,12 +192,17 @@ def of_nobody(draft: Draft, how: str, own: Scene, setting: Setting) -> list[str]
                 f"nobody against a rule for {how}", f"nobody in an outlet {setting.outlet}",
                 f"nobody where {spoken} speak", f"nobody where {named} are named"]  # fmt: skip
     features += [f"nobody beside {name}" for name in voices(own)]
+    by, ruled = told_by(draft, own), draft.speaker.kind if draft.speaker else ""
+    features += [f"nobody, told by {by}", f"nobody, {draft.reading.measure} told by {by}",
+                 f"nobody against a rule for {how}, kind {ruled}"]  # fmt: skip
     total, earlier = setting.total, [i for i, _ in setting.turns if i < draft.index]
     gap = min(draft.index - earlier[-1], 5) if earlier else 0
     features += [f"nobody where the text has {min(total, 6)} voices",
                  f"nobody where {min(len(setting.voices), 4)} speak in all",
                  f"nobody, a voice {gap} before",
                  f"nobody, a voice {gap} before, {min(spoken, 1)} here"]  # fmt: skip
+    if setting.house is not None:
+        features += ["nobody in a house", f"nobody in a house where {spoken} speak"]
     if draft.paragraph == 0:
         features.append("nobody in the heading")
     if draft.acting is not None:
@@ -283,42 +247,41 @@ def voices(scene: Scene) -> list[str]:
     return [kind for kind in kinds if scene.sentence.marks.get(kind)]
 
 
-def continuing(
-    draft: Draft, who: Speaker | None, before: Sequence[tuple[Draft, Speaker | None]]
-) -> list[str]:
+def continuing(draft: Draft, who: str, place: int, told: Told) -> list[str]:
     """Return whether a candidate answered for the numbers before, and how near they are."""
-    if not before:
-        return ["first number" + (" of nobody" if who is None else "")]
-    said = "nobody" if who is None else "who"
-    last, decided = before[-1]
-    gap = draft.index - last.index
-    near = "here" if gap == 0 else "next" if gap == 1 else "near" if gap <= 3 else "far"
-    same = "again" if key(decided) == key(who) else "anew"
+    if not place:
+        return ["first number" + (" of nobody" if not who else "")]
+    said = "who" if who else "nobody"
+    last = told.drafts[place - 1]
+    near = nearness(draft.index - last.index)
+    same = "again" if told.keys[place - 1] == who else "anew"
     block = "one paragraph" if last.paragraph == draft.paragraph else "paragraphs"
     features = [f"{said} {same} {near}", f"{said} {same} {near} {block}"]
     if draft.parent is not None:
         features.append(f"{said} {same} for a part")
-    share = sum(key(one) == key(who) for _, one in before) / len(before)
+    share = told.keys[:place].count(who) / place
     features.append(f"{said} for {portion(share)} before")
     return features
 
 
-def followed(
-    draft: Draft, who: Speaker | None, after: Sequence[tuple[Draft, Speaker | None]]
-) -> list[str]:
+def followed(draft: Draft, who: str, place: int, told: Told) -> list[str]:
     """Return whether a candidate answers for the numbers behind, and how near they are."""
-    if not after:
-        return ["last number" + (" of nobody" if who is None else "")]
-    said = "nobody" if who is None else "who"
-    following, decided = after[0]
-    gap = following.index - draft.index
-    near = "here" if gap == 0 else "next" if gap == 1 else "near" if gap <= 3 else "far"
-    same = "too" if key(decided) == key(who) else "not"
+    behind = told.keys[place + 1 :]
+    if not behind:
+        return ["last number" + (" of nobody" if not who else "")]
+    said = "who" if who else "nobody"
+    following = told.drafts[place + 1]
+    near = nearness(following.index - draft.index)
+    same = "too" if behind[0] == who else "not"
     how = "own" if following.own else "carried"
     features = [f"{said} behind {same} {near}", f"{said} behind {same} {near} {how}"]
-    share = sum(key(one) == key(who) for _, one in after) / len(after)
-    features.append(f"{said} for {portion(share)} behind")
+    features.append(f"{said} for {portion(behind.count(who) / len(behind))} behind")
     return features
+
+
+def nearness(gap: int) -> str:
+    """Return how near a sentence is that stands so many sentences away, in words."""
+    return "here" if gap == 0 else "next" if gap == 1 else "near" if gap <= 3 else "far"
 
 
 def places(draft: Draft, candidate: Candidate, own: Scene) -> list[str]:

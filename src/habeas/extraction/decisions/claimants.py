@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from habeas.extraction.decisions.claimant_features import (
     PRONOUN,
-    Candidate,
-    Setting,
     around_it,
     claimant_candidates,
     claimant_features,
-    key,
 )
+from habeas.extraction.decisions.claimant_setting import Candidate, Setting, Told, key
+from habeas.vocabulary import ClaimantKind
 
 if TYPE_CHECKING:
     from habeas.extraction.candidates import Speaker
@@ -35,8 +34,8 @@ def settle_claimants(judge: Judge, drafts: list[Draft], setting: Setting) -> lis
     What the rules found stands where no weights are known. A government that only acts is no
     source: its act is the outlet's to tell.
     """
-    first = [draft.speaker for draft in drafts]
-    sources = list(first)
+    sources = [draft.speaker for draft in drafts]
+    told = Told(drafts, sources, list(map(key, sources)))
     options = [claimant_candidates(draft, setting) for draft in drafts]
     known = [
         [claimant_features(draft, one, setting) for one in found]
@@ -46,10 +45,8 @@ def settle_claimants(judge: Judge, drafts: list[Draft], setting: Setting) -> lis
     for _ in range(PASSES):
         chances = [1.0] * len(drafts)
         for place, draft in enumerate(drafts):
-            told = list(zip(drafts, sources, strict=True))
-            before, after = told[:place], told[place + 1 :]
             weighed = [
-                (one, features + around_it(draft, one.speaker, before, after))
+                (one, features + around_it(draft, key(one.speaker), place, told))
                 for one, features in zip(options[place], known[place], strict=True)
             ]
             shares = judge.weigh(draft, weighed)
@@ -58,9 +55,11 @@ def settle_claimants(judge: Judge, drafts: list[Draft], setting: Setting) -> lis
             chosen = best(draft, options[place], shares, setting)
             if torn_off(draft, options[place][chosen], told, setting.scenes[draft.index]):
                 chosen = place_of(sources[draft.parent or 0], options[place])
-            elif chosen_anew(draft, options[place][chosen], shares[chosen], before):
+            elif chosen_anew(draft, options[place][chosen], shares[chosen], place, told):
                 chosen = place_of(draft.speaker, options[place])
-            chances[place], sources[place] = shares[chosen], options[place][chosen].speaker
+            chances[place] = of_its_kind(options[place], shares, chosen)
+            sources[place] = options[place][chosen].speaker
+            told.keys[place] = key(sources[place])
     changed: list[Draft] = []
     for draft, who, chance in zip(drafts, sources, chances, strict=True):
         draft.probability *= chance
@@ -93,30 +92,32 @@ def best(draft: Draft, options: list[Candidate], chances: list[float], setting: 
     return place_of(ruled, options)
 
 
-def torn_off(
-    draft: Draft, option: Candidate, told: list[tuple[Draft, Speaker | None]], own: Scene
-) -> bool:
+def of_its_kind(options: list[Candidate], shares: list[float], chosen: int) -> float:
+    """Return how probably somebody of the chosen source's kind answers; nobody is the press."""
+    kinds = [one.speaker.kind if one.speaker else ClaimantKind.PRESS for one in options]
+    return sum(share for kind, share in zip(kinds, shares, strict=True) if kind is kinds[chosen])
+
+
+def torn_off(draft: Draft, option: Candidate, told: Told, own: Scene) -> bool:
     """Whether a part would be left to nobody where its whole, in the same sentence, is not.
 
     Nor is it somebody's where the whole is nobody's and nobody speaks in their sentence.
     """
     if draft.parent is None or draft.own:
         return False
-    whole, speaker = told[draft.parent]
+    whole, speaker = told.drafts[draft.parent], told.sources[draft.parent]
     if whole.index != draft.index or (speaker is None) is (option.speaker is None):
         return False
     return option.speaker is None or not own.spoken
 
 
-def chosen_anew(
-    draft: Draft, option: Candidate, chance: float, done: list[tuple[Draft, Speaker | None]]
-) -> bool:
+def chosen_anew(draft: Draft, option: Candidate, chance: float, place: int, told: Told) -> bool:
     """Whether a voice that just spoke for another number would be cut off on little evidence."""
-    if not draft.carried or not done or chance >= LIKELY:
+    if not draft.carried or not place or chance >= LIKELY:
         return False
-    last, speaker = done[-1]
-    goes_on = last.own and draft.index - last.index <= 1 and key(speaker) == key(draft.speaker)
-    return goes_on and key(option.speaker) != key(speaker)
+    last, speaker = told.drafts[place - 1], told.keys[place - 1]
+    goes_on = last.own and draft.index - last.index <= 1 and speaker == key(draft.speaker)
+    return goes_on and key(option.speaker) != speaker
 
 
 def place_of(who: Speaker | None, options: list[Candidate]) -> int:

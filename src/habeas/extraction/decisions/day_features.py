@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from habeas.extraction.decisions.claimant_features import Setting, key
+from habeas.extraction.decisions.claimant_setting import Setting, key, nearest_first
 from habeas.extraction.text import DAY
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ def day_options(
     found: dict[str, Option] = {}
     for end in (draft.period[1], today, ""):
         found.setdefault(end, Option(end))
-    near = sorted(
-        {*range(draft.index - BACK, draft.index + AHEAD + 1), *range(OPENING)},
-        key=lambda index: (abs(index - draft.index), index > draft.index),
-    )
-    for index in near:
+    for index in nearest_first(draft.index, BACK, AHEAD, OPENING):
         scene = setting.scenes.get(index)
         if scene is None:
             continue

@@ -9,7 +9,7 @@ from habeas.extraction.text import NOT_UNDERSTOOD
 from habeas.vocabulary import Measure
 
 if TYPE_CHECKING:
-    from habeas.extraction.decisions.claimant_features import Setting
+    from habeas.extraction.decisions.claimant_setting import Setting
     from habeas.extraction.decisions.judge import Judge
     from habeas.extraction.draft import Draft
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from habeas.extraction.decisions.claimant_features import Setting, key
+from habeas.extraction.decisions.claimant_setting import Setting, key
 from habeas.vocabulary import ClaimantKind
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from habeas.vocabulary import Measure
 
 if TYPE_CHECKING:
     from habeas.extraction.candidates import Count
-    from habeas.extraction.decisions.claimant_features import Candidate
+    from habeas.extraction.decisions.claimant_setting import Candidate
     from habeas.extraction.decisions.day_features import Option
     from habeas.extraction.draft import Draft
     from habeas.extraction.ellipsis import Place

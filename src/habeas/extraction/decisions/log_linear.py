@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 CERTAIN = 1e-6
 """Least probability of a class, so that nothing is ever told for impossible."""
@@ -23,7 +24,7 @@ class LogLinear:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class given the features that hold."""
-        scores = [sum(column) for column in zip(*self.found(features), strict=True)]
+        scores = list(map(sum, zip(*self.found(features), strict=True)))
         if not scores:
             return dict.fromkeys(self.classes, 1 / len(self.classes))
         top = max(scores)
@@ -36,8 +37,7 @@ class LogLinear:
 
     def found(self, features: Iterable[str]) -> list[tuple[float, ...]]:
         """Return the weights of the features that have any."""
-        get = self.weights.get
-        return [weights for feature in features if (weights := get(feature)) is not None]
+        return list(filter(None, map(self.weights.get, features)))
 
     def reasons(self, features: Iterable[str], chosen: str, most: int = 3) -> list[str]:
         """Return the features that speak most for a class against the mean of the others."""
@@ -61,7 +61,7 @@ class Ranking:
     def probabilities(self, options: Sequence[Iterable[str]]) -> list[float]:
         """Return the probability of each candidate given the features of all."""
         weights = self.weights
-        scores = [sum(weights.get(feature, 0.0) for feature in one) for one in options]
+        scores = [sum(map(weights.get, one, repeat(0.0))) for one in options]
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         total = sum(shares)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habeas.extraction.predicates import only_of_whom
-from habeas.extraction.text import Mark, Sentence
+from habeas.extraction.text import Sentence
 
 if TYPE_CHECKING:
     from habeas.extraction.candidates import Count
@@ -21,6 +21,9 @@ REACH = 14
 
 NEAR = (1, 3, 6, REACH)
 """The farthest word of each ring of distance."""
+
+RING = tuple(next((far for far in NEAR if step <= far), REACH) for step in range(2 * REACH))
+"""By how many words away, the ring of distance."""
 
 VALUED = frozenset(
     {"event", "participle", "predicate", "finite", "gerund", "people", "harm", "unit", "state",
@@ -115,17 +118,20 @@ def beside(sentence: Sentence, count: Count, side: str, found: set[str]) -> str:
         tags = sentence.tags[word]
         if not tags:
             continue
-        ring = next(far for far in NEAR if step <= far)
-        for name in telling(tags):
-            kind = name.partition(" ")[0]
-            if kind in PLAIN:
-                if ring <= NEAR[1]:
-                    found.add(f"{side} {ring}: {name}")
-                continue
-            found.add(f"{side} {ring}: {name}")
-            found.add(f"{side}{crossed}: {name}{' past a number' if numbers else ''}")
-            if kind in TELLING and nearest == "nothing" and not (kind == "people" and ring == 1):
-                nearest = f"{name}{crossed}"
+        ring = RING[step]
+        for kind, mark in tags.items():
+            if kind in VALUED:
+                name = f"{kind} {mark.value}"
+                found.add(f"{side} {ring}: {name}")
+                found.add(f"{side}{crossed}: {name}{' past a number' if numbers else ''}")
+                if (
+                    nearest == "nothing"
+                    and kind in TELLING
+                    and not (kind == "people" and ring == 1)
+                ):
+                    nearest = f"{name}{crossed}"
+            elif ring <= NEAR[1] and kind in PLAIN:
+                found.add(f"{side} {ring}: {kind}")
     return nearest
 
 
@@ -134,12 +140,6 @@ def end_behind(sentence: Sentence, count: Count) -> int:
     if only_of_whom(sentence, count):
         return count.last + (sentence.at(count.last, "participle") is not None)
     return count.number.last + REACH
-
-
-def telling(tags: dict[str, Mark]) -> list[str]:
-    """Return the names of the marks on a word that may matter."""
-    names = [f"{kind} {tags[kind].value}" for kind in tags if kind in VALUED]
-    return names + [kind for kind in tags if kind in PLAIN]
 
 
 def words_beside(sentence: Sentence, count: Count) -> list[str]:
@@ -169,7 +169,7 @@ def words_beside(sentence: Sentence, count: Count) -> list[str]:
 def sentence_features(here: Place, count: Count) -> list[str]:
     """Return what the sentence and the claims before are about."""
     sentence = here.sentence
-    about = subjects(sentence)
+    about = here.about
     found = [f"sentence: {name}" for name in sorted(about)]
     found += [f"sentence before: {name}" for name in sorted(here.told)]
     custody = any(not name.startswith(("harm", "people person", "people group")) for name in about)

@@ -9,7 +9,7 @@ from habeas.extraction.decisions.population_features import population_features
 if TYPE_CHECKING:
     from collections import Counter
 
-    from habeas.extraction.decisions.claimant_features import Setting
+    from habeas.extraction.decisions.claimant_setting import Setting
     from habeas.extraction.decisions.judge import Judge
     from habeas.extraction.draft import Draft
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.extraction.decisions.claimant_features import Setting, key
+from habeas.extraction.decisions.claimant_setting import Setting, key
 from habeas.extraction.text import Sentence
 
 if TYPE_CHECKING:
