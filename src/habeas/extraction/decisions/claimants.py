@@ -86,10 +86,16 @@ def best(draft: Draft, options: list[Candidate], chances: list[float], setting: 
     meant = draft.carried and bool(own.sentence.of_kind("pronoun", 0, PRONOUN))
     if not (draft.own or tells or meant or (acts and options[first].speaker is not None)):
         return first
-    if chances[first] >= SURE and not tells and not (draft.own and ";" in own.sentence.words):
+    kept = tells or (draft.own and (";" in own.sentence.words or said_at_once(draft, own)))
+    if chances[first] >= SURE and not kept:
         return first
     ruled = None if acts and not tells else draft.speaker
     return place_of(ruled, options)
+
+
+def said_at_once(draft: Draft, own: Scene) -> bool:
+    """Whether a verb of saying stands right before a number ("while the party reported 76")."""
+    return own.sentence.at(draft.count.first - 1, "speech") is not None
 
 
 def of_its_kind(options: list[Candidate], shares: list[float], chosen: int) -> float:
