@@ -226,6 +226,7 @@ def test_from_an_invitation_to_a_public_page(desk: Any, member: Any, language: s
     be_asked_before_what_was_typed_is_lost(page, f"{address}/desk/norte/")
     accept_a_claim_and_see_the_number_change(page, f"{address}/desk/norte/", language)
     judge_a_pair(page, f"{address}/desk/norte/", language)
+    see_the_account_and_the_causes(page, f"{address}/desk/norte/", language)
     for place in ("people/", "sources/", "activity/", "search/?q=rosa", "team/", "declarations/"):
         page.goto(f"{address}/desk/norte/{place}")
         checked(page, f"{place.split('/')[0]}-{language}")
@@ -319,6 +320,10 @@ def accept_a_claim_and_see_the_number_change(page: Any, desk: str, language: str
     assert "850" in page.inner_text("mark")
     assert page.get_by_role("button", name=re.compile(WORDS[language]["accept"])).is_visible()
     checked(page, f"claims-{language}")
+    page.keyboard.press("i")
+    page.wait_for_selector(".effect ins")
+    assert page.inner_text(".effect ins").startswith("850")
+    checked(page)
     with page.expect_navigation():
         page.keyboard.press("a")
     page.wait_for_selector(".message button")
@@ -330,6 +335,21 @@ def accept_a_claim_and_see_the_number_change(page: Any, desk: str, language: str
     )
     assert page.inner_text("[data-answer=all] .low").strip() == "850"
     checked(page, f"overview-{language}")
+
+
+def see_the_account_and_the_causes(page: Any, desk: str, language: str) -> None:
+    """What a person asks for is worked out, and the page shows it when it is there."""
+    for place, there in (("account/", "main table"), ("account/announced/", "main p"),
+                         ("account/unlisted/", "figure.drawn img")):  # fmt: skip
+        page.goto(f"{desk}{place}")
+        with page.expect_navigation():
+            page.click("main form button")
+        page.wait_for_selector(".job.done")
+        page.wait_for_selector(there)
+        checked(page, f"{place.strip('/').replace('/', '-')}-{language}")
+    for place in ("account/tables/", "contradictions/"):
+        page.goto(f"{desk}{place}")
+        checked(page)
 
 
 def judge_a_pair(page: Any, desk: str, language: str) -> None:
