@@ -90,3 +90,18 @@ def test_sources_that_contradict_one_another_are_still_repaired_by_the_least():
     result = answer([*MISPRINT, ministry])
     assert result.view.set_aside == ("ministry",)
     assert result.view.bounds[0].low == 1135
+
+
+def test_what_repairs_the_conflicts_first_met_and_leaves_another_is_no_repair():
+    """Either of two totals, against one another; but one of them is against the stock as well."""
+    own = {"claimant": "Viasna", "kind": "ngo"}
+    claims = [
+        claim("none", "detained", 0, "2025-01-03", **own),
+        claim("stock", "held", 1, "2025-01-01", **own),
+        claim("one", "detained", 1, "2025-01-03", **own),
+    ]
+    asked = Question.parse("held protest_detainees 2025-01-03")
+    alone = Viewpoint("Viasna", frozenset({"Viasna"}))
+    result = reconcile(claims, SCOPES, viewpoint=alone, questions=[asked])
+    assert result.view.set_aside == ("none",)
+    assert (result.view.bounds[0].low, result.view.bounds[0].high) == (0, 1)

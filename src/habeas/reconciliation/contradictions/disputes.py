@@ -7,12 +7,18 @@ if it is forced whichever least set of them is left out.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, islice, product
 
-from habeas.reconciliation.contradictions.contradictions import Court, GroupCourt, courts
+from habeas.reconciliation.contradictions.contradictions import (
+    FEW,
+    Court,
+    GroupCourt,
+    courts,
+)
 from habeas.reconciliation.contradictions.hitting_sets import lightest_hitting_set
 from habeas.reconciliation.contradictions.infeasible_subsets import Subset
 from habeas.reconciliation.contradictions.kept import Kept, rests_on
@@ -28,6 +34,10 @@ from habeas.vocabulary import Claim
 
 SLACK = 1e-3
 """Repairs whose costs differ by less cost the same: ties are broken by less than this."""
+TOGETHER = 24
+"""So many ways to repair conflicts apart from one another are all tried together."""
+Ways = dict[frozenset[Subset], list[Subset]]
+"""Conflicts that hang together, and the least repairs of them."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +215,11 @@ def conflicts_to_repair(
     prices: Mapping[str, float],
     court: Court,
 ) -> Iterator[Subset]:
-    """Yield conflicts of a group until a least repair of them repairs it."""
+    """Yield conflicts of a group until a least repair of them repairs it.
+
+    Among few claims, until each of their least repairs does: what is a repair by the conflicts
+    known may leave others, and a number would be told as open that every true repair forces.
+    """
     head = {claim: bundle[0] for claim, bundle in bundles.items()}
     joint = {
         one: weighed(court, chain(*(group.copies[each] for each in bundles[one])), prices)
@@ -213,12 +227,56 @@ def conflicts_to_repair(
     }
     fresh = list(opposed(group.program.system))
     conflicts: list[Subset] = []
-    aside: Subset = frozenset()
+    holding: set[Subset] = set()
+    known: Ways = {}
     while True:
         yield from fresh
         conflicts += [frozenset(head[claim] for claim in each) for each in fresh]
-        heads = lightest(conflicts, joint)
-        aside = frozenset(chain(*(bundles[each] for each in heads)))
-        fresh = list(conflicts_left(group, frozenset(group.claims) - aside))
+        fresh = []
+        tried = None if len(group.claims) <= FEW else 1
+        for heads in islice(least_repairs(conflicts, joint, known), tried):
+            if heads in holding:
+                continue
+            aside = frozenset(chain(*(bundles[each] for each in heads)))
+            fresh = list(conflicts_left(group, frozenset(group.claims) - aside))
+            if fresh:
+                break
+            holding.add(heads)
         if not fresh:
             return
+
+
+def least_repairs(
+    conflicts: Sequence[Subset], prices: Mapping[str, float], known: Ways
+) -> Iterator[Subset]:
+    """Yield least repairs of some conflicts, the one that is tried first in front.
+
+    Of conflicts apart from one another each has its own; of few all are put together in every way,
+    of many each once. known: the ways to repair those that were met before; it comes back fuller.
+    """
+    each_part = []
+    for part in parts_of(conflicts):
+        if (key := frozenset(part)) not in known:
+            known[key] = alternatives(part, prices)
+        each_part.append(known[key])
+    if math.prod(map(len, each_part)) <= TOGETHER:
+        chosen: Iterable[tuple[Subset, ...]] = product(*each_part)
+    else:
+        most = max(map(len, each_part))
+        chosen = (tuple(part[turn % len(part)] for part in each_part) for turn in range(most))
+    return (frozenset(chain(*one)) for one in chosen)
+
+
+def alternatives(part: Sequence[Subset], prices: Mapping[str, float]) -> list[Subset]:
+    """Return least repairs of conflicts that hang together: for each claim one that has it."""
+
+    def cost(heads: Subset) -> float:
+        return sum(prices[head] for head in heads)
+
+    first = lightest(part, prices)
+    found = {first: None}
+    for head in sorted(frozenset().union(*part) - first):
+        rest = lightest([each for each in part if head not in each], prices)
+        if cost(rest) + prices[head] <= cost(first) + SLACK:
+            found[rest | {head}] = None
+    return list(found)
