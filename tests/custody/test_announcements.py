@@ -13,6 +13,7 @@ from habeas.custody import (
     never_announced,
     release_chart,
     told,
+    undated,
     verify,
 )
 from habeas.vocabulary import Modality, RecordKey
@@ -42,6 +43,21 @@ def test_an_uncertain_day_leaves_a_range():
     assert found.share == (0.25, 0.5)
     assert found.possibly == ("p2",)
     assert "Documented by name: 1 to 2, 25–50 % of them." in told(found)
+
+
+@pytest.mark.parametrize(
+    ("ana", "is_undated"),
+    [
+        ({"status": "Libre"}, True),
+        ({"status": "Excarcelada 05/01/2026"}, True),
+        ({"status": "Libre", "released_on": "2026-01-08"}, False),
+        ({"status": "Detenida"}, False),
+        ({"status": "Libertad negada"}, False),
+    ],
+)
+def test_who_was_released_on_no_known_day_is_told(ana: dict[str, str], is_undated: bool):
+    one = person("ana", {"detained_on": "2025-06-01", **ana})
+    assert [each.person for each in undated([one])] == (["ana"] if is_undated else [])
 
 
 def test_lists_that_dispute_the_day_leave_a_range():

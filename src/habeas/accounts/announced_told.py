@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from habeas.accounts.announced import Announced
-from habeas.accounts.records_told import clash_rows, unclear_rows, unclear_told
+from habeas.accounts.records_told import clash_rows, unclear_rows, unclear_told, undated_told
 from habeas.custody import (
     Finding,
     Verification,
@@ -17,6 +17,7 @@ from habeas.custody import (
     share,
     span,
     told,
+    undated,
     words,
 )
 
@@ -60,6 +61,7 @@ def besides_told(result: Announced, lang: str) -> list[str]:
     return [
         *reach_told(result.coverage, lang),
         *([never] if unannounced else []),
+        *undated_told(result.people, lang),
         *(back_told(back, lang) for back in result.back_inside),
         *clashes,
         *unclear_told(result.people, lang),
@@ -73,6 +75,7 @@ def announced_json(result: Announced, lang: str) -> Mapping[str, Any]:
         "announcements": [announcement_json(each, lang) for each in result.found],
         "coverage": None if reach is None else {"low": reach[0], "high": reach[1]},
         "never_announced": [person.person for person in result.never_announced],
+        "undated": [person.person for person in undated(result.people)],
         "back_inside": [
             {
                 "person": back.person,

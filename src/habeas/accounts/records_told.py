@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from habeas.custody import Timeline, contradiction_told, number, words
+from habeas.custody import Timeline, contradiction_told, number, undated, words
 
 SHOWN = 8
 """So many statuses or columns are named; more are counted."""
@@ -21,6 +21,15 @@ def unclear_told(people: Sequence[Timeline], lang: str) -> list[str]:
         return []
     shown = named([f'"{text}" ({number(count, lang)})' for text, count in said.most_common()])
     return [words(lang)["unclear"].format(statuses=shown)]
+
+
+def undated_told(people: Sequence[Timeline], lang: str) -> list[str]:
+    """Say who was released on no day that can be read, and so is counted in no window."""
+    found = [person.person for person in undated(people)]
+    if not found:
+        return []
+    sentence: str = words(lang)["undated_one" if len(found) == 1 else "undated_many"]
+    return [sentence.format(count=number(len(found), lang), people=named(found))]
 
 
 def clash_rows(people: Sequence[Timeline], lang: str) -> list[Mapping[str, Any]]:

@@ -26,6 +26,7 @@ from habeas.custody.announcements import (
     share,
     span,
     told,
+    undated,
     verify,
     words,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "status_on",
     "timeline",
     "told",
+    "undated",
     "verify",
     "words",
 ]

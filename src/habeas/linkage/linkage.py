@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from habeas.linkage.comparison import Comparison, Prepared, prepared
 from habeas.linkage.model import (
+    DOUBTED,
     Compared,
     IdenticalRows,
     Model,
@@ -19,6 +20,8 @@ from habeas.linkage.model import (
     held_back,
     learned,
     told_apart,
+    two_people,
+    undecided,
 )
 from habeas.linkage.names import LANGUAGES, Bits, Rows, distinct, knowledge
 from habeas.linkage.people import NO_LIST, Constraints, clusters, components, pairs_within
@@ -169,8 +172,11 @@ def _closed(
     more = compare(nodes.comparisons, new // nodes.size, new % nodes.size)
     kept = np.flatnonzero(bits > UNCOUNTED)
     pairs = first.at(kept).with_more(more)
-    found = held_back(nodes, more, more.bits(model))
-    return pairs, np.concatenate([bits[kept], found])
+    every = np.concatenate([bits[kept], held_back(nodes, more, more.bits(model))])
+    torn = undecided(
+        nodes.size, pairs.left, pairs.right, every, two_people(nodes, pairs, every), threshold
+    )
+    return pairs, np.where(torn, np.float32(DOUBTED), every)
 
 
 UNCOUNTED = -20.0

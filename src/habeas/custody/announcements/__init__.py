@@ -24,6 +24,7 @@ from habeas.custody.announcements.verification import (
     Verification,
     back_inside,
     never_announced,
+    undated,
     verify,
 )
 
@@ -47,6 +48,7 @@ __all__ = [
     "share",
     "span",
     "told",
+    "undated",
     "verify",
     "words",
 ]

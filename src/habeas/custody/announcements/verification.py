@@ -10,7 +10,7 @@ from enum import StrEnum
 from habeas.custody.announcements.announced import Setting, announced, narrow, window
 from habeas.custody.announcements.counting import RELEASE, Pair, Range, released_in, releases
 from habeas.custody.announcements.scope_of_announcement import belonging
-from habeas.custody.event import Event
+from habeas.custody.event import Event, EventKind
 from habeas.custody.timeline import Timeline
 from habeas.vocabulary import Claim
 
@@ -165,6 +165,14 @@ def never_announced(announced: Iterable[Claim], people: Iterable[Timeline]) -> l
             for event in releases(person) if event in person.distinct
         )
     ]  # fmt: skip
+
+
+def undated(people: Iterable[Timeline]) -> list[Timeline]:
+    """Return the people of whom a record says that they were released, and none on which day.
+
+    They may have been released in any window, and are counted in none.
+    """
+    return [person for person in people if person.of(EventKind.RELEASED) and not releases(person)]
 
 
 def covered(days: tuple[date, date], windows: Iterable[tuple[date | None, date | None]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from habeas.formats.lists.headings import (
     words_left_out,
 )
 from habeas.formats.lists.list_words import folded
-from habeas.formats.lists.rows import several_people
+from habeas.formats.lists.rows import MAY_BE_SEVERAL, several_people, with_a_strange_comma
 from habeas.formats.lists.values import (
     DATES,
     NO_DAY,
@@ -42,6 +43,8 @@ TWO_SEXES = "is a man's letter beside F and a woman's beside H, and the column h
 LONGEST = 20_000
 """Characters of a cell that is looked at."""
 LOST = "\ufffd"
+QUESTIONED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\?\?[^\W\d_]")
+MAY_BE_LOST = "has a question mark where a letter may have been lost"
 LETTERS_LOST = "has letters that were lost before the list came here"
 NOT_TOLD = "is not named in the file of columns"
 
@@ -254,10 +257,12 @@ def _column(of_field: Field, name: str, texts: Sequence[str], found: Columns) ->
     style = found.styles.get(name, DateStyle())
     read: dict[str, tuple[str, str]] = {}
     letters = sex_letters(name, dict.fromkeys(texts)) if of_field is Field.SEX else {}
+    commas = with_a_strange_comma(texts) if of_field is Field.FULL_NAME else frozenset[str]()
     for text in dict.fromkeys(texts):
         shown, wrong = read_value(of_field, text, style) if text else ("", "")
         if of_field in NAMES and shown and not wrong:
-            wrong = several_people(of_field, shown)
+            wrong = several_people(of_field, shown) or (MAY_BE_SEVERAL if text in commas else "")
+            wrong = wrong or (MAY_BE_LOST if QUESTIONED.search(text) else "")
         if LOST in text and not wrong:
             wrong = LETTERS_LOST
         if (short := folded(text)) in letters:

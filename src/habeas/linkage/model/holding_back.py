@@ -48,6 +48,12 @@ def told_apart(nodes: Prepared, pairs: Compared, bits: Bits) -> NDArray[np.bool_
     return contradicting(nodes, pairs, plausible, unless_identified=~same_list)
 
 
+def two_people(nodes: Prepared, pairs: Compared, bits: Bits) -> NDArray[np.bool_]:
+    """Tell the pairs of which names, or births within one list, say that they are two people."""
+    looked_at = (bits > PLAUSIBLE) & (bits <= 0)
+    return contradicting(nodes, pairs, looked_at) | other_births(nodes, pairs, looked_at, bits)
+
+
 def contradicting(
     nodes: Prepared,
     pairs: Compared,

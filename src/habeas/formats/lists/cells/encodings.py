@@ -47,6 +47,11 @@ def list_text(raw: bytes) -> tuple[str, list[str]]:
             f"is not UTF-8; its encoding was taken for {NAMES[encoding]}; check the names"
         ]
     text, warning = decoded(raw)
+    if not warning and (encoding := _misread(text)):
+        return text.encode("cp1252").decode(encoding, "replace"), [
+            f"had been read as Latin letters and written anew; its encoding was taken for "
+            f"{NAMES[encoding]}; check the names"
+        ]
     return text, [warning] if warning else []
 
 
@@ -117,6 +122,21 @@ def _foreign(raw: bytes) -> str:
     if _likelihood(sample, best) <= 0:
         return str(guess.encoding) if guess and guess.encoding in NAMES else ""
     return best
+
+
+def _misread(text: str) -> str:
+    """Return the encoding of a text whose letters somebody took for Latin ones, "" where none is.
+
+    "Èâàíöîâ" is "Иванцов" of Windows-1251, read as Windows-1252.
+    """
+    if text.isascii():
+        return ""
+    try:
+        raw = text.encode("cp1252")
+    except UnicodeEncodeError:
+        return ""
+    found = _foreign(raw)
+    return found if found in NAMES else ""
 
 
 FREQUENT = frozenset("оеаинтсрвлкмдпуОЕАИНТСРВЛКМДПУاليمنرتبةدعسحأαιοετσηνρ")

@@ -5,6 +5,17 @@ remarks, headings said again).
 """
 
 from habeas.formats.lists.rows.row_kinds import NoPerson, RowKind, people_among
-from habeas.formats.lists.rows.several_people import several_people
+from habeas.formats.lists.rows.several_people import (
+    MAY_BE_SEVERAL,
+    several_people,
+    with_a_strange_comma,
+)
 
-__all__ = ["NoPerson", "RowKind", "people_among", "several_people"]
+__all__ = [
+    "MAY_BE_SEVERAL",
+    "NoPerson",
+    "RowKind",
+    "people_among",
+    "several_people",
+    "with_a_strange_comma",
+]
