@@ -73,3 +73,9 @@ def test_names_that_somebody_read_as_latin_letters(tmp_path: Path, encoding: str
 def test_latin_names_with_many_accents_are_as_they_are(tmp_path: Path):
     read = listed(tmp_path, "Zoë Ñúñez", "Íñigo Çelik", "Žofie Müller")
     assert read.rows()["full_name"].to_list() == ["Zoë Ñúñez", "Íñigo Çelik", "Žofie Müller"]
+
+
+def test_three_accents_in_a_row_are_no_other_alphabet(tmp_path: Path):
+    path = tmp_path / "list.csv"
+    path.write_text("Nombre,aañññ\nAna Peñña,ñññ\n", "utf-8")
+    assert [one.heading for one in read_list(path).understanding.columns] == ["Nombre", "aañññ"]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PLACES = frozenset({Field.STATE, Field.MUNICIPALITY, Field.FACILITY, Field.SEX})
 SECTION = "section"
 """The heading of the column that says under which section a row stands."""
-MAY_BE_SECTION = "says one word alone and may head the rows below; it counts as a person"
+MAY_BE_SECTION = "stands alone and may head the rows below; it counts as a person"
 OF_SECTIONS = (
     "is filled from the rows that head others; say in --columns whether it is a state, a facility "
     "or a sex"

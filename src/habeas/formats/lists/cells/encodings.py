@@ -124,12 +124,21 @@ def _foreign(raw: bytes) -> str:
     return best
 
 
+FEWEST = 10
+"""Letters with accents in a text that may be of another alphabet."""
+
+
 def _misread(text: str) -> str:
     """Return the encoding of a text whose letters somebody took for Latin ones, "" where none is.
 
     "Èâàíöîâ" is "Иванцов" of Windows-1251, read as Windows-1252.
     """
     if text.isascii():
+        return ""
+    strange = sum(sign.isalpha() and not sign.isascii() for sign in text)
+    plain = sum(sign.isalpha() and sign.isascii() for sign in text)
+    # In Latin languages accents are few among letters, and what is short tells nothing.
+    if strange < FEWEST or strange * 4 < plain:
         return ""
     try:
         raw = text.encode("cp1252")

@@ -85,7 +85,12 @@ def people_among(
     certain = len(lone) > 1 or bool(lone and (lone[0] == 0 or others))
     for at in lone if certain else ():
         others[at] = NoPerson(at, RowKind.SECTION, table.text(at))
-    return _under_sections(len(rows), others, () if certain else tuple(lone))
+    # Where a list has sections, who stands there with nothing but a name may be one more.
+    sectioned = any(other.kind is RowKind.SECTION for other in others.values())
+    alone = [at for at in range(len(rows))
+             if sectioned and at not in others and table.is_alone(at)]  # fmt: skip
+    doubtful = sorted({*alone, *(() if certain else lone)})
+    return _under_sections(len(rows), others, tuple(doubtful))
 
 
 def _under_sections(count: int, others: Mapping[int, NoPerson], doubtful: Sequence[int]) -> People:
@@ -166,6 +171,13 @@ class _Table:
         if not (self.is_wide and self.long and len(filled) == 1 and len(filled[0].split()) == 1):
             return False
         return folded(filled[0]) not in self.words and not is_nothing(filled[0])
+
+    def is_alone(self, at: int) -> bool:
+        """Whether a cell stands alone, of whose words no name of the list has one."""
+        filled = self.filled[at]
+        if not self.is_wide or len(filled) != 1 or self._is_somebody(at) or is_nothing(filled[0]):
+            return False
+        return not set(folded(filled[0]).split()) & self.words
 
     def is_strange(self, at: int) -> bool:
         """Whether a lone cell has brackets or a stroke and no word that a name of the list has."""

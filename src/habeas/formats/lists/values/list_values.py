@@ -35,11 +35,19 @@ def is_nothing(text: str) -> bool:
     return len(short) < 40 and (bare := folded(short)) in _nothing() and bool(bare)
 
 
+def is_ditto(text: str) -> bool:
+    """Say whether a cell says that it means what stands above it: '"', "idem", "ditto"."""
+    short = text.strip()
+    return short in DITTO_SIGNS or (len(short) < 20 and folded(short) in _dittos() - {""})
+
+
 def is_denial(text: str) -> bool:
     """Say whether a cell of releases or deaths says that there was none."""
     return folded(text) in _denials()
 
 
+DITTO_SIGNS = frozenset({'"', '""', "''", "〃", "”", "“", "«", "»", "'' ''", '" "', "″"})
+"""How a cell is written that means the one above it."""
 LETTERS_OF_SEXES = frozenset({"m", "h", "v", "f"})
 
 
@@ -69,6 +77,8 @@ def read_value(field: Field, text: str, style: DateStyle = DAY) -> tuple[str, st
     """
     if is_nothing(text):
         return "", ""
+    if is_ditto(text):
+        return "", "means the cell above it, and is not filled in"
     if ERRORS.fullmatch(text.strip()):
         return "", "is an error of the spreadsheet and no value"
     if field in DATES:
@@ -139,6 +149,11 @@ def _sexes() -> Mapping[str, str]:
 @functools.cache
 def _nothing() -> frozenset[str]:
     return phrases("nothing", "words")
+
+
+@functools.cache
+def _dittos() -> frozenset[str]:
+    return phrases("ditto", "words")
 
 
 @functools.cache
