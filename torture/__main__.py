@@ -125,7 +125,7 @@ def _races(folder: Path, effort: Effort, asked: argparse.Namespace) -> list[str]
     done: list[Raced] = []
     for name, address in (("sqlite", ""), *([("postgresql", server)] if server else [])):
         (folder / name).mkdir()
-        done.append(race(folder / name, effort.race, asked.seed, address))
+        done.append(race(folder / name, effort.race, asked.seed, address, effort.restored))
     _tell("Torture: everybody at once", races_section(done), asked)
     return sentences((each.database, kind) for each in done for kind in each.broken)
 

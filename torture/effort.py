@@ -11,6 +11,7 @@ from torture.kills.bench import Effort as KillEffort
 class Effort:
     """How much of each part. files, tables: inputs of a reader, of an engine. race: seconds.
 
+    restored: how many of the backups taken in a race are restored and verified.
     verbs: parts of the names of those that are killed. guided: seconds of fuzzing by coverage.
     every_list: of how many hostile lists one is opened.
     """
@@ -19,6 +20,7 @@ class Effort:
     files: int
     tables: int
     race: float
+    restored: int = 3
     verbs: tuple[str, ...] = ("",)
     guided: float = 0.0
     every_list: int = 1
@@ -26,6 +28,6 @@ class Effort:
 
 WHOLE = Effort(KillEffort(real=12, chance=300), files=5_000, tables=2_000, race=600, guided=300)
 MINUTE = Effort(
-    KillEffort(most=2, real=1, chance=0), files=6, tables=3, race=4, every_list=20,
-    verbs=("init", "list, while", "publish (command line), again", "link -o"),
+    KillEffort(most=2, real=1, chance=0), files=4, tables=2, race=4, restored=1, every_list=20,
+    verbs=("list, while", "publish (command line), again"),
 )  # fmt: skip

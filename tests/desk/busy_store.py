@@ -15,7 +15,7 @@ from pathlib import Path
 
 WRITERS = 2
 BACKUPS = 2
-PAUSE = 0.05
+PAUSE = 0.3
 """Seconds between a writer's turns, so that the store stays small while it is read back."""
 
 

@@ -102,8 +102,13 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-# Where the store is a PostgreSQL the pages are the same: one language shows that they stand.
-SPOKEN = ["es"] if os.environ.get("HABEAS_TEST_DATABASE") else ["en", "es"]
+ON_POSTGRESQL = bool(os.environ.get("HABEAS_TEST_DATABASE"))
+SPOKEN = ["es"] if ON_POSTGRESQL else ["en", "es"]
+"""Where the store is a PostgreSQL the pages are the same: one language shows that they stand."""
+
+same_there = pytest.mark.skipif(
+    ON_POSTGRESQL, reason="a browser is shown the same on PostgreSQL, as the way through it tells"
+)
 
 
 @pytest.fixture(scope="module", params=SPOKEN)
@@ -365,6 +370,7 @@ K, M = 0.2, 1.35
 """Seconds of the keystroke-level model (Card, Moran and Newell): a key, a thought."""
 
 
+@same_there
 def test_a_hundred_claims_are_reviewed_in_ten_minutes(desk: Any, member: Any):
     """Thirty of them need a correction; nobody touches the mouse, and no page is loaded."""
     page = member.new_page()
@@ -409,12 +415,14 @@ def size(page: Any) -> float:
     return float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
 
 
+@same_there
 def test_total_views_grow_with_each_reading(figure: Any):
     views = int(figure.inner_text(".views b"))
     figure.reload()
     assert int(figure.inner_text(".views b")) == views + 1
 
 
+@same_there
 def test_text_grows_to_twice_its_size_and_stays_so(figure: Any, language: str):
     words, usual = WORDS[language], size(figure)
     larger = figure.get_by_role("button", name=words["larger"])
@@ -435,6 +443,7 @@ def test_text_grows_to_twice_its_size_and_stays_so(figure: Any, language: str):
     assert size(figure) == pytest.approx(usual)
 
 
+@same_there
 def test_a_page_kept_for_later_opens_without_a_network(figure: Any, context: Any, language: str):
     keep_for_later(figure, language)
     title = figure.inner_text("h1")
@@ -453,6 +462,7 @@ def test_a_page_kept_for_later_opens_without_a_network(figure: Any, context: Any
     assert figure.locator("[data-later-list] li").count() == 0
 
 
+@same_there
 def test_leaving_a_page_at_once_does_not_end_its_keeping(figure: Any, context: Any, language: str):
     address = figure.url
     figure.get_by_role("button", name=WORDS[language]["later"]).click()
@@ -470,6 +480,7 @@ def test_leaving_a_page_at_once_does_not_end_its_keeping(figure: Any, context: A
     figure.wait_for_selector("[data-tool=later][aria-pressed=false]")
 
 
+@same_there
 def test_keeping_a_page_is_no_reading_of_it(figure: Any, language: str):
     keep_for_later(figure, language)
     views = int(figure.inner_text(".views b"))
@@ -489,6 +500,7 @@ def keep_for_later(page: Any, language: str) -> None:
     page.wait_for_selector("[data-tool=later][aria-pressed=true]")
 
 
+@same_there
 def test_print_shows_address_day_and_hash_and_no_buttons(figure: Any, language: str):
     figure.evaluate("window.print = () => { window.printed = true; }")
     figure.get_by_role("button", name=WORDS[language]["print"]).click()
@@ -501,6 +513,7 @@ def test_print_shows_address_day_and_hash_and_no_buttons(figure: Any, language: 
     assert re.search(r"20\d\d", foot)
 
 
+@same_there
 def test_a_telephone_in_the_dark(desk: Any, context: Any, language: str):
     address = desk[0]
     page = context.new_page()
@@ -514,6 +527,7 @@ def test_a_telephone_in_the_dark(desk: Any, context: Any, language: str):
     page.close()
 
 
+@same_there
 def test_public_pages_are_whole_without_script(desk: Any, context: Any, language: str):
     plain = context.browser.new_context(java_script_enabled=False, user_agent=READER)
     page = plain.new_page()

@@ -14,9 +14,6 @@ from urllib.parse import urlsplit, urlunsplit
 
 from torture.races.beginning import MEMBERS
 
-RESTORED = 3
-"""How many of the backups are restored and verified."""
-
 
 @dataclass
 class Raced:
@@ -36,8 +33,12 @@ class Raced:
         self.counts[kind] += 1
 
 
-def race(root: Path, seconds: float, seed: int, server: str = "") -> Raced:
-    """Let everybody work at once. server: the address of a PostgreSQL, "" for SQLite."""
+def race(root: Path, seconds: float, seed: int, server: str = "", restored: int = 1) -> Raced:
+    """Let everybody work at once.
+
+    server: the address of a PostgreSQL, "" for SQLite. restored: how many of the backups that are
+    taken meanwhile, the last ones, are restored and verified.
+    """
     done = Raced("PostgreSQL" if server else "SQLite", seconds)
     store = root / "store"
     _python("torture.races.beginning", str(store), *own_database(server, "race"))
@@ -60,7 +61,7 @@ def race(root: Path, seconds: float, seed: int, server: str = "") -> Raced:
     _tally(done, diaries)
     for line in _python("torture.races.invariants", str(store), *map(str, diaries)).splitlines():
         done.add(line.partition(":")[0], line)
-    for number, backup in enumerate(backups[-RESTORED:]):
+    for number, backup in enumerate(backups[-restored:]):
         _restore(root, backup, done, own_database(server, f"again{number}"))
     return done
 
