@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.formats.lists import OF_AN_UPLOAD
-from habeas.formats.lists.cells.ods_repeats import refuse_clipped
+from habeas.formats.lists.cells.workbook.ods_repeats import refuse_clipped
 from habeas.vocabulary import InputError
 
 SHEET = '<table:table><table:table-row table:number-rows-repeated="{}"/></table:table>'

@@ -184,8 +184,9 @@ def _doubts(
     told: Mapping[str, str],
 ) -> Iterator[ListNote]:  # fmt: skip
     """Go through all that was not understood."""
+    places = {line: at for at, (line, _) in enumerate(cells.rows, 1)}
     for one in cells.doubts:
-        row = next((at for at, (line, _) in enumerate(cells.rows, 1) if line == one.line), 0)
+        row = places.get(one.line, 0)
         yield ListNote(file, one.line, one.reason, one.column, one.value, row=row)
     head = cells.heading_lines[-1] if cells.heading_lines else 1
     for heading, why in found.headings.aside.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 from habeas.formats.lists.cells.encodings import mended
 from habeas.formats.lists.cells.list_bounds import OF_A_FILE, ListBounds
 from habeas.formats.lists.cells.list_sandbox import opened_list
-from habeas.formats.lists.cells.workbook_cells import WORKBOOKS, Row, Sheet
+from habeas.formats.lists.cells.workbook import WORKBOOKS, Row, Sheet
 from habeas.formats.lists.headings import find_headings, known_headings
 from habeas.formats.text_lines import refuse_unreadable_file, shown_name
 from habeas.vocabulary import InputError
@@ -163,7 +163,11 @@ def _of_table(sheet: Sheet, notes: list[tuple[int, str]], bounds: ListBounds) ->
         notes.append(
             (line, f"its encoding was applied twice to {twice:,} cells, which were mended")
         )
-    doubts = [Doubt(row, reason, found.names[at]) for row, at, reason in sheet.doubts if at < width]
+    doubts = [
+        Doubt(row or line, reason, found.names[at] if at >= 0 else "")
+        for row, at, reason in sheet.doubts
+        if at < width and (row > line or at >= 0)
+    ]
     body = []
     for number, row in filled[found.last + 1 :]:
         if len(row) > len(head):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from habeas.formats.lists.cells.list_bounds import ListBounds
-from habeas.formats.lists.cells.workbook_cells import WORKBOOKS, Row, Sheet
+from habeas.formats.lists.cells.workbook import WORKBOOKS, Row, Sheet
 from habeas.formats.sandbox import MEMORY, OUTPUT, PROCESSOR, WALL, Limits, Sandbox, Unreadable
 from habeas.formats.text_lines import opened
 

@@ -19,7 +19,7 @@ from habeas.formats.lists.cells.encodings import list_text
 from habeas.formats.lists.cells.list_bounds import ListBounds
 from habeas.formats.lists.cells.object_cells import docx_tables, json_tables
 from habeas.formats.lists.cells.warming import WARMING
-from habeas.formats.lists.cells.workbook_cells import WORKBOOKS, workbook_sheets
+from habeas.formats.lists.cells.workbook import WORKBOOKS, workbook_sheets
 from habeas.formats.sandbox import Answer
 from habeas.vocabulary import InputError
 

@@ -21,7 +21,7 @@ def sheet_marks(workbook: bytes) -> dict[str, dict[tuple[int, int], str]]:
     """
     found: dict[str, dict[tuple[int, int], str]] = {}
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-        for name, part in _parts(archive).items():
+        for name, part in sheet_parts(archive).items():
             raw = archive.read(part) if part in archive.namelist() else b""
             # Most sheets have neither, and need not be gone through once more.
             if b't="e"' in raw or b"<f" in raw or b":f>" in raw:
@@ -31,10 +31,9 @@ def sheet_marks(workbook: bytes) -> dict[str, dict[tuple[int, int], str]]:
 
 def _marks(raw: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     for _, cell in ElementTree.iterparse(io.BytesIO(raw)):
-        if _local(cell.tag) != "c" or not (place := PLACE.fullmatch(cell.get("r", ""))):
+        if local(cell.tag) != "c" or not (at := cell_place(cell)):
             continue
-        inner = {_local(child.tag): child.text or "" for child in cell}
-        at = int(place[2]) - 1, _column(place[1])
+        inner = {local(child.tag): child.text or "" for child in cell}
         if cell.get("t") == "e":
             yield at, inner.get("v") or "#ERROR!"
         elif "f" in inner and not inner.get("v") and cell.get("t") != "str":
@@ -42,7 +41,13 @@ def _marks(raw: bytes) -> Iterator[tuple[tuple[int, int], str]]:
         cell.clear()
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def cell_place(cell: Element) -> tuple[int, int] | None:
+    """Return the row and column of a cell, from 0; None where it names none."""
+    place = PLACE.fullmatch(cell.get("r", ""))
+    return (int(place[2]) - 1, _column(place[1])) if place else None
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return the part in which each sheet stands."""
     names = archive.namelist()
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= set(names):
@@ -53,8 +58,8 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     }
     found = {}
     for one in _elements(archive, "xl/workbook.xml"):
-        if _local(one.tag) == "sheet":
-            link = next((text for key, text in one.attrib.items() if _local(key) == "id"), "")
+        if local(one.tag) == "sheet":
+            link = next((text for key, text in one.attrib.items() if local(key) == "id"), "")
             found[one.get("name", "")] = targets.get(link, "")
     return found
 
@@ -67,7 +72,8 @@ def _path(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _local(tag: str) -> str:
+def local(tag: str) -> str:
+    """Return the name of an element without its namespace."""
     return tag.rpartition("}")[2]
 
 

@@ -14,9 +14,10 @@ import python_calamine
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # it ships no types
 
 from habeas.formats.lists.cells.list_bounds import ListBounds, Measure
-from habeas.formats.lists.cells.ods_repeats import refuse_clipped
 from habeas.formats.lists.cells.reader_panics import panics_refused
-from habeas.formats.lists.cells.sheet_marks import NO_VALUE, sheet_marks
+from habeas.formats.lists.cells.workbook.ods_repeats import refuse_clipped
+from habeas.formats.lists.cells.workbook.sheet_layout import Layout, layout_doubts, sheet_layouts
+from habeas.formats.lists.cells.workbook.sheet_marks import NO_VALUE, sheet_marks
 from habeas.formats.lists.cells.zip_parts import DAMAGED, packed_anew, refuse_declared
 from habeas.vocabulary import InputError
 
@@ -33,7 +34,8 @@ class Sheet:
     """A sheet as it stands.
 
     rows: (row of the sheet from 1, cells), merged cells filled down. doubts: (row, column from 0,
-    reason) of cells without a value. merged: how many merged areas were filled down.
+    reason) of cells without a value, and of what is hidden or struck out; a whole row has column
+    -1, a whole column row 0. merged: how many merged areas were filled down.
     """
 
     name: str
@@ -50,10 +52,13 @@ def workbook_sheets(content: bytes, suffix: str, bounds: ListBounds) -> list[She
     measure = Measure(bounds)
     try:
         with panics_refused("a workbook"):
-            book, marks = _opened(content, suffix, bounds)
+            book, marks, layouts = _opened(content, suffix, bounds)
             bounds.refuse_sheets(len(book.sheet_names))
-            sheets = [_sheet(book.get_sheet_by_name(name), marks.get(name, {}), measure)
-                      for name in book.sheet_names]  # fmt: skip
+            sheets = [
+                _sheet(book.get_sheet_by_name(name), marks.get(name, {}),
+                       layouts.get(name, Layout()), measure)
+                for name in book.sheet_names
+            ]  # fmt: skip
     except (*DAMAGED, python_calamine.CalamineError, ParseError, DefusedXmlException) as error:
         raise InputError(
             f"is not a workbook that can be read ({str(error).lower()[:200]})",
@@ -66,16 +71,16 @@ def workbook_sheets(content: bytes, suffix: str, bounds: ListBounds) -> list[She
 
 def _opened(
     content: bytes, suffix: str, bounds: ListBounds
-) -> tuple[python_calamine.CalamineWorkbook, Mapping[str, Marks]]:
+) -> tuple[python_calamine.CalamineWorkbook, Mapping[str, Marks], Mapping[str, Layout]]:
     if not zipfile.is_zipfile(io.BytesIO(content)):
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}, {}
     if suffix == ".xlsb":
         refuse_declared(content, bounds)
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}, {}
     anew = packed_anew(content, bounds)
     _refuse_clipped(anew, bounds)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(anew))
-    return book, sheet_marks(anew)
+    return book, sheet_marks(anew), sheet_layouts(anew)
 
 
 def _refuse_clipped(workbook: bytes, bounds: ListBounds) -> None:
@@ -84,10 +89,12 @@ def _refuse_clipped(workbook: bytes, bounds: ListBounds) -> None:
             refuse_clipped(archive.read(ODS_TABLES), bounds)
 
 
-def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks, measure: Measure) -> Sheet:
+def _sheet(
+    sheet: python_calamine.CalamineSheet, marks: Marks, layout: Layout, measure: Measure
+) -> Sheet:
     top, left = sheet.start or (0, 0)
     grid = _grid(sheet, top, measure)
-    doubts = []
+    doubts = [*layout_doubts(layout, grid, top, left)]
     for (row, column), sign in sorted(marks.items()):
         at, across = row - top, column - left
         if 0 <= at < len(grid) and 0 <= across < len(grid[at]) and not grid[at][across]:
