@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from habeas.reconciliation import PLAIN, STRICT, Policy, Question, Teller, Viewp
 from habeas.reconciliation.proofs import check_proof
 from habeas.reconciliation.proofs.check_proof import fault
 from habeas.reconciliation.proofs.proof_files import proof_files
-from habeas.vocabulary import Claim, ProofError
+from habeas.vocabulary import Claim, Evidence, ProofError
 
 CHECKER = Path(check_proof.__file__)
 PRISONERS = {"scope": "political_prisoners"}
@@ -67,6 +68,34 @@ ALL_FILES = [
     *files(policy=STRICT).values(),
     *files(trust="Group").values(),
 ]
+
+
+@pytest.mark.parametrize("policy", [PLAIN, STRICT], ids=["plain", "strict"])
+@pytest.mark.parametrize("claimant", ["Group", ""])
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        Evidence(),
+        Evidence(published="2026-01-03"),
+        Evidence(url="https://example.org/a", published="2026-01-03"),
+        Evidence(document="a", url="https://example.org/a"),
+        Evidence(document="a", published="2025-12-20"),
+    ],
+    ids=["nothing", "a day alone", "an address", "a document", "a day before"],
+)
+def test_a_proof_of_a_table_holds_whatever_its_rows_tell_of_where_they_stood(
+    policy: Policy, claimant: str, evidence: Evidence
+):
+    said = {"qualifier": "at_least", "claimant": claimant}
+    claims = [
+        replace(claim("held", "held", 14, "2025-12-30", **said), evidence=evidence),
+        replace(claim("other", "held", 9, "2025-12-30", **said), evidence=evidence),
+        replace(claim("total", "released", 5, "2025-12-31", "2025-12-01", **said),
+                evidence=evidence),
+    ]  # fmt: skip
+    made = files(claims, policy)
+    assert "answer-004-low.json" in made
+    assert [fault(text) for text in made.values()] == [""] * len(made)
 
 
 def test_every_contradiction_and_both_ends_of_each_answer_become_a_file_that_proves_them():

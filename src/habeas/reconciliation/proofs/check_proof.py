@@ -84,8 +84,9 @@ def sums_of(proof: Json, claim: Json) -> tuple[Row, Row]:
     about, running, ended = proof["scopes"][scope], claim["cumulative"], claim["period_end"]
     day, dated = ended or claim["published"], ended or running
     by_days = proof["policy"] == "plain" or (measure not in STOCK and not running)
-    (early, late), paper = days(day), claim["document"] or claim["url"] or claim["published"]
-    paper = (paper if early == late else "") or f"claim {claim['part_of'] or claim['id']}"
+    (early, late), paper = days(day), claim["document"] or claim["url"]
+    paper = paper if early == late and claim["claimant"] else ""  # one source, in one document
+    paper = paper or f"claim {claim['part_of'] or claim['id']}"
     tag = f"{claim['claimant']}|{paper}|{day}"
     at = (early if by_days else early - 1), late, "" if by_days and early == late else tag
     until = counted(proof, measure, scope, at if dated else (late, late, ""))
