@@ -8,7 +8,7 @@ from pathlib import Path
 from habeas.vocabulary import HabeasError
 from torture.fuzzing.files import Fuzzed
 from torture.fuzzing.limits import run_all
-from torture.fuzzing.linked import estimated, linked
+from torture.fuzzing.linked import compile_once, estimated, linked
 from torture.fuzzing.reconciled import changed_table, true_table
 
 ENGINES: tuple[tuple[str, Callable[[int, int], str], float], ...] = (
@@ -22,6 +22,7 @@ ENGINES: tuple[tuple[str, Callable[[int, int], str], float], ...] = (
 
 def fuzz_engines(folder: Path, count: int, seed: int) -> Iterator[Fuzzed]:
     """Give each engine so many tables."""
+    compile_once()
     for name, attempt, share in ENGINES:
         yield fuzz_engine(folder, (name, attempt), max(1, int(count * share)), seed)
 

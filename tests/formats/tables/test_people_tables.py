@@ -45,6 +45,7 @@ def test_an_overlap_table_is_read(tmp_path: Path):
     ("text", "said"),
     [
         ("", "is empty"),
+        ("A,B\n1,0\n", "line 1: has no column count"),
         ("A,B,count\n1,2,7\n", 'line 2, column B: "2" is neither 0 nor 1'),
         ("A,B,count\n1,0,1.306\n", 'line 2, column count: "1.306" is not a number of people'),
         ("A,B,count\n1,0,-4\n", "is not a number of people"),

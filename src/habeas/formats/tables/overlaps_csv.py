@@ -37,8 +37,8 @@ def is_overlap_table(heading: Sequence[str]) -> bool:
 def read_overlap_table(path: str | Path, by: str = "") -> OverlapTable:
     """Read an overlap table; ``by`` names the column that parts it into strata.
 
-    Raises InputError, with line and column, on a cell that is neither 0 nor 1, a count that is no
-    whole number, people who are said to be on no list, fewer than two lists.
+    Raises InputError, with line and column, where no column is called count, on a cell that is
+    neither 0 nor 1, a count that is no whole number, people who are said to be on no list.
     """
     heading, rows = csv_rows(path)
     return overlap_table(heading, rows, shown_name(path), by)
@@ -53,6 +53,11 @@ def overlap_table(
         raise InputError(
             "is not a column", f"The columns are: {', '.join(heading)}.", file=file, value=by
         )
+    if COUNT not in heading:
+        raise InputError(
+            f"has no column {COUNT}", "Say in it how many people each row stands for.",
+            file=file, line=1,
+        )  # fmt: skip
     patterns, counts, strata = [], [], []
     for line, row in rows:
         pattern = tuple(_on_list(row[name], name, file, line) for name in lists)
