@@ -6,13 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from habeas.accounts.announced import Announced
-from habeas.accounts.records_told import clash_rows, unclear_rows, unclear_told, undated_told
+from habeas.accounts.records_told import (
+    clash_rows,
+    clashes_told,
+    unclear_rows,
+    unclear_told,
+    undated_told,
+)
 from habeas.custody import (
     Finding,
     Verification,
     announced_shown,
     back_told,
-    contradiction_told,
     number,
     share,
     span,
@@ -53,17 +58,12 @@ def besides_told(result: Announced, lang: str) -> list[str]:
     unannounced = len(result.never_announced)
     kind = "never_one" if unannounced == 1 else "never_many"
     never = words(lang)[kind].format(count=number(unannounced, lang))
-    clashes = [
-        f"{person.person}: {contradiction_told(clash, lang)}."
-        for person in result.people
-        for clash in person.contradictions
-    ]
     return [
         *reach_told(result.coverage, lang),
         *([never] if unannounced else []),
         *undated_told(result.people, lang),
         *(back_told(back, lang) for back in result.back_inside),
-        *clashes,
+        *clashes_told(result.people, lang),
         *unclear_told(result.people, lang),
     ]
 

@@ -32,6 +32,15 @@ def undated_told(people: Sequence[Timeline], lang: str) -> list[str]:
     return [sentence.format(count=number(len(found), lang), people=named(found))]
 
 
+def clashes_told(people: Sequence[Timeline], lang: str) -> list[str]:
+    """Say what the records of each person contradict each other on."""
+    return [
+        f"{person.person}: {contradiction_told(clash, lang)}."
+        for person in people
+        for clash in person.contradictions
+    ]
+
+
 def clash_rows(people: Sequence[Timeline], lang: str) -> list[Mapping[str, Any]]:
     """Return what records contradict each other on as others read it."""
     return [
@@ -60,11 +69,7 @@ def named(texts: Sequence[str]) -> str:
 
 def records_told(people: Sequence[Timeline], lang: str) -> list[str]:
     """Tell what records of people contradict each other on, and which statuses are unclear."""
-    clashes = [
-        f"{person.person}: {contradiction_told(clash, lang)}."
-        for person in people
-        for clash in person.contradictions
-    ]
+    clashes = clashes_told(people, lang)
     more = len(clashes) - SHOWN_CLASHES
     rest = [words(lang)["account"]["more_clashes"].format(count=number(more, lang))]
     return [*clashes[:SHOWN_CLASHES], *(rest if more > 0 else []), *unclear_told(people, lang)]

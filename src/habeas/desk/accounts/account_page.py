@@ -21,7 +21,7 @@ def account(request: DeskRequest, case: str) -> HttpResponse:
         return redirect("account", case)
     jobs = latest(request.case, "account", 1)  # before what it makes
     found = kept(request.case, ACCOUNT)
-    told = (found.content["accounts"] or {}) if found else {}
+    told = found.content["accounts"] if found else {}
     shown = {
         "jobs": jobs,
         "found": found,

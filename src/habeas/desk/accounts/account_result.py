@@ -34,7 +34,7 @@ def account_case(case: Case, day: str = "") -> Result:
     day: as 2026-01-08; "" for the last that a claim speaks of. Raises InputError on what is none.
     """
     revision, claims, scopes = case.revision, claim_values(case), scopes_of(case)
-    content: dict[str, Any] = {"accounts": []}
+    content: dict[str, Any] = {"accounts": {}}
     if claims:
         scope_of = place_claims(claims, scopes).scope_of
         people = placed(timelines_of_case(case), claims, scopes)

@@ -11,12 +11,11 @@ from django.shortcuts import render
 
 from habeas.desk.access import DeskRequest, members
 from habeas.desk.accounts.kept_results import ACCOUNT, ANNOUNCED, ESTIMATED, kept
-from habeas.desk.audit_log import Actor, note
-from habeas.desk.cases import decision_values
+from habeas.desk.cases import decision_values, handed_out
 from habeas.desk.models import ClaimDecision
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
-from habeas.formats.tables import write_rows
+from habeas.formats.tables import write_decisions
 
 
 @members(Action.READ)
@@ -30,15 +29,8 @@ def tables(request: DeskRequest, case: str) -> HttpResponse:
 def decisions(request: DeskRequest, case: str) -> HttpResponse:
     """Hand out what was decided of pairs of rows, as ``habeas link --decisions`` reads it."""
     table = io.StringIO()
-    heading = ("left_list", "left_row", "right_list", "right_row", "judgement", "reviewer",
-               "decided", "reason")  # fmt: skip
-    rows = (
-        (each.left.list_name, str(each.left.row), each.right.list_name, str(each.right.row),
-         each.judgement.value, each.reviewer, each.decided, each.reason)
-        for each in decision_values(request.case)
-    )  # fmt: skip
-    write_rows([heading, *rows], table)
-    return _handed_out(request, "decisions", "csv", table.getvalue())
+    write_decisions(decision_values(request.case), table)
+    return handed_out(request, "decisions", "csv", table.getvalue())
 
 
 @members(Action.REVIEW)
@@ -57,7 +49,7 @@ def claim_decisions(request: DeskRequest, case: str) -> HttpResponse:
         }
         for each in found.select_related("claim", "activity").order_by("pk")
     ]
-    return _handed_out(request, "claim-decisions", "json", _spelled(told))
+    return handed_out(request, "claim-decisions", "json", _spelled(told))
 
 
 @members(Action.REVIEW)
@@ -68,22 +60,11 @@ def result(request: DeskRequest, case: str, kind: str) -> HttpResponse:
         raise Http404
     language = words().language
     if kind == ACCOUNT:
-        told = (found.content["accounts"] or {}).get(language, [])
-        content: Any = [each["json"] for each in told]
+        content: Any = [each["json"] for each in found.content["accounts"].get(language, [])]
     else:
         content = found.content.get("json", {}).get(language, [])
-    return _handed_out(request, kind, "json", _spelled(content))
+    return handed_out(request, kind, "json", _spelled(content))
 
 
 def _spelled(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _handed_out(request: DeskRequest, name: str, kind: str, content: str) -> HttpResponse:
-    note(Actor.of(request.user), f"export.{name}", case=request.case)
-    media = {"csv": "text/csv", "json": "application/json"}[kind]
-    response = HttpResponse(content, content_type=f"{media}; charset=utf-8")
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="{request.case.key}-{name}.{kind}"'
-    )
-    return response

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         waiting,
     )
     from habeas.desk.cases.declarations import give_titles
+    from habeas.desk.cases.exports_page import handed_out
     from habeas.desk.cases.full_text_search import (
         claim_entry,
         document_entry,
@@ -60,6 +61,7 @@ __all__ = [
     "findings",
     "folded",
     "give_titles",
+    "handed_out",
     "index",
     "index_new",
     "policy_of",
@@ -93,6 +95,7 @@ __getattr__ = lazy_face(
         "findings": "cached_findings",
         "folded": "full_text_search",
         "give_titles": "declarations",
+        "handed_out": "exports_page",
         "index": "full_text_search",
         "index_new": "full_text_search",
         "policy_of": "case_values",

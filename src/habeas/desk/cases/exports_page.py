@@ -21,7 +21,7 @@ def claims(request: DeskRequest, case: str) -> HttpResponse:
     """Hand out the claims that count."""
     table = io.StringIO()
     write_claims_csv(claim_values(request.case), table)
-    return _table(request, "claims", table.getvalue())
+    return handed_out(request, "claims", "csv", table.getvalue())
 
 
 @members(Action.REVIEW)
@@ -33,7 +33,7 @@ def people(request: DeskRequest, case: str) -> HttpResponse:
     )
     heading = ("list", "row", "person_id", *Field)
     write_rows(itertools.chain([heading], map(_cells, found.iterator())), table)
-    return _table(request, "people", table.getvalue())
+    return handed_out(request, "people", "csv", table.getvalue())
 
 
 def _cells(record: Record) -> list[str]:
@@ -42,10 +42,14 @@ def _cells(record: Record) -> list[str]:
     return [record.list.name, str(record.row), person, *values]
 
 
-def _table(request: DeskRequest, name: str, content: str) -> HttpResponse:
+MEDIA = {"csv": "text/csv", "json": "application/json"}
+
+
+def handed_out(request: DeskRequest, name: str, kind: str, content: str) -> HttpResponse:
+    """Hand out a file of a case, and write down who took it. kind: ``csv`` or ``json``."""
     note(Actor.of(request.user), f"export.{name}", case=request.case)
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    response = HttpResponse(content, content_type=f"{MEDIA[kind]}; charset=utf-8")
     response.headers["Content-Disposition"] = (
-        f'attachment; filename="{request.case.key}-{name}.csv"'
+        f'attachment; filename="{request.case.key}-{name}.{kind}"'
     )
     return response

@@ -20,7 +20,12 @@ from habeas.formats.tables.claims_file import (
 )
 from habeas.formats.tables.claims_json import parsed, read_claim_lines, write_claim_lines
 from habeas.formats.tables.csv_rows import Numbered, csv_rows, require_columns
-from habeas.formats.tables.decisions_csv import DECISION_COLUMNS, append_decision, read_decisions
+from habeas.formats.tables.decisions_csv import (
+    DECISION_COLUMNS,
+    append_decision,
+    read_decisions,
+    write_decisions,
+)
 from habeas.formats.tables.doubtful_csv import read_pairs
 from habeas.formats.tables.harmless_cells import write_rows
 from habeas.formats.tables.overlaps_csv import (
@@ -71,6 +76,7 @@ __all__ = [
     "write_claim_lines",
     "write_claims",
     "write_claims_csv",
+    "write_decisions",
     "write_people",
     "write_rows",
     "write_samples",

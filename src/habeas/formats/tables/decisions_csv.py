@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
 from habeas.formats.tables.csv_rows import csv_rows, require_columns
 from habeas.formats.tables.harmless_cells import write_rows
@@ -63,6 +66,17 @@ def key_of_side(row: dict[str, str], side: str, file: str, line: int) -> RecordK
     return RecordKey(row[f"{side}_list"], int(number))
 
 
+def write_decisions(decisions: Iterable[Decision], stream: TextIO) -> None:
+    """Write decisions under their heading, one a line, as `read_decisions` reads them."""
+    write_rows(chain((DECISION_COLUMNS,), map(_cells, decisions)), stream)
+
+
+def _cells(decision: Decision) -> tuple[str, ...]:
+    left, right = decision.pair
+    told = (decision.judgement.value, decision.reviewer, decision.decided, decision.reason)
+    return (*map(str, (*left, *right)), *told)
+
+
 def append_decision(path: str | Path, decision: Decision) -> None:
     """Add one decision at the end of a file, and have it on the disk before returning.
 
@@ -74,9 +88,7 @@ def append_decision(path: str | Path, decision: Decision) -> None:
     if before.strip() and not before.endswith(b"\n"):
         text.write("\n")
     headings = () if before.strip() else (DECISION_COLUMNS,)
-    (left, right) = decision.pair
-    told = (decision.judgement.value, decision.reviewer, decision.decided, decision.reason)
-    write_rows((*headings, (*map(str, (*left, *right)), *told)), text)
+    write_rows((*headings, _cells(decision)), text)
     try:
         with path.open("ab") as stream:
             stream.write(text.getvalue().encode())
