@@ -1,7 +1,7 @@
 """What a case knows of people: announced against documented, the unlisted, all of it side by side.
 
 ``case_people`` (the people of a case as engines take them) → ``announced_result`` ·
-``estimated_result`` · ``account_result`` (worked out by the worker, and kept) → ``kept_results``;
+``estimated_result`` · ``account_result`` (worked out by the worker, and kept as ``result_kinds``);
 pages: ``announced_page`` · ``estimated_page`` · ``account_page`` · ``tables_page``.
 
 What they say is said by ``habeas.accounts``, as on the command line. The face is lazy: each file

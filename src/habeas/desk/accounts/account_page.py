@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.access import DeskRequest, members
-from habeas.desk.accounts.kept_results import ACCOUNT, kept, stale
+from habeas.desk.accounts.result_kinds import ACCOUNT
 from habeas.desk.audit_log import Actor, ask_for, latest
+from habeas.desk.models import Result
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
 
@@ -20,12 +21,12 @@ def account(request: DeskRequest, case: str) -> HttpResponse:
         ask_for(request.case, "account", Actor.of(request.user), day=day)
         return redirect("account", case)
     jobs = latest(request.case, "account", 1)  # before what it makes
-    found = kept(request.case, ACCOUNT)
+    found = Result.objects.latest_of(request.case, ACCOUNT)
     told = found.content["accounts"] if found else {}
     shown = {
         "jobs": jobs,
         "found": found,
-        "stale": stale(request.case, found),
+        "stale": found is not None and found.is_stale(request.case),
         "accounts": told.get(words().language, []),
         "adrift": found.content.get("adrift", 0) if found else 0,
     }

@@ -16,7 +16,7 @@ from habeas.accounts import (
 )
 from habeas.custody import words as custody_words
 from habeas.desk.accounts.case_people import timelines_of_case
-from habeas.desk.accounts.kept_results import ACCOUNT, keep
+from habeas.desk.accounts.result_kinds import ACCOUNT
 from habeas.desk.cases import claim_values, policy_of, scopes_of
 from habeas.desk.models import Case, Result
 from habeas.desk.wording import LANGUAGES
@@ -50,7 +50,7 @@ def account_case(case: Case, day: str = "") -> Result:
             for one in LANGUAGES
         }
         content = {"accounts": told, "adrift": people.adrift, "outer": people.outer}
-    return keep(case, ACCOUNT, revision, content)
+    return Result.objects.keep(case, ACCOUNT, revision, content)
 
 
 def as_told(found: Account, teller: Teller, language: str) -> dict[str, Any]:

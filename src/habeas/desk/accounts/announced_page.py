@@ -11,10 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from habeas.custody import words as custody_words
 from habeas.desk.access import DeskRequest, members
-from habeas.desk.accounts.kept_results import ANNOUNCED, kept, stale
 from habeas.desk.accounts.pictures import picture_of
+from habeas.desk.accounts.result_kinds import ANNOUNCED
 from habeas.desk.audit_log import Actor, ask_for, latest
-from habeas.desk.models import Claim, Person
+from habeas.desk.models import Claim, Person, Result
 from habeas.desk.people import visible
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
@@ -38,7 +38,7 @@ def announced(request: DeskRequest, case: str) -> HttpResponse:
         ask_for(request.case, "verify", Actor.of(request.user))
         return redirect("announced", case)
     jobs = latest(request.case, "verify", 1)  # before what it makes
-    found, language = kept(request.case, ANNOUNCED), words().language
+    found, language = Result.objects.latest_of(request.case, ANNOUNCED), words().language
     content = found.content if found else {"rows": []}
     claims = {
         claim.key: claim
@@ -52,7 +52,7 @@ def announced(request: DeskRequest, case: str) -> HttpResponse:
     shown = {
         "jobs": jobs,
         "found": found,
-        "stale": stale(request.case, found),
+        "stale": found is not None and found.is_stale(request.case),
         "columns": custody_words(language)["verification"]["columns"],
         "rows": rows,
         "besides": content.get("besides", {}).get(language, []),
@@ -69,10 +69,14 @@ def announcement(request: DeskRequest, case: str, number: int) -> HttpResponse:
     claim = get_object_or_404(
         Claim.objects.select_related("document"), case=request.case, pk=number
     )
-    found = kept(request.case, ANNOUNCED)
+    found = Result.objects.latest_of(request.case, ANNOUNCED)
     rows: list[dict[str, Any]] = found.content["rows"] if found else []
     row = next((each for each in rows if each["claim"] == claim.key), None)
-    shown: dict[str, object] = {"claim": claim, "row": row, "stale": stale(request.case, found)}
+    shown: dict[str, object] = {
+        "claim": claim,
+        "row": row,
+        "stale": found is not None and found.is_stale(request.case),
+    }
     if row:
         shown |= {
             "sentence": row["sentence"][words().language],
@@ -86,7 +90,7 @@ def announcement(request: DeskRequest, case: str, number: int) -> HttpResponse:
 @members(Action.READ)
 def chart(request: DeskRequest, case: str) -> HttpResponse:
     """Draw the announcements and the documented in them."""
-    return picture_of(kept(request.case, ANNOUNCED), "chart")
+    return picture_of(Result.objects.latest_of(request.case, ANNOUNCED), "chart")
 
 
 def named(request: DeskRequest, keys: Sequence[str]) -> Named:

@@ -14,7 +14,7 @@ from habeas.accounts import (
 )
 from habeas.custody import Verification, announcements, release_chart, told
 from habeas.desk.accounts.case_people import doubtful_of, timelines_of_case
-from habeas.desk.accounts.kept_results import ANNOUNCED, keep
+from habeas.desk.accounts.result_kinds import ANNOUNCED
 from habeas.desk.cases import claim_values, policy_of, scopes_of
 from habeas.desk.models import Case, Result
 from habeas.desk.wording import LANGUAGES
@@ -29,7 +29,7 @@ def verify_case(case: Case) -> Result:
         content = as_content(
             announced(claims, people, scopes_of(case), policy_of(case), doubtful=doubtful)
         )
-    return keep(case, ANNOUNCED, revision, content)
+    return Result.objects.keep(case, ANNOUNCED, revision, content)
 
 
 def as_content(found: Announced) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.access import DeskRequest, members
-from habeas.desk.accounts.kept_results import ESTIMATED, kept, stale
 from habeas.desk.accounts.pictures import picture_of
+from habeas.desk.accounts.result_kinds import ESTIMATED
 from habeas.desk.audit_log import Actor, ask_for, latest
+from habeas.desk.models import Result
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
 
@@ -20,12 +21,12 @@ def estimated(request: DeskRequest, case: str) -> HttpResponse:
         ask_for(request.case, "estimate", Actor.of(request.user))
         return redirect("estimated", case)
     jobs = latest(request.case, "estimate", 1)  # before what it makes
-    found, language = kept(request.case, ESTIMATED), words().language
+    found, language = Result.objects.latest_of(request.case, ESTIMATED), words().language
     content = found.content if found else {}
     shown = {
         "jobs": jobs,
         "found": found,
-        "stale": stale(request.case, found),
+        "stale": found is not None and found.is_stale(request.case),
         "observed": content.get("observed", 0),
         "refused": content.get("refused", False),
         "seed": content.get("seed"),
@@ -41,4 +42,4 @@ def estimated(request: DeskRequest, case: str) -> HttpResponse:
 @members(Action.READ)
 def picture(request: DeskRequest, case: str) -> HttpResponse:
     """Draw the overlaps of the lists, and what each method makes of them."""
-    return picture_of(kept(request.case, ESTIMATED), "picture")
+    return picture_of(Result.objects.latest_of(request.case, ESTIMATED), "picture")

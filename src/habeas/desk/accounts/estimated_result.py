@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from habeas.desk.accounts.case_people import on_lists
-from habeas.desk.accounts.kept_results import ESTIMATED, keep
+from habeas.desk.accounts.result_kinds import ESTIMATED
 from habeas.desk.models import Case, Result
 from habeas.desk.wording import LANGUAGES
 from habeas.drawing import drawn
@@ -45,7 +45,7 @@ def estimate_case(case: Case) -> Result:
             language: [sentence(each, language) for each in cautions] for language in LANGUAGES
         }
         content["refused"] = grounds.refusal is not None
-    return keep(case, ESTIMATED, revision, content)
+    return Result.objects.keep(case, ESTIMATED, revision, content)
 
 
 def as_content(table: Overlaps, found: list[Estimate]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from habeas.desk.access import DeskRequest, members
-from habeas.desk.accounts.kept_results import ACCOUNT, ANNOUNCED, ESTIMATED, kept
+from habeas.desk.accounts.result_kinds import ACCOUNT, KINDS
 from habeas.desk.cases import decision_values, handed_out
-from habeas.desk.models import ClaimDecision
+from habeas.desk.models import ClaimDecision, Result
 from habeas.desk.roles import Action
 from habeas.desk.wording import words
 from habeas.formats.tables import write_decisions
@@ -21,8 +21,8 @@ from habeas.formats.tables import write_decisions
 @members(Action.READ)
 def tables(request: DeskRequest, case: str) -> HttpResponse:
     """List what can be downloaded."""
-    made = {kind: kept(request.case, kind) for kind in (ANNOUNCED, ESTIMATED, ACCOUNT)}
-    return render(request, "desk/tables.html", {"made": [kind for kind in made if made[kind]]})
+    made = [kind for kind in KINDS if Result.objects.latest_of(request.case, kind)]
+    return render(request, "desk/tables.html", {"made": made})
 
 
 @members(Action.REVIEW)
@@ -55,7 +55,7 @@ def claim_decisions(request: DeskRequest, case: str) -> HttpResponse:
 @members(Action.REVIEW)
 def result(request: DeskRequest, case: str, kind: str) -> HttpResponse:
     """Hand out what was worked out last, as the command line's ``--json`` writes it."""
-    found = kept(request.case, kind) if kind in (ANNOUNCED, ESTIMATED, ACCOUNT) else None
+    found = Result.objects.latest_of(request.case, kind) if kind in KINDS else None
     if found is None:
         raise Http404
     language = words().language

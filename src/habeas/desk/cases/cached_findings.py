@@ -22,6 +22,8 @@ from habeas.reconciliation import (
 from habeas.reconciliation import Case as Placed
 from habeas.vocabulary import Claim, Scopes
 
+KIND = "findings"
+
 LIMIT = 500
 """How many contradictions are looked for."""
 
@@ -58,10 +60,7 @@ def reconcile_case(case: Case, kept: Kept | None = None) -> Result:
         "answers": answers,
         "contradictions": [contradiction_told(each, tellers) for each in found],
     }
-    result, _ = Result.objects.update_or_create(
-        case=case, kind="findings", defaults={"revision": revision, "content": content}
-    )
-    return result
+    return Result.objects.keep(case, KIND, revision, content)
 
 
 def contradictions_among(
@@ -95,4 +94,4 @@ def contradiction_told(found: Contradiction, tellers: dict[str, Teller]) -> dict
 
 def findings(case: Case) -> Result | None:
     """Return what was found last, be it of an earlier revision; None before the first time."""
-    return Result.objects.filter(case=case, kind="findings").first()
+    return Result.objects.latest_of(case, KIND)

@@ -37,7 +37,7 @@ def overview(request: DeskRequest, case: str) -> HttpResponse:
         "answers": [
             {**each, "asked": asked_in_words(held, each["ask"], language)} for each in answers
         ],
-        "stale": found is not None and found.revision < held.revision,
+        "stale": found is not None and found.is_stale(held),
         "waiting_claims": waiting(held),
         "waiting_pairs": held.pairs.filter(standing="waiting").count(),
         "counting": held.claims.counting().count(),

@@ -33,7 +33,6 @@ from habeas.vocabulary import Claim, claim_to_row
 
 KIND = "causes"
 
-
 LIMIT = 500
 """How many contradictions at most come to light while causes are looked for."""
 
@@ -57,10 +56,7 @@ def explain_case(case: Case, kept: Kept | None = None) -> Result:
         "contradictions": [contradiction_told(each, tellers) for each in listed],
         "causes": [cause_entry(each, held, listed, tellers, seen) for each in made.causes],
     }
-    result, _ = Result.objects.update_or_create(
-        case=case, kind=KIND, defaults={"revision": revision, "content": content}
-    )
-    return result
+    return Result.objects.keep(case, KIND, revision, content)
 
 
 def cause_entry(
@@ -102,4 +98,4 @@ def changed_row(
 
 def causes_of(case: Case) -> Result | None:
     """Return what was found last, be it of an earlier revision; None before the first time."""
-    return Result.objects.filter(case=case, kind=KIND).first()
+    return Result.objects.latest_of(case, KIND)

@@ -46,7 +46,7 @@ def contradictions(request: DeskRequest, case: str) -> HttpResponse:
     shown: dict[str, object] = {
         "jobs": jobs,
         "found": basis,
-        "stale": basis is not None and basis.revision < request.case.revision,
+        "stale": basis is not None and basis.is_stale(request.case),
         "all": len(listed),
         "one": one,
     }

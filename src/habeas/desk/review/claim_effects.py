@@ -58,21 +58,16 @@ def work_out_effect(claim: Claim, row: Mapping[str, Any], kept: Kept | None = No
             "taken_back": list(effect.taken_back),
         }
     Result.objects.filter(case=case, kind__startswith=KIND, revision__lt=revision).delete()
-    result, _ = Result.objects.update_or_create(
-        case=case,
-        kind=f"{KIND}-{claim.pk}",
-        defaults={"revision": revision, "content": content},
-    )
-    return result
+    return Result.objects.keep(case, f"{KIND}-{claim.pk}", revision, content)
 
 
 def effect_of(claim: Claim, row: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return what a claim would change, where that is known of these very fields and this case."""
-    found = Result.objects.filter(
-        case=claim.case_id, kind=f"{KIND}-{claim.pk}", revision=claim.case.revision
-    ).first()
-    known = found is not None and found.content["of"] == mark_of(claim, row)
-    return found.content if found is not None and known else None
+    found = Result.objects.latest_of(claim.case, f"{KIND}-{claim.pk}")
+    if found is None or found.revision != claim.case.revision:
+        return None
+    content: dict[str, Any] = found.content
+    return content if content["of"] == mark_of(claim, row) else None
 
 
 def mark_of(claim: Claim, row: Mapping[str, Any]) -> str:

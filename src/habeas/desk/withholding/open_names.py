@@ -44,9 +44,7 @@ def refuse_unready(held: Withholding) -> None:
 def refuse_questions(case: Case, asked: Sequence[Question]) -> None:
     """Keep the questions for the page “Publish”, and raise NamesOpen where there are any."""
     content = [asdict(question) for question in asked]
-    Result.objects.update_or_create(
-        case=case, kind=KIND, defaults={"revision": case.revision, "content": content}
-    )
+    Result.objects.keep(case, KIND, case.revision, content)
     if asked:
         raise NamesOpen(
             "is the number of names in the texts that may be a withheld person's or another's, so "
@@ -58,7 +56,7 @@ def refuse_questions(case: Case, asked: Sequence[Question]) -> None:
 
 def questions_kept(case: Case, held: Withholding) -> list[Question]:
     """Return the questions of the last search that nobody has answered since."""
-    kept = Result.objects.filter(case=case, kind=KIND).first()
+    kept = Result.objects.latest_of(case, KIND)
     answered = {(each.name, each.text) for each in held.decided.answers}
     found = []
     for told in kept.content if kept else ():

@@ -1,0 +1,3 @@
+"""As what kinds of result it is kept what was worked out of people."""
+
+KINDS = ANNOUNCED, ESTIMATED, ACCOUNT = "announced", "estimated", "account"
