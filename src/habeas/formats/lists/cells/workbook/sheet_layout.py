@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element  # the type alone
 
 from defusedxml import ElementTree  # type: ignore[import-untyped]  # it ships no types
 
-from habeas.formats.lists.cells.workbook.sheet_marks import cell_place, local, sheet_parts
+from habeas.formats.lists.cells.workbook.sheet_marks import cell_place, local
 
 STYLES = "xl/styles.xml"
 WHOLE_ROW, WHOLE_COLUMN = -1, 0
@@ -34,21 +34,9 @@ class Layout:
     struck: set[tuple[int, int]] = field(default_factory=set)
 
 
-def sheet_layouts(workbook: bytes) -> dict[str, Layout]:
-    """Return the layout of each sheet that hides or strikes out anything."""
-    found: dict[str, Layout] = {}
-    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-        struck = _struck_styles(archive.read(STYLES)) if STYLES in archive.namelist() else set()
-        for name, part in sheet_parts(archive).items():
-            raw = archive.read(part) if part in archive.namelist() else b""
-            # Most sheets hide nothing, and need not be gone through once more.
-            if struck or b"hidden=" in raw:
-                found[name] = _layout(raw, struck)
-    return found
-
-
-def _struck_styles(raw: bytes) -> set[str]:
-    """Return the numbers of the styles of cells whose font is struck out."""
+def struck_styles(archive: zipfile.ZipFile) -> set[str]:
+    """Return the numbers of a workbook's styles of cells whose font is struck out."""
+    raw = archive.read(STYLES) if STYLES in archive.namelist() else b""
     if b"strike" not in raw:
         return set()
     root = ElementTree.fromstring(raw)
@@ -71,8 +59,12 @@ def _is_on(text: str | None) -> bool:
     return (text or "").strip().lower() in {"1", "true"}
 
 
-def _layout(raw: bytes, struck: set[str]) -> Layout:
+def sheet_layout(raw: bytes, struck: set[str]) -> Layout:
+    """Return what a sheet hides or strikes out. struck: the styles that do."""
     found = Layout()
+    # Most sheets hide nothing, and need not be gone through once more.
+    if not struck and b"hidden=" not in raw:
+        return found
     row = -1
     for event, element in ElementTree.iterparse(io.BytesIO(raw), events=("start", "end")):
         name = local(element.tag)

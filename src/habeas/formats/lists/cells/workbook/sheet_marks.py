@@ -14,19 +14,13 @@ PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 NO_VALUE = "has a formula of which the file keeps no value"
 
 
-def sheet_marks(workbook: bytes) -> dict[str, dict[tuple[int, int], str]]:
-    """Return for each sheet the cells, by (row, column) from 0, that are errors or lack a value.
+def sheet_marks(raw: bytes) -> dict[tuple[int, int], str]:
+    """Return the cells of a sheet, by (row, column) from 0, that are errors or lack a value.
 
     An error is its sign ("#REF!"), a formula without a value "".
     """
-    found: dict[str, dict[tuple[int, int], str]] = {}
-    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-        for name, part in sheet_parts(archive).items():
-            raw = archive.read(part) if part in archive.namelist() else b""
-            # Most sheets have neither, and need not be gone through once more.
-            if b't="e"' in raw or b"<f" in raw or b":f>" in raw:
-                found[name] = dict(_marks(raw))
-    return found
+    # Most sheets have neither, and need not be gone through once more.
+    return dict(_marks(raw)) if b't="e"' in raw or b"<f" in raw or b":f>" in raw else {}
 
 
 def _marks(raw: bytes) -> Iterator[tuple[tuple[int, int], str]]:
@@ -47,8 +41,13 @@ def cell_place(cell: Element) -> tuple[int, int] | None:
     return (int(place[2]) - 1, _column(place[1])) if place else None
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part in which each sheet stands."""
+def sheets_written(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Go through the sheets of a workbook by name, each with the part in which it stands."""
+    for name, part in _parts(archive).items():
+        yield name, archive.read(part) if part in archive.namelist() else b""
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     names = archive.namelist()
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= set(names):
         return {}

@@ -16,8 +16,13 @@ from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # it
 from habeas.formats.lists.cells.list_bounds import ListBounds, Measure
 from habeas.formats.lists.cells.reader_panics import panics_refused
 from habeas.formats.lists.cells.workbook.ods_repeats import refuse_clipped
-from habeas.formats.lists.cells.workbook.sheet_layout import Layout, layout_doubts, sheet_layouts
-from habeas.formats.lists.cells.workbook.sheet_marks import NO_VALUE, sheet_marks
+from habeas.formats.lists.cells.workbook.sheet_layout import (
+    Layout,
+    layout_doubts,
+    sheet_layout,
+    struck_styles,
+)
+from habeas.formats.lists.cells.workbook.sheet_marks import NO_VALUE, sheet_marks, sheets_written
 from habeas.formats.lists.cells.zip_parts import DAMAGED, packed_anew, refuse_declared
 from habeas.vocabulary import InputError
 
@@ -52,13 +57,12 @@ def workbook_sheets(content: bytes, suffix: str, bounds: ListBounds) -> list[She
     measure = Measure(bounds)
     try:
         with panics_refused("a workbook"):
-            book, marks, layouts = _opened(content, suffix, bounds)
+            book, written = _opened(content, suffix, bounds)
             bounds.refuse_sheets(len(book.sheet_names))
             sheets = [
-                _sheet(book.get_sheet_by_name(name), marks.get(name, {}),
-                       layouts.get(name, Layout()), measure)
+                _sheet(book.get_sheet_by_name(name), *written.get(name, ({}, Layout())), measure)
                 for name in book.sheet_names
-            ]  # fmt: skip
+            ]
     except (*DAMAGED, python_calamine.CalamineError, ParseError, DefusedXmlException) as error:
         raise InputError(
             f"is not a workbook that can be read ({str(error).lower()[:200]})",
@@ -71,16 +75,26 @@ def workbook_sheets(content: bytes, suffix: str, bounds: ListBounds) -> list[She
 
 def _opened(
     content: bytes, suffix: str, bounds: ListBounds
-) -> tuple[python_calamine.CalamineWorkbook, Mapping[str, Marks], Mapping[str, Layout]]:
+) -> tuple[python_calamine.CalamineWorkbook, Mapping[str, tuple[Marks, Layout]]]:
     if not zipfile.is_zipfile(io.BytesIO(content)):
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}, {}
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}
     if suffix == ".xlsb":
         refuse_declared(content, bounds)
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}, {}
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), {}
     anew = packed_anew(content, bounds)
     _refuse_clipped(anew, bounds)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(anew))
-    return book, sheet_marks(anew), sheet_layouts(anew)
+    return book, _as_written(anew)
+
+
+def _as_written(workbook: bytes) -> dict[str, tuple[Marks, Layout]]:
+    """Return of each sheet what the library passes over."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        struck = struck_styles(archive)
+        return {
+            name: (sheet_marks(raw), sheet_layout(raw, struck))
+            for name, raw in sheets_written(archive)
+        }
 
 
 def _refuse_clipped(workbook: bytes, bounds: ListBounds) -> None:
